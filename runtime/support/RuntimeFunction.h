@@ -33,14 +33,10 @@ struct RuntimeEffectWord {
   RuntimeEffect bit;
 };
 inline constexpr RuntimeEffectWord kRuntimeEffectWords[] = {
-    {"mayRaise", kEffectMayRaise},
-    {"mayObserveFrame", kEffectMayObserveFrame},
-    {"allocates", kEffectAllocates},
-    {"readsHeap", kEffectReadsHeap},
-    {"writesHeap", kEffectWritesHeap},
-    {"pure", kEffectPure},
-    {"noreturn", kEffectNoreturn},
-    {"cold", kEffectCold},
+    {"mayRaise", kEffectMayRaise},           {"mayObserveFrame", kEffectMayObserveFrame},
+    {"allocates", kEffectAllocates},         {"readsHeap", kEffectReadsHeap},
+    {"writesHeap", kEffectWritesHeap},       {"pure", kEffectPure},
+    {"noreturn", kEffectNoreturn},           {"cold", kEffectCold},
     {"mayDeoptimise", kEffectMayDeoptimise},
 };
 
@@ -52,8 +48,9 @@ inline constexpr RuntimeEffectWord kRuntimeEffectWords[] = {
 
 // Before an extern "C" function declaration. Arguments: words of kRuntimeEffectWords, or none.
 #define RT_FUNCTION(...) __attribute__((annotate("rt.function:" #__VA_ARGS__)))
-// Between `struct` and the name. Exports the offset of every field, inherited ones too, and sizeof as kName_size. Where
-// there is a field `size`, its offset is kName_sizeField and sizeof is kName_sizeof, so that neither passes for the other.
+// Between `struct` and the name. Exports the offset of every field, inherited ones too, and sizeof as kName_size.
+// Where there is a field `size`, its offset is kName_sizeField and sizeof is kName_sizeof: neither passes for the
+// other.
 #define RT_LAYOUT __attribute__((annotate("rt.layout")))
 // Before a constexpr variable of scalar type (or a Value), or between `enum` and the name.
 #define RT_CONSTANT __attribute__((annotate("rt.constant")))

@@ -1,0 +1,7 @@
+#include "runtime/Options.h"
+
+namespace taipan {
+
+Options options;
+
+}  // namespace taipan

@@ -1,0 +1,28 @@
+// Runtime: start-up and shut-down, and the entry points of the driver.
+#pragma once
+
+#include <string_view>
+
+#include "runtime/Thread.h"
+#include "runtime/objects/Layouts.h"
+
+namespace taipan {
+
+// Front end, reached through a hook so that runtime does not depend on it (compile(), REPL, import of scripts later).
+// Returns module-level code, or null with SyntaxError (or MemoryError, RecursionError) pending.
+enum class CompileMode : uint8_t { kExec, kEval, kSingle };
+using CompileHook = CodeObject* (*)(Thread* t, std::string_view source, std::string_view filename, CompileMode mode);
+extern CompileHook compileHook;
+
+// stackBase: highest address of the native stack that Python code will use. Exits the process with a message if the heap
+// cannot be reserved.
+Thread* initialiseRuntime(void* stackBase);
+// Runs main code in a fresh __main__ module. Returns the process exit status: 0; 1 after printing an uncaught exception;
+// SystemExit's. Flushes standard streams.
+int runMain(Thread* t, CodeObject* code, std::string_view filename);
+// Prints the pending exception as python3.11 does (traceback, causes, SyntaxError text) and clears it.
+void printException(Thread* t);
+// Runs f on a large native stack (reserved lazily, so that deep recursion of compiled code ends in RecursionError).
+int onBigStack(int (*f)(void* context, void* stackBase), void* context);
+
+}  // namespace taipan

@@ -1,0 +1,54 @@
+// Thread: the state of the one thread that runs Python code. Interpreter, runtime functions and compiled code all get a
+// Thread* first. Compiled code addresses its fields by the offsets that rtgen exports.
+#pragma once
+
+#include <cstdint>
+
+#include "runtime/heap/Heap.h"
+#include "runtime/objects/Value.h"
+
+namespace taipan {
+
+struct InterpFrame;
+struct InterpEntry;
+
+// Reasons to leave the fast path at the next safepoint (call entry of a Python function, loop back-edge).
+enum InterruptFlag : uint32_t {
+  kInterruptSignal = 1,    // SIGINT arrived: raise KeyboardInterrupt
+  kInterruptJitReady = 2,  // compiled code waits to be installed
+  kInterruptTrace = 4,     // a trace hook was installed or removed
+};
+
+struct RT_LAYOUT Thread {
+  AllocRegion alloc;
+  volatile uint32_t interrupts;  // InterruptFlag bits; set from other threads and signal handlers with atomics
+  uint32_t depth;                // Python frames active now (interpreted, compiled and inlined ones)
+  uint32_t recursionLimit;
+  uint32_t reserved;
+  uint8_t* stackLimit;           // lowest native stack address that a Python call may reach
+  Value exception;               // pending exception object, or empty
+  Value handled;                 // exception being handled (sys.exc_info), or empty
+  InterpFrame* frame;            // innermost interpreter frame, or null
+  InterpEntry* entry;            // innermost activation of the interpreter loop, or null
+  Value* registerTop;            // first free word of the register stack
+  Value* registerLimit;
+  Value* registerBase;
+};
+
+extern Thread* mainThread;
+
+inline Object* allocate(Thread* t, size_t size, Shape* shape, Layout layout) {
+  size = (size + kGranule - 1) & ~(kGranule - 1);
+  uint8_t* start = t->alloc.cursor;
+  if (__builtin_expect(size > static_cast<size_t>(t->alloc.limit - start) || size > kMaxSmallObject, 0))
+    return allocateSlow(t, size, shape, layout);
+  t->alloc.cursor = start + size;
+  auto* o = reinterpret_cast<Object*>(start);
+  o->setShape(shape);
+  o->gc = 0;
+  o->layout = layout;
+  o->granules = static_cast<uint16_t>(size / kGranule);
+  return o;
+}
+
+}  // namespace taipan

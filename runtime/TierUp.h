@@ -1,0 +1,41 @@
+// TierUp: all that the runtime knows of the compiler. The JIT installs the hooks; without it (TAIPAN_JIT=OFF or
+// --jit=off) they are null and every program runs in the interpreter.
+#pragma once
+
+#include <cstdint>
+
+#include "runtime/objects/Layouts.h"
+
+namespace taipan {
+
+struct DeoptPoint;
+struct TypeObject;
+struct Thread;
+struct InterpFrame;
+
+// Compiled loop entry: takes over an interpreter frame at a loop head. Returns the function's result (or empty); the
+// frame's registers are read at entry and dead afterwards.
+using OsrEntry = Value (*)(Thread* t, FunctionObject* f, Value* registers);
+
+struct TierUpHooks {
+  // Heat of f's code passed the threshold, at a call (loopHead < 0) or at the back-edge to instruction loopHead. May compile
+  // (eager) or queue. Raises nothing; may collect.
+  void (*requestCompile)(Thread* t, FunctionObject* f, int32_t loopHead);
+  // Installs what the background thread finished. At safepoints, when kInterruptJitReady is set.
+  void (*installFinished)(Thread* t);
+  // The compiled loop entry for this loop head, or null.
+  OsrEntry (*findOsrEntry)(Thread* t, FunctionObject* f, uint32_t loopHead);
+  // Deopt point of a return address in compiled code, or null.
+  const DeoptPoint* (*findDeoptPoint)(uintptr_t returnAddress);
+  // A watched dict entry (value about to change, or key added/removed) or class changed. Compiled code that relied on it is
+  // unlinked; activations of it on the stack are deoptimised lazily.
+  void (*dictChanged)(Thread* t, Dict* d, Str* key);
+  void (*typeChanged)(Thread* t, TypeObject* type);
+  // At exit.
+  void (*printStats)(Thread* t);
+};
+
+extern TierUpHooks tierUp;
+extern uint32_t tierUpThreshold;  // heat at which requestCompile is called; UINT32_MAX: never
+
+}  // namespace taipan

@@ -1,0 +1,128 @@
+// CodeObject: compiled source of one scope, immutable but for its feedback, heat and compiled code.
+#pragma once
+
+#include <cstdint>
+
+#include "runtime/bytecode/Feedback.h"
+#include "runtime/bytecode/Instr.h"
+#include "runtime/objects/Object.h"
+
+namespace taipan {
+
+struct FunctionObject;
+struct Str;
+struct Tuple;
+struct Thread;
+
+enum CodeFlags : uint32_t {  // values of CPython's co_flags where they exist there
+  kCodeOptimized = 0x1,
+  kCodeNewLocals = 0x2,
+  kCodeVarArgs = 0x4,
+  kCodeVarKeywords = 0x8,
+  kCodeNested = 0x10,
+  kCodeGenerator = 0x20,
+};
+
+// Source range of an instruction. Lines from 1; columns from 0, in UTF-8 bytes; end exclusive. line 0: artificial.
+struct Position {
+  uint32_t line, endLine;
+  uint32_t column, endColumn;
+};
+
+// Instructions [start, end) are covered: on an exception, register `excRegister` = exception, continue at handler.
+// Entries are ordered so that the first match is the innermost.
+struct ExceptionRange {
+  uint32_t start, end, handler;
+  uint16_t excRegister;
+};
+
+// Entry points of compiled code (jit/ fills them; null when there is none).
+//   arrayEntry: C calling convention; args = parameter registers in order (all parameters filled: defaults applied,
+//               *args and **kwargs packed), returns the result or empty.
+//   directEntry: preserve_none convention, (Thread*, FunctionObject*, parameter 0, parameter 1, …) all in registers/stack.
+//               Never null for code with at most kMaxDirectParameters: runtime/interp provides a bridge to the interpreter.
+using ArrayEntry = Value (*)(Thread* t, FunctionObject* f, Value* args);
+inline constexpr unsigned kMaxDirectParameters = 10;
+
+struct CompiledCode;  // jit/: owned by the code map
+
+struct RT_LAYOUT CodeObject : Object {
+  // -- used on every call
+  Instr* instrs;              // malloc'd, owned
+  Value* consts;              // malloc'd, owned; traced
+  FeedbackSlot* feedback;     // malloc'd, owned; zero at first
+  ArrayEntry arrayEntry;      // null: interpret
+  void* directEntry;
+  uint32_t instrCount;
+  uint32_t registerCount;     // registers of a frame, all kinds
+  uint32_t parameterCount;    // argCount + kwonly + (1 if *args) + (1 if **kw): registers filled by the call
+  uint32_t argCount;          // positional parameters, positional-only included
+  uint32_t posOnlyCount;
+  uint32_t kwOnlyCount;
+  uint32_t flags;             // CodeFlags
+  uint32_t heat;              // calls + back-edges so far; compared with the tier-up threshold
+  // -- names
+  Str** names;                // malloc'd; interned; used by Name operands
+  uint32_t nameCount;
+  uint32_t constCount;
+  uint32_t feedbackCount;
+  uint32_t localCount;        // co_nlocals: registers [0, localCount) are co_varnames
+  uint32_t cellCount;         // cellvars that are no arguments: registers [localCount, localCount + cellCount)
+  uint32_t freeCount;         // freevars: the next freeCount registers
+  // Names of the registers below localCount + cellCount + freeCount, in register order.
+  Tuple* registerNames;
+  uint8_t* localIsCell;       // malloc'd, localCount bytes: 1 if the register holds a Cell (argument captured by a closure)
+  Tuple* varNames;            // co_varnames
+  Tuple* cellVars;            // co_cellvars
+  Tuple* freeVars;            // co_freevars
+  Str* name;
+  Str* qualname;
+  Str* filename;
+  Value doc;                  // consts[0] rule of CPython: docstring or None
+  uint32_t firstLine;
+  bool usesDirectLocals;      // contains a call by the name locals, vars, dir, eval or exec
+  bool isModule;              // module-level code (locals are globals)
+  bool isClassBody;
+  uint8_t reserved;
+  Position* positions;        // malloc'd, instrCount entries
+  ExceptionRange* handlers;   // malloc'd
+  uint32_t handlerCount;
+  uint32_t compileFailures;   // times the compiler gave up or deoptimised for good
+  CompiledCode* compiled;     // function entry version, owned by jit/
+  void* osrEntries;           // owned by jit/: loop head -> compiled entry
+  const char* notCompiledReason;  // static string, for --stats; null if compiled or not tried
+  PolyEntry* poly;            // malloc'd, feedbackCount * kMaxPoly entries, or null until a site becomes polymorphic
+  uint32_t id;                // unique, in order of creation
+
+  unsigned localsPlusCount() const { return localCount + cellCount + freeCount; }
+  uint32_t lineOf(uint32_t instr) const { return positions[instr].line; }
+  bool registerIsCell(unsigned r) const {
+    return r < localCount ? localIsCell[r] != 0 : r < localsPlusCount();
+  }
+};
+
+// What the front end hands over; everything is copied. Vectors are plain pointer + count so that no STL type crosses.
+struct CodeParts {
+  const Instr* instrs; uint32_t instrCount;
+  const Position* positions;
+  const Value* consts; uint32_t constCount;         // reachable from the stack until the call returns
+  Str* const* names; uint32_t nameCount;            // interned
+  const ExceptionRange* handlers; uint32_t handlerCount;
+  uint32_t registerCount, feedbackCount;
+  uint32_t argCount, posOnlyCount, kwOnlyCount, flags;
+  Tuple* varNames; Tuple* cellVars; Tuple* freeVars;
+  Tuple* registerNames;
+  const uint8_t* localIsCell;
+  uint32_t localCount, cellCount, freeCount;
+  Str* name; Str* qualname; Str* filename;
+  Value doc;
+  uint32_t firstLine;
+  bool usesDirectLocals, isModule, isClassBody;
+};
+
+// A new code object; null with MemoryError pending. May collect.
+CodeObject* newCode(Thread* t, const CodeParts& parts);
+// The handler that covers instruction `at`, or null.
+const ExceptionRange* findHandler(const CodeObject* code, uint32_t at);
+
+}  // namespace taipan

@@ -1,0 +1,54 @@
+// Instr: one bytecode instruction, 16 bytes, and what Opcodes.def says about it.
+#pragma once
+
+#include <cstdint>
+
+namespace taipan {
+
+enum class Op : uint16_t {
+#define OP(name, effects, a, b, c, d, doc) name,
+#include "runtime/bytecode/Opcodes.def"
+};
+
+inline constexpr unsigned kOpCount = 0
+#define OP(name, effects, a, b, c, d, doc) +1
+#include "runtime/bytecode/Opcodes.def"
+    ;
+
+inline constexpr uint16_t kNoRegister = 0xffff;
+inline constexpr uint32_t kNoFeedback = 0xffffffff;
+
+struct Instr {
+  Op op;
+  uint16_t a, b, c;
+  int32_t d;
+  uint32_t slot;  // index into the code's feedback slots, or kNoFeedback
+};
+static_assert(sizeof(Instr) == 16);
+
+enum class Role : uint8_t { None, Imm, Const, Name, Def, Def2, Use, UseDef, Kill, Target, UseOpt, UseN, UseN1, UseN2,
+                            Use2, Use3, Use4, Use2N, DefN, DefNM };
+
+enum OpEffect : uint8_t { kOpRaise = 1, kOpCall = 2, kOpJump = 4 };
+
+struct OpInfo {
+  const char* name;
+  uint8_t effects;  // OpEffect bits; kOpCall implies that it may raise
+  Role roles[4];    // of a, b, c, d
+  const char* doc;
+  bool mayRaise() const { return effects & (kOpRaise | kOpCall); }
+  bool mayCall() const { return effects & kOpCall; }
+  bool isJump() const { return effects & kOpJump; }
+};
+
+const OpInfo& opInfo(Op op);
+
+// Registers that an instruction reads or writes: [first, first+count).
+struct RegisterRange {
+  unsigned first, count;
+};
+// Fills at most 4 ranges each; returns how many.
+unsigned registersRead(const Instr& i, RegisterRange out[4]);
+unsigned registersWritten(const Instr& i, RegisterRange out[4]);  // Kill included
+
+}  // namespace taipan

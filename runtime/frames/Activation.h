@@ -1,0 +1,69 @@
+// Activation: the only way to look at a running frame, wherever its locals live: a register frame of the interpreter, or
+// registers and stack slots of compiled code, inlined callees included. An Activation is a transient view, valid until
+// control returns to the frame's own code or a deoptimisation; it holds no references.
+#pragma once
+
+#include "runtime/frames/DeoptPoint.h"
+#include "runtime/interp/Frame.h"
+
+namespace taipan {
+
+struct FrameObject;
+
+class Activation {
+ public:
+  bool isCompiled() const { return point_ != nullptr; }
+  CodeObject* code() const;
+  FunctionObject* function() const;
+  uint32_t instr() const;              // bytecode index now executing
+  uint32_t line() const;
+  // The register's Value; cells are returned as Cell objects. Empty if unbound. May collect (boxing).
+  Value readRegister(Thread* t, unsigned reg) const;
+  // Value of a named variable (locals, cells, free variables dereferenced); empty if unbound.
+  Value readVariable(Thread* t, unsigned localsPlusIndex) const;
+  FrameObject* frameObject() const;    // the one made for it so far, or null
+  void setFrameObject(FrameObject* f);
+  Value localsDict() const;            // namespace or cached dict, or empty
+  void setLocalsDict(Value dict);
+  bool isSame(const Activation& other) const;
+  // For the deoptimiser and tests.
+  const DeoptPoint* point() const { return point_; }
+  unsigned segment() const { return segment_; }
+  const RegisterImage& image() const { return image_; }
+  InterpFrame* interpFrame() const { return frame_; }
+
+ private:
+  friend class ActivationWalker;
+  InterpFrame* frame_ = nullptr;         // interpreter
+  const DeoptPoint* point_ = nullptr;    // compiled
+  unsigned segment_ = 0;
+  RegisterImage image_{};
+};
+
+// Innermost Python frame first. The native stack is walked by frame pointers from the caller of the constructor.
+class ActivationWalker {
+ public:
+  explicit ActivationWalker(Thread* t);
+  bool next(Activation* out);          // false at the end
+
+ private:
+  Thread* thread_;
+  const void* nativeFrame_;            // frame pointer of the native frame to look at next
+  InterpEntry* entry_;
+  InterpFrame* frame_;                 // next interpreter frame to report within the current entry
+  bool inEntry_ = false;
+  const DeoptPoint* point_ = nullptr;  // compiled frame being unrolled
+  unsigned segmentsLeft_ = 0;
+  RegisterImage image_{};
+};
+
+// The n-th activation from the innermost (0). False if the stack is not that deep.
+bool activationAt(Thread* t, unsigned depth, Activation* out);
+
+// locals() of an activation under the current locals model: fills (or makes) the cached dict and returns it; for module
+// and class code the namespace itself. Empty with MemoryError. Does not deoptimise.
+Value localsOf(Thread* t, Activation& a);
+// The frame object of an activation, made on first use; the same one every time. Does not deoptimise.
+FrameObject* frameObjectOf(Thread* t, Activation& a);
+
+}  // namespace taipan

@@ -1,0 +1,101 @@
+// DeoptPoint: how to rebuild the Python frames of a place in compiled code, as plain data. The JIT files one for each
+// return address that a walker or a deoptimisation may meet. decodeLocation and friends are pure functions of
+// (deopt point, register image), which is how they are tested.
+//
+// Segments are ordered from the outermost (the compiled function itself) to the innermost inlined callee.
+#pragma once
+
+#include <cstdint>
+
+#include "runtime/bytecode/CodeObject.h"
+#include "runtime/objects/Value.h"
+
+namespace taipan {
+
+struct CompiledCode;
+struct FunctionObject;
+struct Thread;
+
+// How the raw bits at a location become a Value.
+enum class Repr : uint8_t {
+  kTagged,    // a Value
+  kInt,       // int64, in or out of the small range
+  kDouble,
+  kBool,      // 0 or 1, low byte
+  kEmpty,     // unbound or dead: no location
+};
+
+enum class LocationKind : uint8_t {
+  kConstant,  // `constant` holds the bits
+  kStack,     // bits at [stack pointer + offset]
+  kFrame,     // bits at [frame pointer + offset]
+  kStackAddress,  // the address stack pointer + offset itself (an alloca)
+  kFrameAddress,
+  kVirtual,   // object that exists only here: virtuals[offset]
+};
+
+struct Location {
+  LocationKind kind;
+  uint8_t size;      // bytes: 1, 2, 4, 8
+  int32_t offset;
+  uint64_t constant;
+};
+
+struct DeoptValue {
+  uint16_t reg;      // register of the frame (segments); field number (virtual objects)
+  Repr repr;
+  Location location;
+};
+
+// An object whose allocation was sunk into the state.
+struct VirtualObject {
+  enum class Kind : uint8_t { kTuple, kList, kRange, kFloat, kBoundMethod, kCell, kSlice } kind;
+  uint32_t firstField, fieldCount;  // into DeoptPoint::fields
+};
+
+// Two words in the compiled frame per segment, zero at entry: written by the runtime through kStackAddress.
+struct RT_LAYOUT ActivationRecord {
+  uint64_t frameObject;   // FrameObject* or 0
+  uint64_t localsDict;    // Dict of locals(), or 0
+};
+
+struct DeoptSegment {
+  FunctionObject* function;  // constant function, or null when functionValue tells
+  CodeObject* code;
+  Location functionValue;    // valid if function is null
+  Repr functionRepr;
+  uint32_t instr;            // bytecode index that is being executed
+  Location record;           // address of the ActivationRecord; size 0: none
+  uint32_t firstValue, valueCount;  // into DeoptPoint::values
+};
+
+enum class DeoptReason : uint8_t {
+#define DEOPT_REASON(name, doc) name,
+#include "runtime/frames/DeoptReasons.def"
+};
+const char* deoptReasonName(DeoptReason r);
+
+struct DeoptPoint {
+  CompiledCode* owner;
+  const DeoptSegment* segments; uint32_t segmentCount;
+  const DeoptValue* values;
+  const VirtualObject* virtuals;
+  const DeoptValue* fields;
+  DeoptReason reason;        // of guard exits; kCall for calls
+  bool isCall;               // a call that may observe: frames continue behind it; else pc is executed again
+};
+
+struct RegisterImage {
+  const uint8_t* framePointer;
+  const uint8_t* stackPointer;   // as at the return address
+};
+
+// The raw bits at a location (zero-extended). Not for kVirtual.
+uint64_t readLocation(const Location& l, const RegisterImage& image);
+// The Value of one entry; allocates for virtual objects, big ints and boxed floats (may collect). A virtual object is
+// rebuilt afresh by each call: the deoptimiser uses a cache so that shared virtuals stay one object.
+Value decodeValue(Thread* t, const DeoptPoint& p, const DeoptValue& v, const RegisterImage& image);
+ActivationRecord* activationRecord(const DeoptSegment& s, const RegisterImage& image);  // null if none
+FunctionObject* segmentFunction(const DeoptSegment& s, const RegisterImage& image);
+
+}  // namespace taipan

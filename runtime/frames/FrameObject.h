@@ -1,0 +1,45 @@
+// FrameObject: Python's `frame`. While its activation runs, everything is answered through the activation; when the
+// activation ends, the owner of its home (interpreter return path, compiled exit path) saves the final values here.
+#pragma once
+
+#include "runtime/frames/Activation.h"
+
+namespace taipan {
+
+enum class FrameHome : uint32_t { kInterpreter, kCompiled, kGone };
+
+// Layout kCustom.
+struct RT_LAYOUT FrameObject : Object {
+  FrameHome home;
+  uint32_t inlineDepth;        // segment number when kCompiled
+  InterpFrame* interpFrame;    // when kInterpreter
+  const void* framePointer;    // when kCompiled
+  FrameObject* nextInFrame;    // other frame objects of the same compiled frame
+  FunctionObject* function;
+  CodeObject* code;
+  FrameObject* back;           // when kGone: f_back as it was if it had a frame object; else resolved by walking
+  Value localsDict;            // cached dict or namespace
+  ValueArray* savedLocals;     // localsPlus values when kGone, or null
+  uint32_t instr;              // last executed, when kGone
+  uint32_t reserved;
+  Value trace;                 // f_trace
+};
+
+// Saves final values and marks it gone. Called by the interpreter when a frame with a frame object returns or unwinds,
+// and by compiled code through rtFrameExit.
+void frameObjectExit(Thread* t, FrameObject* f, const Activation& last);
+uint32_t frameLine(Thread* t, FrameObject* f);
+Value frameLocals(Thread* t, FrameObject* f);    // f_locals
+Value frameBack(Thread* t, FrameObject* f);      // FrameObject or None
+
+// Layout kValuesFrom1.
+struct RT_LAYOUT Traceback : Object {
+  Value next;      // Traceback or None
+  Value frame;     // FrameObject
+  Value line;      // small int
+  Value instr;     // small int: bytecode index (tb_lasti / 2)
+};
+// Adds an entry for the activation in front of the exception's traceback. May collect.
+[[nodiscard]] bool addTraceback(Thread* t, Value exception, Activation& a);
+
+}  // namespace taipan

@@ -1,0 +1,80 @@
+// The heap: mark-region blocks with bump allocation (Immix), generations by sticky mark bits, stacks scanned
+// conservatively, objects scanned precisely, nothing moves. One mutator thread.
+//
+// C++ code holds raw references in locals freely: the native stack and registers are scanned, interior pointers count.
+// What lives outside the heap and the stacks (globals, malloc'd tables) must be registered with addRoot/addRootTracer.
+// A fresh object's payload is zero (Values empty, pointers null), so a half-built object may meet a collection.
+// Any function that allocates may collect. Allocation failure (heap limit) sets MemoryError and returns null.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "runtime/objects/Object.h"
+
+namespace taipan {
+
+struct Thread;
+
+// Bump region of the mutator; embedded in Thread so that compiled code reaches it with one load each.
+struct RT_LAYOUT AllocRegion {
+  uint8_t* cursor;
+  uint8_t* limit;
+};
+
+// Passed to trace functions while marking.
+class Marker {
+ public:
+  virtual void visit(Value v) = 0;               // a Value: marked if it is an object
+  virtual void visitObject(const Object* o) = 0; // may be null
+  virtual void visitConservative(uint64_t word) = 0;  // any word: marked if it points into a live object
+ protected:
+  ~Marker() = default;
+};
+
+inline constexpr size_t kGranule = 16;
+inline constexpr size_t kMaxSmallObject = 8192;  // bytes; larger objects go to the large-object space
+
+// Size in bytes is rounded up to a granule. Sets the header; the payload is zero. Null with MemoryError pending when the
+// heap limit is reached. May collect. `shape` may be any Shape of the right type.
+Object* allocateSlow(Thread* t, size_t size, Shape* shape, Layout layout);
+
+// Inline fast path of the above (body at the end of Thread.h, which defines Thread).
+inline Object* allocate(Thread* t, size_t size, Shape* shape, Layout layout);
+
+template <class T>
+T* allocateAs(Thread* t, size_t size, Shape* shape, Layout layout) {
+  return static_cast<T*>(static_cast<void*>(allocate(t, size, shape, layout)));
+}
+
+// Write barrier: call after (or before) storing a pointer into `holder`. Cheap unless holder is old.
+void rememberObject(Thread* t, Object* holder);
+inline void writeBarrier(Thread* t, Object* holder) {
+  if (__builtin_expect(holder->gc & kGcOldUnlogged, 0)) rememberObject(t, holder);
+}
+
+// Bytes of the object, from its header (or from the large-object table).
+size_t objectSize(const Object* o);
+
+struct GcStats {
+  uint64_t minorCollections, fullCollections;
+  uint64_t pauseNanosTotal, pauseNanosMax;
+  uint64_t allocatedBytes;  // since start
+  uint64_t liveBytes;       // after the last collection
+  uint64_t blocks, largeObjects;
+};
+
+namespace heap {
+// Called once by Runtime start-up. stackBase: highest address of the native stack to scan.
+void initialise(Thread* t, void* stackBase);
+void setLimit(size_t bytes);            // 0: none
+void setStress(uint64_t everyNth);      // collect at every n-th allocation (inline fast path disabled); 0: off
+void collect(Thread* t, bool full);     // never fails, runs no Python code
+GcStats stats();
+// A word outside the heap that holds a Value or Object*; scanned at every collection. Never unregistered.
+void addRoot(Value* root);
+using RootTracer = void (*)(Marker&, void* context);
+void addRootTracer(RootTracer tracer, void* context);
+}  // namespace heap
+
+}  // namespace taipan

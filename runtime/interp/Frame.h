@@ -1,0 +1,61 @@
+// InterpFrame: an activation that the interpreter runs. Frames lie one behind another on the register stack (a reserved
+// region of their own), so that Python-to-Python calls do not grow the native stack.
+//
+//   register stack, growing up:   [InterpFrame | r0 r1 … rN-1] [InterpFrame | r0 …] …
+//
+// InterpEntry: one run of the interpreter loop on the native stack. It executes frames from `base` up to Thread::frame.
+// Native code (compiled functions, builtins that call back) lies between one entry and the next.
+#pragma once
+
+#include "runtime/Thread.h"
+#include "runtime/bytecode/CodeObject.h"
+#include "runtime/objects/Layouts.h"
+
+namespace taipan {
+
+struct FrameObject;
+
+struct RT_LAYOUT InterpFrame {
+  CodeObject* code;
+  FunctionObject* function;  // never null; module code runs in a function object too
+  InterpFrame* previous;     // next older interpreter frame of the thread (across entries), or null
+  const Instr* pc;           // the instruction being executed, current at every call that may observe
+  FrameObject* frameObject;  // or null; its owner saves the final values there on exit
+  Value localsDict;          // class and exec code: the namespace. Optimised code: the dict of locals(), or empty
+  uint32_t returnRegister;   // of the caller's frame, when the caller is an interpreter frame of the same entry
+  uint32_t flags;            // FrameFlags
+  Value registers[1];
+};
+enum FrameFlags : uint32_t {
+  kFrameIsBase = 1,          // returning leaves the interpreter loop
+};
+
+inline constexpr unsigned kFrameHeaderWords = (sizeof(InterpFrame) - sizeof(Value)) / sizeof(Value);
+
+struct InterpEntry {
+  InterpEntry* outer;
+  InterpFrame* outerFrame;   // Thread::frame when this entry began
+  InterpFrame* base;         // its first frame (of a deoptimised activation with inlined callees: the outermost)
+  const void* nativeFrame;   // __builtin_frame_address(0) of the native function that runs the loop
+  const void* replaces;      // frame pointer of the compiled frame that this entry continues after a deoptimisation, or null
+};
+
+// Runs f with parameters already bound (parameterCount Values). Uses compiled code when there is some. Result or empty.
+Value runFunction(Thread* t, FunctionObject* f, Value* parameters);
+// Runs module-level, class-body or exec code: `nameSpace` is what LoadName/StoreName use (any mapping).
+Value runCode(Thread* t, FunctionObject* f, Value nameSpace);
+
+// Pushes a frame for f with all registers empty; null with RecursionError or MemoryError pending. Does not touch
+// Thread::depth (the callers do).
+InterpFrame* pushFrame(Thread* t, FunctionObject* f);
+void popFrame(Thread* t, InterpFrame* frame);
+
+// Continues frames that a deoptimisation rebuilt: `base` … Thread::frame are on the register stack with pc set.
+enum class ResumeMode : uint8_t {
+  kAt,         // execute the innermost frame's pc again (eager deoptimisation: guard failed before any effect)
+  kAfterCall,  // pc is a call that has completed: `result` goes to its destination registers, go on behind it
+  kRaise,      // pc raised; the exception is pending on the thread
+};
+Value resumeFrames(Thread* t, InterpFrame* base, ResumeMode mode, Value result, const void* replacedCompiledFrame);
+
+}  // namespace taipan
