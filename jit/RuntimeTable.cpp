@@ -2,15 +2,15 @@
 // would be wrong if a function touched the thread's state, such as memory(), need an explicit pure or readsHeap.
 #include "jit/RuntimeTable.h"
 
-#include <array>
-#include <cstring>
+#include "RuntimeHeaders.inc"
+#include "runtime/support/Assert.h"
 
 #include "llvm/IR/DerivedTypes.h"
 #include "llvm/IR/Function.h"
 #include "llvm/IR/Module.h"
-#include "runtime/support/Assert.h"
 
-#include "RuntimeHeaders.inc"
+#include <array>
+#include <cstring>
 
 namespace taipan {
 
@@ -65,7 +65,8 @@ llvm::Type* typeOf(llvm::LLVMContext& context, char code) {
 
 llvm::FunctionType* functionType(llvm::LLVMContext& context, const char* signature) {
   llvm::SmallVector<llvm::Type*, 8> parameters;
-  for (const char* code = signature + 1; *code; ++code) parameters.push_back(typeOf(context, *code));
+  for (const char* code = signature + 1; *code; ++code)
+    parameters.push_back(typeOf(context, *code));
   return llvm::FunctionType::get(typeOf(context, signature[0]), parameters, false);
 }
 
@@ -94,7 +95,9 @@ std::span<const RuntimeFunction> runtimeFunctions() {
   return table;
 }
 
-const RuntimeFunction& runtimeFunction(RtFn function) { return runtimeFunctions()[static_cast<size_t>(function)]; }
+const RuntimeFunction& runtimeFunction(RtFn function) {
+  return runtimeFunctions()[static_cast<size_t>(function)];
+}
 
 llvm::FunctionCallee declareRuntime(llvm::Module& module, RtFn function) {
   const RuntimeFunction& row = runtimeFunction(function);

@@ -3,6 +3,9 @@
 // not on those that inherit it.
 #include "tools/rtgen/Collect.h"
 
+#include "runtime/support/RuntimeFunction.h"
+#include "tools/rtgen/Signature.h"
+
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
@@ -12,8 +15,6 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
-#include "runtime/support/RuntimeFunction.h"
-#include "tools/rtgen/Signature.h"
 
 namespace taipan::rtgen {
 
@@ -60,8 +61,8 @@ class Collector {
   std::string rootPrefix_;
   Model& model_;
   llvm::DenseMap<FileID, std::string> headers_;
-  llvm::StringMap<size_t> functionIndex_;     // name to its place in model_.functions, before they are sorted
-  llvm::StringMap<std::string> exportedBy_;   // constant name to the group that exports it
+  llvm::StringMap<size_t> functionIndex_;    // name to its place in model_.functions, before they are sorted
+  llvm::StringMap<std::string> exportedBy_;  // constant name to the group that exports it
 };
 
 void Collector::error(SourceLocation where, const llvm::Twine& text) {
@@ -99,15 +100,22 @@ void Collector::visit(const Decl* decl) {
     StringRef text = attribute->getAnnotation();
     SourceLocation where = decl->getLocation();
     if (text.consume_front(kFunctionAnnotation)) {
-      if (const auto* function = dyn_cast<FunctionDecl>(annotated)) addFunction(function, text, where);
-      else error(where, "RT_FUNCTION belongs on a function");
+      if (const auto* function = dyn_cast<FunctionDecl>(annotated))
+        addFunction(function, text, where);
+      else
+        error(where, "RT_FUNCTION belongs on a function");
     } else if (text == kLayoutAnnotation) {
-      if (const auto* record = dyn_cast<RecordDecl>(annotated)) addLayout(record, where);
-      else error(where, "RT_LAYOUT belongs on a struct");
+      if (const auto* record = dyn_cast<RecordDecl>(annotated))
+        addLayout(record, where);
+      else
+        error(where, "RT_LAYOUT belongs on a struct");
     } else if (text == kConstantAnnotation) {
-      if (const auto* variable = dyn_cast<VarDecl>(annotated)) addVariable(variable);
-      else if (const auto* enumeration = dyn_cast<EnumDecl>(annotated)) addEnum(enumeration);
-      else error(where, "RT_CONSTANT belongs on a constexpr variable or an enum");
+      if (const auto* variable = dyn_cast<VarDecl>(annotated))
+        addVariable(variable);
+      else if (const auto* enumeration = dyn_cast<EnumDecl>(annotated))
+        addEnum(enumeration);
+      else
+        error(where, "RT_CONSTANT belongs on a constexpr variable or an enum");
     }
   }
 }
@@ -125,7 +133,8 @@ uint32_t Collector::parseEffects(StringRef words, SourceLocation where) {
       continue;
     }
     std::string all;
-    for (const auto& row : kRuntimeEffectWords) (all += all.empty() ? "" : ", ") += row.word;
+    for (const auto& row : kRuntimeEffectWords)
+      (all += all.empty() ? "" : ", ") += row.word;
     error(where, "unknown effect '" + word + "' in RT_FUNCTION; known: " + all);
   }
   if ((effects & kEffectPure) && (effects & ~(kEffectPure | kEffectCold))) {
@@ -144,8 +153,8 @@ std::string Collector::parseSignature(const FunctionDecl* function) {
       signature += *code;
       return;
     }
-    error(where, name + ": " + what + " has unsupported type '" + type.getAsString(context_.getPrintingPolicy()) +
-                     "'" + (why.empty() ? "" : " (" + why + ")"));
+    error(where, name + ": " + what + " has unsupported type '" + type.getAsString(context_.getPrintingPolicy()) + "'" +
+                     (why.empty() ? "" : " (" + why + ")"));
   };
   add(function->getReturnType(), function->getLocation(), "its return value");
   for (const ParmVarDecl* parameter : function->parameters()) {
@@ -308,6 +317,8 @@ void Collector::addEnum(const EnumDecl* declared) {
 
 }  // namespace
 
-void collect(ASTContext& context, const std::string& root, Model& model) { Collector(context, root, model).run(); }
+void collect(ASTContext& context, const std::string& root, Model& model) {
+  Collector(context, root, model).run();
+}
 
 }  // namespace taipan::rtgen

@@ -1,11 +1,12 @@
 #include "tools/rtgen/Emit.h"
 
+#include "runtime/support/RuntimeFunction.h"
+
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
-#include "runtime/support/RuntimeFunction.h"
 
 #include <set>
 
@@ -60,9 +61,11 @@ static std::string symbolTable(const Model& model) {
 
 static std::string headers(const Model& model) {
   std::set<std::string> paths;
-  for (const Function& function : model.functions) paths.insert(function.header);
+  for (const Function& function : model.functions)
+    paths.insert(function.header);
   std::string text = kBanner;
-  for (const std::string& path : paths) text += "#include \"" + path + "\"\n";
+  for (const std::string& path : paths)
+    text += "#include \"" + path + "\"\n";
   return text;
 }
 

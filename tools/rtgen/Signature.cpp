@@ -22,18 +22,15 @@ bool isWordClass(ASTContext& context, QualType type) {
 
 static std::optional<char> integerCode(ASTContext& context, QualType type, std::string& why) {
   switch (context.getTypeSize(type)) {
-    case 64:
-      return 'i';
-    case 32:
-      return 'w';
+    case 64: return 'i';
+    case 32: return 'w';
     case 8:
       // Clang's callees rely on the caller to extend narrow arguments to 32 bits. `b` is zero-extended, so a negative
       // signed byte would arrive as a positive one.
       if (!type->isSignedIntegerOrEnumerationType()) return 'b';
       why = "signed 8-bit integers would arrive zero-extended; use uint8_t or int64_t";
       return std::nullopt;
-    default:
-      return std::nullopt;
+    default: return std::nullopt;
   }
 }
 

@@ -4,14 +4,15 @@
 // annotate, and writes the .inc files. The first -I among the flags is the root: only declarations below it count, and
 // generated #include lines are relative to it. Any error, the compiler's or rtgen's own, leaves the outputs untouched
 // and exits with 1; wrong usage exits with 2.
+#include "tools/rtgen/Collect.h"
+#include "tools/rtgen/Emit.h"
+
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/raw_ostream.h"
-#include "tools/rtgen/Collect.h"
-#include "tools/rtgen/Emit.h"
 
 #include <memory>
 #include <optional>
@@ -96,7 +97,8 @@ std::optional<Options> usageError(const llvm::Twine& text) {
 std::optional<Options> parseOptions(int argc, const char** argv) {
   Options options;
   int separator = 1;
-  while (separator < argc && StringRef(argv[separator]) != "--") ++separator;
+  while (separator < argc && StringRef(argv[separator]) != "--")
+    ++separator;
   if (separator == argc) return usageError("no -- before the compiler's flags");
   options.root = realPath(firstIncludeDirectory(argc - separator, argv + separator));
   if (options.root.empty()) return usageError("no -I, or its directory does not exist");
@@ -126,7 +128,8 @@ std::optional<Options> parseOptions(int argc, const char** argv) {
 // Includes all the headers. It exists in memory only, in the root so that messages about it make sense.
 std::string translationUnit(const Options& options) {
   std::string text;
-  for (const std::string& header : options.headers) text += "#include \"" + header + "\"\n";
+  for (const std::string& header : options.headers)
+    text += "#include \"" + header + "\"\n";
   return text;
 }
 
@@ -142,9 +145,9 @@ int main(int argc, const char** argv) {
   tool.mapVirtualFile(mainFile, text);
   // The headers' warnings are shown where they are compiled. What is an error here is an annotation that Clang drops,
   // such as one before `struct` instead of after it.
-  tool.appendArgumentsAdjuster(getInsertArgumentAdjuster(
-      {"-resource-dir=" RTGEN_RESOURCE_DIR, "-Wno-everything", "-Werror=ignored-attributes"},
-      ArgumentInsertPosition::END));
+  tool.appendArgumentsAdjuster(
+      getInsertArgumentAdjuster({"-resource-dir=" RTGEN_RESOURCE_DIR, "-Wno-everything", "-Werror=ignored-attributes"},
+                                ArgumentInsertPosition::END));
 
   Model model;
   CollectActionFactory factory(options->root, model);

@@ -1,27 +1,39 @@
 // Prints how declareRuntime (jit/RuntimeTable.h) declares every function of Sample.h, for tools/rtgen/test/run to
 // compare, after checking the table itself.
 #include "jit/RuntimeTable.h"
-
-#include <cstring>
+#include "runtime/support/Assert.h"
+#include "tools/rtgen/test/Sample.h"
 
 #include "llvm/IR/DerivedTypes.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/Module.h"
 #include "llvm/IR/Verifier.h"
 #include "llvm/Support/raw_ostream.h"
-#include "runtime/support/Assert.h"
-#include "tools/rtgen/test/Sample.h"
+
+#include <cstring>
 
 using namespace taipan;
 
 namespace taipan {
-Value sampleAdd(Value left, Value) { return left; }
-double sampleTypes(int64_t, uint32_t, bool, Order, double d, const Value*, void (*)(int)) { return d; }
-uint8_t sampleRead(void*) { return 0; }
+Value sampleAdd(Value left, Value) {
+  return left;
+}
+double sampleTypes(int64_t, uint32_t, bool, Order, double d, const Value*, void (*)(int)) {
+  return d;
+}
+uint8_t sampleRead(void*) {
+  return 0;
+}
 void samplePush(void*, Value) {}
-void sampleFail() { __builtin_trap(); }
-int sampleExit(unsigned long) { return 0; }
-bool nested::sampleNested(Value) { return false; }
+void sampleFail() {
+  __builtin_trap();
+}
+int sampleExit(unsigned long) {
+  return 0;
+}
+bool nested::sampleNested(Value) {
+  return false;
+}
 }  // namespace taipan
 
 int main() {
