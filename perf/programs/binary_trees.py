@@ -1,5 +1,6 @@
 # kind: general
-# test-size: 6
+# test-size: 10
+# quick-size: 15
 """Allocation: complete binary trees are built, counted and dropped.
 
 One tree lives all the time; many short-lived ones of growing depth come and go.

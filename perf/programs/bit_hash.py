@@ -1,5 +1,5 @@
 # kind: numeric
-# test-size: 5000
+# test-size: 60000
 """Bit operations: pseudo random numbers, a rolling hash, and bit counting.
 
 A 32-bit xorshift generator feeds a multiplicative hash; populations are counted by

@@ -1,5 +1,5 @@
 # kind: general
-# test-size: 60
+# test-size: 200
 """A small world of animals: attribute access, methods, inheritance.
 
 Rabbits and foxes move over a ring of meadows, eat, breed and die. Randomness comes

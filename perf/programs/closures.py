@@ -1,5 +1,5 @@
 # kind: general
-# test-size: 1500
+# test-size: 30000
 """Functions as values: closures, counters, composition, map and filter.
 
 Prints the results of pipelines of small functions built at run time.

@@ -1,5 +1,5 @@
 # kind: numeric
-# test-size: 2000
+# test-size: 80000
 """Longest Collatz chain that starts below n, with a cache of known lengths.
 
 Integer arithmetic with division, parity tests and a list as cache.

@@ -1,5 +1,5 @@
 # kind: general
-# test-size: 2000
+# test-size: 50000
 """Counting with dictionaries: string, integer and tuple keys.
 
 Makes a stream of words, counts words, lengths and neighbouring pairs, groups the

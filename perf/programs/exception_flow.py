@@ -1,5 +1,5 @@
 # kind: general
-# test-size: 1500
+# test-size: 20000
 """Exceptions as control flow: validation, retries, cleanup, early exit.
 
 Half of the calls succeed; the others raise in a nested call, are translated, and are

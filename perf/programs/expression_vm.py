@@ -1,5 +1,5 @@
 # kind: general
-# test-size: 150
+# test-size: 3500
 """A tiny language: lexer, recursive descent parser, compiler and stack machine.
 
 Compiles a program with assignments and a loop, then interprets its code. Strings,

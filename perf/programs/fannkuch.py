@@ -1,5 +1,6 @@
 # kind: numeric
-# test-size: 6
+# test-size: 7
+# quick-size: 9
 """Pancake flipping over all permutations of n numbers.
 
 For each permutation: reverse the first p elements, p being the first of them,

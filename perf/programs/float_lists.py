@@ -1,5 +1,5 @@
 # kind: numeric
-# test-size: 2000
+# test-size: 20000
 """Float lists: a smoothed random walk and its moments.
 
 Builds lists of n floats with append, comprehensions and indexed stores; smooths

@@ -1,5 +1,5 @@
 # kind: numeric
-# test-size: 15
+# test-size: 120
 """The 0/1 knapsack by dynamic programming over two integer lists.
 
 Prints the best value for the whole capacity, and a checksum of the last row.

@@ -1,5 +1,6 @@
 # kind: general
-# test-size: 60
+# test-size: 400
+# quick-size: 1500
 """Edit distance of strings by the two-row table, and spelling suggestions by it.
 
 Prints the distance of two long texts and the words nearest to misspelt ones.

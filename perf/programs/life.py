@@ -1,5 +1,5 @@
 # kind: general
-# test-size: 12
+# test-size: 200
 """Conway's Game of Life on an unbounded plane: sets and dicts of coordinate tuples.
 
 Starts from seven cells that live long; prints the final population, the largest

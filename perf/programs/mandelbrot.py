@@ -1,5 +1,6 @@
 # kind: numeric
-# test-size: 40
+# test-size: 150
+# quick-size: 500
 """Escape times of the Mandelbrot set on a square grid, with real arithmetic.
 
 Prints the number of points that never escaped and a checksum of all escape times.

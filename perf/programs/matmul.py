@@ -1,5 +1,6 @@
 # kind: numeric
-# test-size: 24
+# test-size: 70
+# quick-size: 170
 """Product of two n by n float matrices held as lists of rows.
 
 The textbook triple loop. Prints the trace and one far corner of (A B) A.

@@ -1,5 +1,5 @@
 # kind: numeric
-# test-size: 400
+# test-size: 5000
 """Gravitating bodies, advanced with the leapfrog scheme.
 
 Float arithmetic on attributes-free data: each quantity is a list of floats, one

@@ -1,5 +1,6 @@
 # kind: general
-# test-size: 300
+# test-size: 1000
+# quick-size: 4000
 """Decimal digits of pi with big integers.
 
 An unbounded spigot: the state is a linear fractional transformation with integer

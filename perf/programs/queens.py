@@ -1,5 +1,6 @@
 # kind: general
-# test-size: 6
+# test-size: 8
+# quick-size: 11
 """All solutions of the n queens puzzle by recursive backtracking.
 
 Columns and diagonals are lists of flags. Prints the number of solutions and the

@@ -1,5 +1,6 @@
 # kind: general
-# test-size: 12
+# test-size: 70
+# quick-size: 250
 """A ray tracer with a vector class: operator methods, small objects, dispatch.
 
 Spheres and a plane, shadows and one mirror. Prints the brightness of some pixels

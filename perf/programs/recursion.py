@@ -1,5 +1,6 @@
 # kind: general
-# test-size: 14
+# test-size: 20
+# quick-size: 30
 """Calls: the Fibonacci numbers, Ackermann's function, towers of Hanoi, permutations.
 
 Small recursive functions whose cost is the call itself.

@@ -1,5 +1,5 @@
 # kind: general
-# test-size: 40
+# test-size: 4000
 """A toy operating system: tasks of several classes, queues, packets, priorities.
 
 Producers send packets to filters and filters to consumers; a scheduler always runs

@@ -1,5 +1,5 @@
 # kind: numeric
-# test-size: 20000
+# test-size: 250000
 """Primes below n by crossing out multiples in a list of flags.
 
 Prints how many there are, the largest one, and their sum modulo 10**9 + 7.

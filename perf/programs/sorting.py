@@ -1,5 +1,5 @@
 # kind: general
-# test-size: 1500
+# test-size: 5000
 """Sorting algorithms written in Python: quick, merge, heap and insertion sort.
 
 Sorts the same pseudo random numbers with each, and tuples by a key function; checks

@@ -1,5 +1,6 @@
 # kind: numeric
-# test-size: 20
+# test-size: 90
+# quick-size: 320
 """Spectral norm of the infinite matrix A[i][j] = 1 / ((i+j)(i+j+1)/2 + i + 1).
 
 Power iteration on A^T A, truncated to n rows and columns; A is never stored.

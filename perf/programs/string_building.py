@@ -1,5 +1,5 @@
 # kind: general
-# test-size: 300
+# test-size: 3500
 """Building, splitting, searching and formatting strings.
 
 Writes records as text in four ways, parses them back, and tallies the fields.
