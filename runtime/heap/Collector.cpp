@@ -1,0 +1,269 @@
+// The collector: mark from the roots, then find free lines and blocks. A minor collection keeps the mark bits of earlier
+// ones (sticky): it visits only objects allocated since, from the roots and the remembered old objects. A full one clears
+// them first. Stacks and registers are scanned conservatively: any word that points into an object keeps it; to find the
+// object a word points into, the starts of old objects are their mark bits, and a block's fresh runs are walked once, on
+// demand, when a word first points into it. So allocation itself pays nothing for conservative scanning.
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <csetjmp>
+#include <ctime>
+
+#include "runtime/Thread.h"
+#include "runtime/heap/HeapState.h"
+#include "runtime/objects/Type.h"
+#include "runtime/support/Assert.h"
+
+namespace taipan {
+
+int64_t GranuleBits::findAtOrBelow(size_t i) const {
+  size_t w = i / 64;
+  uint64_t bits = words[w] << (63 - i % 64);
+  if (bits) return static_cast<int64_t>(i) - __builtin_clzll(bits);
+  while (w-- > 0)
+    if (words[w]) return static_cast<int64_t>(w * 64 + 63) - __builtin_clzll(words[w]);
+  return -1;
+}
+
+namespace {
+
+uint64_t nowNanos() {
+  timespec ts;
+  clock_gettime(CLOCK_MONOTONIC, &ts);
+  return static_cast<uint64_t>(ts.tv_sec) * 1'000'000'000u + static_cast<uint64_t>(ts.tv_nsec);
+}
+
+// Sets the start bits of the objects in a block's fresh runs.
+void findStarts(HeapState& h, BlockHeader* b) {
+  b->startsReady = true;
+  for (uint32_t r = b->firstRun; r != kNoRun; r = h.runs[r].next) {
+    uint8_t* p = h.runs[r].start;
+    while (p < h.runs[r].end) {
+      auto* o = reinterpret_cast<Object*>(p);
+      if (!o->shapeBits) break;
+      b->starts.set(granuleIndex(p));
+      p += o->granules * kGranule;
+    }
+  }
+}
+
+class Collection final : public Marker {
+ public:
+  explicit Collection(HeapState& h) : h_(h) {}
+
+  void visit(Value v) override {
+    if (v.isObject()) mark(v.asObject());
+  }
+  void visitObject(const Object* o) override {
+    if (o) mark(const_cast<Object*>(o));
+  }
+  void visitConservative(uint64_t word) override {
+    if (Object* o = objectAt(word)) mark(o);
+  }
+
+  [[clang::no_sanitize("address")]] void scanWords(const void* from, const void* to) {
+    auto p = reinterpret_cast<const uint64_t*>((reinterpret_cast<uintptr_t>(from) + 7) & ~uintptr_t{7});
+    for (; p < static_cast<const uint64_t*>(to); ++p) visitConservative(*p);
+  }
+
+  void drain() {
+    while (!stack_.empty()) {
+      Object* o = stack_.back();
+      stack_.pop_back();
+      scan(o);
+    }
+  }
+
+  // Visits what an old object that was written to refers to; it is remembered afresh at its next write.
+  void rescan(Object* o) {
+    o->gc |= kGcOldUnlogged;
+    scan(o);
+  }
+
+  size_t survivedBytes() const { return survived_; }
+
+ private:
+  void mark(Object* o) {
+    size_t size;
+    if (__builtin_expect(o->granules == 0, 0)) {
+      LargeHeader* header = largeHeader(o);
+      if (header->marked) return;
+      header->marked = true;
+      size = header->size;
+    } else {
+      DCHECK(h_.inReserve(reinterpret_cast<uint64_t>(o)), "a reference points into the heap");
+      BlockHeader* b = blockOf(o);
+      size_t index = granuleIndex(o);
+      if (b->marks.test(index)) return;
+      b->marks.set(index);
+      size = o->granules * kGranule;
+      size_t first = index * kGranule / kLineSize;
+      size_t last = (index * kGranule + size - 1) / kLineSize;
+      for (size_t line = first; line <= last; ++line) b->lineMarks[line] = 1;
+    }
+    survived_ += size;
+    o->gc |= kGcOldUnlogged;
+    if (o->layout != Layout::kLeaf) stack_.push_back(o);
+  }
+
+  void scan(Object* o) {
+    switch (o->layout) {
+      case Layout::kLeaf: break;
+      case Layout::kValuesFrom1: scanValues(o, 1); break;
+      case Layout::kValuesFrom2: scanValues(o, 2); break;
+      case Layout::kCustom: o->type()->trace(o, *this); break;
+    }
+  }
+
+  void scanValues(Object* o, size_t firstWord) {
+    auto* words = reinterpret_cast<const Value*>(o);
+    size_t count = objectSize(o) / sizeof(Value);
+    for (size_t i = firstWord; i < count; ++i)
+      if (words[i].isObject()) mark(words[i].asObject());
+  }
+
+  // The object that a word points to or into, or null.
+  Object* objectAt(uint64_t word) {
+    if (!h_.inReserve(word)) return h_.large.empty() ? nullptr : findLarge(h_, word);
+    auto* p = reinterpret_cast<uint8_t*>(word);
+    BlockHeader* b = blockOf(p);
+    if (!b->inUse || p < blockBytes(b) + kFirstLine * kLineSize) return nullptr;
+    if (!b->startsReady && b->firstRun != kNoRun) findStarts(h_, b);
+    size_t index = granuleIndex(p);
+    int64_t start = std::max(b->marks.findAtOrBelow(index), b->starts.findAtOrBelow(index));
+    if (start < 0) return nullptr;
+    auto* o = reinterpret_cast<Object*>(blockBytes(b) + static_cast<size_t>(start) * kGranule);
+    return index < static_cast<size_t>(start) + o->granules ? o : nullptr;
+  }
+
+  HeapState& h_;
+  std::vector<Object*> stack_;
+  size_t survived_ = 0;
+};
+
+// All that was old becomes unmarked; its starts stay known for the conservative scan.
+void forgetMarks(HeapState& h) {
+  for (size_t i = 0; i < h.blocksCarved; ++i) {
+    auto* b = reinterpret_cast<BlockHeader*>(h.reserve + i * kBlockSize);
+    if (!b->inUse) continue;
+    b->starts = b->marks;
+    b->marks.clear();
+    std::memset(b->lineMarks, 0, sizeof b->lineMarks);
+  }
+  for (LargeHeader* header : h.large) header->marked = false;
+}
+
+[[gnu::noinline]] void markRoots(HeapState& h, Collection& c) {
+  jmp_buf registers;  // spills the callee-saved registers onto this frame, which the stack scan covers
+  setjmp(registers);
+  c.scanWords(__builtin_frame_address(0), h.stackBase);
+  c.scanWords(&registers, &registers + 1);
+  Thread* t = h.thread;
+  c.scanWords(t->registerBase, t->registerTop);
+  c.visit(t->exception);
+  c.visit(t->handled);
+  for (Value* root : h.roots) c.visit(*root);
+  for (const HeapState::Tracer& tracer : h.tracers) tracer.fn(c, tracer.context);
+  traceShapes(c);
+}
+
+void releaseBlock(HeapState& h, BlockHeader* b) {
+  b->inUse = false;
+  --h.blocksInUse;
+  h.freeBlocks.push_back(b);
+}
+
+// Sorts a block into free, recyclable or full by its line marks.
+void sweepBlock(HeapState& h, BlockHeader* b) {
+  b->firstRun = kNoRun;
+  b->startsReady = false;
+  b->starts.clear();
+  size_t used = 0;
+  for (size_t line = kFirstLine; line < kLinesPerBlock; ++line) used += b->lineMarks[line];
+  if (used == 0)
+    releaseBlock(h, b);
+  else if (used < kLinesPerBlock - kFirstLine)
+    h.recyclable.push_back(b);
+}
+
+void sweepAll(HeapState& h) {
+  h.recyclable.clear();
+  for (size_t i = h.blocksCarved; i-- > 0;) {
+    auto* b = reinterpret_cast<BlockHeader*>(h.reserve + i * kBlockSize);
+    if (b->inUse) sweepBlock(h, b);
+  }
+}
+
+void sweepTouched(HeapState& h) {
+  for (BlockHeader* b : h.touched) sweepBlock(h, b);
+}
+
+// A minor collection may meet the hole's block in `recyclable` already; sweepBlock must not list it twice.
+void removeTouchedFromRecyclable(HeapState& h) {
+  std::erase_if(h.recyclable, [](BlockHeader* b) { return b->firstRun != kNoRun; });
+}
+
+// Free blocks beyond what the next nursery needs are given back to the operating system.
+void returnMemory(HeapState& h) {
+  size_t keep = h.nurseryBudget / kBlockSize;
+  for (size_t i = 0; i + keep < h.freeBlocks.size(); ++i)
+    madvise(h.freeBlocks[i], kBlockSize, MADV_DONTNEED);
+}
+
+void adjustPolicy(HeapState& h, bool full, size_t survived) {
+  if (full) {
+    h.oldBytes = survived;
+    h.fullThreshold = std::max<size_t>(64u << 20, 2 * survived);
+  } else {
+    h.oldBytes += survived;
+  }
+  size_t budget = std::clamp<size_t>(h.oldBytes / 4, 8u << 20, 64u << 20);
+  if (h.limit) budget = std::min(budget, h.limit / 4);
+  h.nurseryBudget = budget;
+  h.sinceCollection = 0;
+  if (h.limit && h.footprint() < h.limit) h.outOfMemory = false;
+}
+
+void collectOnce(HeapState& h, bool full) {
+  uint64_t begin = nowNanos();
+  retireRegions(h);
+  if (full) forgetMarks(h);
+  Collection c(h);
+  if (!full)
+    for (Object* o : h.remembered) c.rescan(o);
+  markRoots(h, c);
+  c.drain();
+  h.remembered.clear();
+  removeTouchedFromRecyclable(h);
+  if (full)
+    sweepAll(h);
+  else
+    sweepTouched(h);
+  sweepLarge(h);
+  h.touched.clear();
+  h.runs.clear();
+  adjustPolicy(h, full, c.survivedBytes());
+  if (full) returnMemory(h);
+  uint64_t pause = nowNanos() - begin;
+  (full ? h.stats.fullCollections : h.stats.minorCollections) += 1;
+  h.stats.pauseNanosTotal += pause;
+  h.stats.pauseNanosMax = std::max(h.stats.pauseNanosMax, pause);
+  h.stats.liveBytes = h.oldBytes;
+}
+
+}  // namespace
+
+namespace heap {
+
+void collect(Thread*, bool full) {
+  HeapState& h = heapState;
+  if (h.collecting) return;
+  h.collecting = true;
+  collectOnce(h, full);
+  if (!full && h.oldBytes > h.fullThreshold) collectOnce(h, true);
+  h.collecting = false;
+}
+
+}  // namespace heap
+
+}  // namespace taipan

@@ -1,0 +1,129 @@
+// Shapes live in one reserved region below 4 GB, so that an object's header names its shape in 32 bits. Lookup in a short
+// chain walks the parents; longer shapes build a table once.
+#include "runtime/objects/Shape.h"
+
+#include <sys/mman.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <unordered_map>
+#include <vector>
+
+#include "runtime/heap/Heap.h"
+#include "runtime/objects/Type.h"
+#include "runtime/support/Assert.h"
+
+namespace taipan {
+
+struct ShapeTransitions {
+  std::vector<std::pair<Str*, Shape*>> children;
+  std::unordered_map<const Str*, int32_t> slots;  // built when a lookup had to walk far
+  bool slotsBuilt = false;
+  Shape* dictModeShape = nullptr;
+};
+
+namespace {
+
+constexpr size_t kRegionSize = size_t{1} << 30;
+constexpr uint32_t kLongChain = 8;
+
+// The region, and the part of it in use.
+struct Region {
+  uint8_t* base = nullptr;
+  size_t used = 0;
+} region;
+
+void reserveRegion() {
+  void* p = mmap(nullptr, kRegionSize, PROT_READ | PROT_WRITE,
+                 MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_32BIT, -1, 0);
+  if (p == MAP_FAILED) {
+    // MAP_32BIT covers the second gigabyte only; anything below four will do.
+    for (uintptr_t hint = 0x50000000; p == MAP_FAILED && hint < 0xc0000000; hint += 0x10000000) {
+      p = mmap(reinterpret_cast<void*>(hint), kRegionSize, PROT_READ | PROT_WRITE,
+               MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
+    }
+  }
+  if (p == MAP_FAILED) {
+    std::fprintf(stderr, "taipan: cannot reserve address space below 4 GB\n");
+    std::exit(1);
+  }
+  region.base = static_cast<uint8_t*>(p);
+}
+
+Shape* newShape() {
+  if (!region.base) reserveRegion();
+  CHECK(region.used + sizeof(Shape) <= kRegionSize, "there is room for another shape");
+  auto* s = reinterpret_cast<Shape*>(region.base + region.used);
+  region.used += (sizeof(Shape) + 15) & ~size_t{15};
+  s->transitions = new ShapeTransitions;
+  return s;
+}
+
+void buildSlots(const Shape* shape) {
+  ShapeTransitions& x = *shape->transitions;
+  for (const Shape* s = shape; s->key; s = s->parent) x.slots.emplace(s->key, static_cast<int32_t>(s->slotCount) - 1);
+  x.slotsBuilt = true;
+}
+
+}  // namespace
+
+Shape* newRootShape(TypeObject* type, uint16_t extraOffset, uint16_t inlineCapacity, bool dictMode) {
+  Shape* s = newShape();
+  s->type = type;
+  s->extraOffset = extraOffset;
+  s->inlineCapacity = inlineCapacity;
+  s->dictMode = dictMode;
+  return s;
+}
+
+int32_t shapeLookup(const Shape* shape, const Str* name) {
+  if (shape->slotCount > kLongChain) {
+    if (!shape->transitions->slotsBuilt) buildSlots(shape);
+    auto it = shape->transitions->slots.find(name);
+    return it == shape->transitions->slots.end() ? -1 : it->second;
+  }
+  for (const Shape* s = shape; s->key; s = s->parent)
+    if (s->key == name) return static_cast<int32_t>(s->slotCount) - 1;
+  return -1;
+}
+
+Shape* shapeWith(Shape* shape, Str* name) {
+  DCHECK(!shape->dictMode, "dictionary-mode shapes have no transitions");
+  for (auto& [key, child] : shape->transitions->children)
+    if (key == name) return child;
+  Shape* child = newShape();
+  child->type = shape->type;
+  child->parent = shape;
+  child->key = name;
+  child->slotCount = shape->slotCount + 1;
+  child->extraOffset = shape->extraOffset;
+  child->inlineCapacity = shape->inlineCapacity;
+  shape->transitions->children.emplace_back(name, child);
+  return child;
+}
+
+Shape* shapeDictMode(Shape* shape) {
+  if (shape->dictMode) return shape;
+  Shape* root = shape;
+  while (root->key) root = root->parent;
+  Shape*& dictMode = root->transitions->dictModeShape;
+  if (!dictMode) dictMode = newRootShape(root->type, root->extraOffset, root->inlineCapacity, true);
+  return dictMode;
+}
+
+void shapeKeys(const Shape* shape, void (*f)(void* context, Str* key), void* context) {
+  std::vector<Str*> keys(shape->slotCount);
+  for (const Shape* s = shape; s->key; s = s->parent) keys[s->slotCount - 1] = s->key;
+  for (Str* key : keys) f(context, key);
+}
+
+void traceShapes(Marker& marker) {
+  constexpr size_t kStride = (sizeof(Shape) + 15) & ~size_t{15};
+  for (size_t at = 0; at < region.used; at += kStride) {
+    auto* s = reinterpret_cast<Shape*>(region.base + at);
+    marker.visitObject(s->type);
+    marker.visitObject(reinterpret_cast<Object*>(s->key));
+  }
+}
+
+}  // namespace taipan
