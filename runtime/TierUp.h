@@ -25,8 +25,9 @@ struct TierUpHooks {
   void (*installFinished)(Thread* t);
   // The compiled loop entry for this loop head, or null.
   OsrEntry (*findOsrEntry)(Thread* t, FunctionObject* f, uint32_t loopHead);
-  // Deopt point of a return address in compiled code, or null.
-  const DeoptPoint* (*findDeoptPoint)(uintptr_t returnAddress);
+  // Deopt point of the return address stored at this place of the native stack, or null if it is not in compiled code. The
+  // slot rather than the address: a frame that will be deoptimised lazily has its return address redirected.
+  const DeoptPoint* (*findDeoptPoint)(const uintptr_t* returnAddressSlot);
   // A watched dict entry (value about to change, or key added/removed) or class changed. Compiled code that relied on it is
   // unlinked; activations of it on the stack are deoptimised lazily.
   void (*dictChanged)(Thread* t, Dict* d, Str* key);

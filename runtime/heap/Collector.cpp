@@ -198,11 +198,6 @@ void sweepTouched(HeapState& h) {
   for (BlockHeader* b : h.touched) sweepBlock(h, b);
 }
 
-// A minor collection may meet the hole's block in `recyclable` already; sweepBlock must not list it twice.
-void removeTouchedFromRecyclable(HeapState& h) {
-  std::erase_if(h.recyclable, [](BlockHeader* b) { return b->firstRun != kNoRun; });
-}
-
 // Free blocks beyond what the next nursery needs are given back to the operating system.
 void returnMemory(HeapState& h) {
   size_t keep = h.nurseryBudget / kBlockSize;
@@ -234,7 +229,6 @@ void collectOnce(HeapState& h, bool full) {
   markRoots(h, c);
   c.drain();
   h.remembered.clear();
-  removeTouchedFromRecyclable(h);
   if (full)
     sweepAll(h);
   else

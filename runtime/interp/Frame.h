@@ -53,7 +53,10 @@ void popFrame(Thread* t, InterpFrame* frame);
 // Continues frames that a deoptimisation rebuilt: `base` … Thread::frame are on the register stack with pc set.
 enum class ResumeMode : uint8_t {
   kAt,         // execute the innermost frame's pc again (eager deoptimisation: guard failed before any effect)
-  kAfterCall,  // pc is a call that has completed: `result` goes to its destination registers, go on behind it
+  // pc has done its call: `result` is its outcome, go on behind it. By instruction: Def gets the result; LoadMethod and
+  // GetIter: ra = result, ra+1 = empty; ForIter: empty result = exhausted; compare-and-jump and JumpIf: result is True or
+  // False; Unpack, UnpackStar: result is a tuple of all values; instructions without destination: result is ignored.
+  kAfterCall,
   kRaise,      // pc raised; the exception is pending on the thread
 };
 Value resumeFrames(Thread* t, InterpFrame* base, ResumeMode mode, Value result, const void* replacedCompiledFrame);
