@@ -138,8 +138,8 @@ def expect(script, cache_dir, timeout):
         script.compare_stderr = False
         return
     key = hashlib.sha256()
-    for part in (sys.version.encode(), ROOT.encode(), script.path.encode(), " ".join(script.args).encode(), script.content,
-                 modules_digest(os.path.join(ROOT, os.path.dirname(script.path)))):
+    for part in (sys.version.encode(), ROOT.encode(), script.path.encode(), " ".join(script.args).encode(),
+                 script.content, modules_digest(os.path.join(ROOT, os.path.dirname(script.path)))):
         key.update(part + b"\0")
     entry = os.path.join(cache_dir, key.hexdigest() + ".json")
     if os.path.exists(entry):
