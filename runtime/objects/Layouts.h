@@ -35,7 +35,7 @@ struct RT_LAYOUT Str : Object {
   uint8_t kind;
   bool ascii;
   bool interned;
-  uint8_t reserved;
+  uint8_t storage;    // StrStorage: whose memory data points to (Str.h)
   uint8_t* data;
   uint8_t inlineData[8];
 };
