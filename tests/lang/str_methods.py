@@ -1,0 +1,51 @@
+"""Every method of str that needs no other module."""
+
+
+def attempt(operation):
+    try:
+        print(repr(operation()))
+    except (TypeError, ValueError, AttributeError, IndexError) as error:
+        print(type(error).__name__, error)
+
+
+s = "Hello, World"
+print(s.upper(), s.lower(), s.swapcase(), s.title(), s.capitalize(), s.casefold())
+print("they're bill's".title(), "ABC def".capitalize(), "x1y2z".title(), "".title(), "a-b c_d".title())
+print(s.find("o"), s.find("o", 5), s.find("z"), s.rfind("o"), s.find("o", 5, 8), s.find(""), s.find("", 50), s.rfind(""))
+print(s.index("World"), s.rindex("l"), s.count("l"), s.count("l", 4), s.count(""), "aaaa".count("aa"), s.find("o", -4))
+print(s.startswith("Hell"), s.startswith("World", 7), s.startswith(("x", "He")), s.endswith("ld"), s.endswith(("a", "d"), 0, 12), s.startswith(""), s.endswith("", 3, 2))
+print(s.replace("l", "L"), s.replace("l", "L", 2), s.replace("", "-"), s.replace("o", ""), "aaa".replace("a", "b", 0), "aaa".replace("aa", "b"), "abc".replace("", "-", 2))
+print("  pad \t\n".strip() + "|", "  x ".lstrip() + "|", "  x ".rstrip() + "|", "xxhixx".strip("x"), "abcba".strip("ab"), "abcba".lstrip("ab"), "abc".rstrip("bc"))
+print("a,b,,c".split(","), " a  b c ".split(), "a b c d".split(" ", 2), "a  b c".split(None, 1), "".split(), "".split(","), "abc".split("abc"))
+print("a,b,,c".rsplit(",", 1), " a  b c ".rsplit(None, 1), "a--b--c".split("--"), "a\nb\r\nc\rd\n".splitlines(), "a\nb\n".splitlines(True), "".splitlines())
+print("k=v=w".partition("="), "k=v=w".rpartition("="), "kv".partition("="), "kv".rpartition("="))
+print(",".join(["a", "b", "c"]), "".join([]), "-".join("abc"), ", ".join({"x": 1, "y": 2}), "+".join(("a",)))
+print("abc".center(9) + "|", "abc".center(8, "*"), "abc".ljust(6, ".") + "|", "abc".rjust(6) + "|", "abc".center(2), "abcd".center(7, "-"))
+print("42".zfill(5), "-42".zfill(5), "+1".zfill(4), "abc".zfill(2), "".zfill(3), "--1".zfill(6))
+print("abc".isalpha(), "ab1".isalpha(), "".isalpha(), "123".isdigit(), "12a".isdigit(), "ab1".isalnum(), " \t\n".isspace(), "".isspace())
+print("abc".islower(), "aBc".islower(), "123".islower(), "ABC1".isupper(), "Ab Cd".istitle(), "Ab cd".istitle(), "abc_1".isidentifier(), "1a".isidentifier(), "for".isidentifier())
+print("12".isdecimal(), "\u00b2".isdecimal(), "\u00b2".isdigit(), "\u00bd".isnumeric(), "abc".isascii(), "\u00e9".isascii(), "a\n".isprintable(), "a b".isprintable())
+print("a\tb\tcd".expandtabs(), "a\tb".expandtabs(4), "01\t012\t0123".expandtabs(3), "prefix-x".removeprefix("prefix-"), "x.py".removesuffix(".py"), "abc".removeprefix("x"))
+print("hello".translate({ord("l"): "L", ord("h"): None, ord("e"): 51}), "abc".translate(str.maketrans("ab", "xy")), "abc".translate(str.maketrans("ab", "xy", "c")))
+print(str.upper("abc"), str.join("-", ["a", "b"]), "abc".__len__(), "a".__add__("b"), "abc".__contains__("b"), "ab".__eq__("ab"), "ab".__lt__("b"))
+attempt(lambda: s.index("z"))
+attempt(lambda: s.rindex("z"))
+attempt(lambda: ",".join([1, 2]))
+attempt(lambda: ",".join(["a", None]))
+attempt(lambda: ",".join(5))
+attempt(lambda: "a".split(""))
+attempt(lambda: "a".partition(""))
+attempt(lambda: "a".center(5, "ab"))
+attempt(lambda: "a".replace("a"))
+attempt(lambda: "a".replace(1, 2))
+attempt(lambda: "a".startswith(1))
+attempt(lambda: "a".find(1))
+attempt(lambda: "a".upper(1))
+attempt(lambda: "a".nothing())
+attempt(lambda: "a".strip(1))
+attempt(lambda: "a".zfill("b"))
+attempt(lambda: "a".count())
+attempt(lambda: str.upper(5))
+attempt(lambda: str.upper())
+attempt(lambda: "a b".split(sep=" ", maxsplit=1))
+attempt(lambda: "a\nb".splitlines(keepends=True))
