@@ -32,6 +32,8 @@ struct TierUpHooks {
   // unlinked; activations of it on the stack are deoptimised lazily.
   void (*dictChanged)(Thread* t, Dict* d, Str* key);
   void (*typeChanged)(Thread* t, TypeObject* type);
+  // __code__, __defaults__ or __kwdefaults__ of f is about to be replaced (its version changes).
+  void (*functionChanged)(Thread* t, FunctionObject* f);
   // At exit.
   void (*printStats)(Thread* t);
 };

@@ -83,6 +83,13 @@ struct DeoptPoint {
   const DeoptValue* fields;
   DeoptReason reason;        // of guard exits; kCall for calls
   bool isCall;               // a call that may observe: frames continue behind it; else pc is executed again
+  // The instruction whose speculation failed, whose feedback is to be widened: not the innermost segment's when the guard
+  // was moved. Null code: none.
+  CodeObject* siteCode;
+  uint32_t siteInstr;
+  // What a call yields when its frame continues in the interpreter, whatever the callee returned (a class call whose
+  // callee is __init__ yields the instance); repr kEmpty: the callee's result.
+  DeoptValue resultOverride;
 };
 
 struct RegisterImage {
