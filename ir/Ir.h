@@ -65,6 +65,7 @@ struct OpInfo {
 };
 const OpInfo& opInfo(Op op);
 const char* repName(Rep r);
+DeoptReason defaultReason(Op op);  // what newInstr sets
 
 struct Block;
 struct Function;

@@ -1,14 +1,17 @@
 // Type: what the compiler knows about the Python value that an instruction stands for, whatever its representation. A
-// small value: a set of kinds, and possibly one specialisation (an exact shape, or the very object). The kinds partition
-// all values, so meet and join are the bit operations; where a join cannot keep the specialisation it drops it.
+// small value: a set of kinds, and possibly one specialisation, the very object. The kinds partition all values, so meet
+// and join are the bit operations; where a join cannot keep the specialisation it drops it.
 //
-//   bottom (no value)  ⊂  Constant(v)  ⊂  WithShape(s)  ⊂  kind  ⊂  set of kinds  ⊂  top (anything, or unbound)
+//   bottom (no value)  ⊂  constant v  ⊂  kind  ⊂  set of kinds  ⊂  top (anything, or unbound)
 //
-// A kind means the exact builtin type: an instance of a subclass of list is kTypeInstance, never kTypeList.
+// A kind means the exact builtin type: an instance of a subclass of list is kTypeInstance, never kTypeList. Types hold
+// for as long as the value lives. The shape of an instance does not, so it is no part of its type: what a shape guard
+// found out is a fact about memory, which Gvn keeps track of.
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "runtime/objects/Type.h"
 
@@ -16,7 +19,6 @@ namespace taipan::hir {
 
 using TypeBits = uint32_t;
 
-// X(name, spelling). Order is the order of bits. Defined in one place: Types.def.
 enum TypeBit : TypeBits {
 #define HIR_TYPE(name, spelling, doc) kBitOf##name,
 #include "ir/Types.def"
@@ -35,37 +37,33 @@ class Type {
  public:
   constexpr Type() = default;  // bottom
   constexpr Type(TypeBits bits) : bits_(bits) {}
-  static Type constant(Value v);         // reads only the header of heap objects
-  static Type withShape(Shape* shape);   // exactly this shape
+  static Type constant(Value v);                          // reads the header of heap objects
+  static constexpr Type constantOf(Value v, TypeBits kind) { return Type(kind, v.bits()); }
   static constexpr Type top() { return Type(kTypeTop); }
   static constexpr Type any() { return Type(kTypeAny); }
 
   constexpr TypeBits bits() const { return bits_; }
   bool isBottom() const { return bits_ == 0; }
-  bool isConstant() const { return spec_ == Spec::kConstant; }
+  bool isConstant() const { return isConstant_; }
   Value constantValue() const { return Value::fromBits(payload_); }
-  // The exact shape if known, or null. Known for constants too, unless their shape may change (instances).
-  Shape* shape() const;
-  bool hasShape() const { return spec_ == Spec::kShape; }
 
   bool operator==(const Type&) const = default;
   bool isSubtypeOf(Type other) const;
   bool isSubtypeOf(TypeBits bits) const { return (bits_ & ~bits) == 0; }
   bool mayBe(TypeBits bits) const { return (bits_ & bits) != 0; }
   bool mayBeEmpty() const { return mayBe(kTypeEmpty); }
-  Type join(Type other) const;  // least upper bound, up to dropped specialisations
-  Type meet(Type other) const;  // greatest lower bound; keeps one specialisation where both have incomparable ones
-  // This type without the given kinds.
-  Type without(TypeBits bits) const;
+  Type join(Type other) const;           // least upper bound
+  Type meet(Type other) const;           // greatest lower bound
+  Type meet(TypeBits bits) const { return meet(Type(bits)); }
 
-  std::string toString() const;  // kinds joined by '|'; `top`, `any`, `none` (bottom). Specialisations: see Printer.
+  // Kinds joined by '|'; `top`, `any`, `nothing` (bottom). The constant is left out.
+  std::string toString() const;
 
  private:
-  friend class TypeText;
-  enum class Spec : uint8_t { kNone, kShape, kConstant };
+  constexpr Type(TypeBits kind, uint64_t payload) : bits_(kind), isConstant_(true), payload_(payload) {}
   TypeBits bits_ = 0;
-  Spec spec_ = Spec::kNone;
-  uint64_t payload_ = 0;  // Shape* or Value bits
+  bool isConstant_ = false;
+  uint64_t payload_ = 0;  // Value bits
 };
 
 // The kinds that objects of this exact builtin type, or instances of this class, have.
@@ -76,6 +74,7 @@ TypeBits bitsOfValue(Value v);
 TypeObject* typeObjectOf(TypeBits singleKind);
 // The kinds that SeenBits feedback names; 0 for none.
 TypeBits bitsOfSeen(uint32_t seen);
-bool parseTypeBits(std::string_view text, TypeBits* out);
+std::string typeBitsText(TypeBits bits);
+bool parseTypeBits(std::string_view text, TypeBits* out);  // of typeBitsText
 
 }  // namespace taipan::hir

@@ -65,7 +65,7 @@ struct DeoptSegment {
   Location functionValue;    // valid if function is null
   Repr functionRepr;
   uint32_t instr;            // bytecode index that is being executed
-  Location record;           // address of the ActivationRecord; size 0: none
+  Location record;           // address of the ActivationRecord; size 0: none, and Thread::depth does not count it either
   uint32_t firstValue, valueCount;  // into DeoptPoint::values
 };
 
@@ -81,15 +81,13 @@ struct DeoptPoint {
   const DeoptValue* values;
   const VirtualObject* virtuals;
   const DeoptValue* fields;
+  const DeoptValue* resultOverride;  // of calls: what the call yields whatever the callee returns; null: its result
   DeoptReason reason;        // of guard exits; kCall for calls
   bool isCall;               // a call that may observe: frames continue behind it; else pc is executed again
   // The instruction whose speculation failed, whose feedback is to be widened: not the innermost segment's when the guard
   // was moved. Null code: none.
   CodeObject* siteCode;
   uint32_t siteInstr;
-  // What a call yields when its frame continues in the interpreter, whatever the callee returned (a class call whose
-  // callee is __init__ yields the instance); repr kEmpty: the callee's result.
-  DeoptValue resultOverride;
 };
 
 struct RegisterImage {

@@ -1,0 +1,140 @@
+#include "ir/Type.h"
+
+#include "runtime/bytecode/Feedback.h"
+#include "runtime/objects/Layouts.h"
+#include "runtime/objects/Shape.h"
+
+namespace taipan::hir {
+
+namespace {
+
+constexpr const char* kSpelling[] = {
+#define HIR_TYPE(name, spelling, doc) spelling,
+#include "ir/Types.def"
+};
+
+}  // namespace
+
+Type Type::constant(Value v) { return constantOf(v, bitsOfValue(v)); }
+
+bool Type::isSubtypeOf(Type other) const {
+  if (isBottom()) return true;
+  if (!isSubtypeOf(other.bits_)) return false;
+  return !other.isConstant_ || (isConstant_ && payload_ == other.payload_);
+}
+
+Type Type::join(Type other) const {
+  if (isBottom()) return other;
+  if (other.isBottom() || *this == other) return *this;
+  return Type(bits_ | other.bits_);
+}
+
+Type Type::meet(Type other) const {
+  TypeBits bits = bits_ & other.bits_;
+  if (bits == 0) return Type();
+  if (isConstant_ && other.isConstant_) return payload_ == other.payload_ ? *this : Type();
+  if (isConstant_) return *this;
+  if (other.isConstant_) return other;
+  return Type(bits);
+}
+
+std::string Type::toString() const { return typeBitsText(bits_); }
+
+std::string typeBitsText(TypeBits bits) {
+  if (bits == 0) return "nothing";
+  if (bits == kTypeTop) return "top";
+  if (bits == kTypeAny) return "any";
+  if (bits & kTypeEmpty && bits != kTypeEmpty) return typeBitsText(bits & ~kTypeEmpty) + "|empty";
+  std::string text;
+  for (unsigned bit = 0; bit < kTypeKindCount; ++bit) {
+    if (!(bits >> bit & 1)) continue;
+    if (!text.empty()) text += '|';
+    text += kSpelling[bit];
+  }
+  return text;
+}
+
+static bool parseKind(std::string_view word, TypeBits* out) {
+  if (word == "nothing") return *out = 0, true;
+  if (word == "top") return *out = kTypeTop, true;
+  if (word == "any") return *out = kTypeAny, true;
+  for (unsigned bit = 0; bit < kTypeKindCount; ++bit)
+    if (word == kSpelling[bit]) return *out = TypeBits{1} << bit, true;
+  return false;
+}
+
+bool parseTypeBits(std::string_view text, TypeBits* out) {
+  *out = 0;
+  while (true) {
+    size_t bar = text.find('|');
+    TypeBits kind;
+    if (!parseKind(text.substr(0, bar), &kind)) return false;
+    *out |= kind;
+    if (bar == std::string_view::npos) return true;
+    text.remove_prefix(bar + 1);
+  }
+}
+
+TypeObject* typeObjectOf(TypeBits kind) {
+  switch (kind) {
+    case kTypeSmallInt:
+    case kTypeBigInt:   return types::Int;
+    case kTypeFloat:    return types::Float;
+    case kTypeBool:     return types::Bool;
+    case kTypeNone:     return types::None;
+    case kTypeStr:      return types::Str_;
+    case kTypeList:     return types::List_;
+    case kTypeTuple:    return types::Tuple_;
+    case kTypeDict:     return types::Dict_;
+    case kTypeSet:      return types::Set_;
+    case kTypeRange:    return types::Range_;
+    case kTypeSlice:    return types::Slice_;
+    case kTypeFunction: return types::Function;
+    case kTypeNative:   return types::Native;
+    case kTypeMethod:   return types::Method;
+    case kTypeModule:   return types::Module;
+    case kTypeCell:     return types::Cell_;
+    default:            return nullptr;
+  }
+}
+
+TypeBits bitsOfType(const TypeObject* type) {
+  if (type == types::Int) return kTypeInt;
+  for (unsigned bit = kBitOfFloat; bit <= kBitOfCell; ++bit) {
+    TypeObject* known = typeObjectOf(TypeBits{1} << bit);
+    if (known && known == type) return TypeBits{1} << bit;
+  }
+  if (type->flags & kTypeTypeSubclass) return kTypeClass;
+  return type->flags & kTypeHeap ? kTypeInstance : kTypeOther;
+}
+
+TypeBits bitsOfShape(const Shape* shape) {
+  TypeBits bits = bitsOfType(shape->type);
+  return bits == kTypeInt ? kTypeBigInt : bits;  // small ints have no shape
+}
+
+TypeBits bitsOfValue(Value v) {
+  if (v.isEmpty()) return kTypeEmpty;
+  if (v.isSmallInt()) return kTypeSmallInt;
+  if (v.isImmediateFloat()) return kTypeFloat;
+  if (v.isBool()) return kTypeBool;
+  if (v.isNone()) return kTypeNone;
+  if (!v.isObject()) return kTypeOther;
+  return bitsOfShape(v.asObject()->shape());
+}
+
+TypeBits bitsOfSeen(uint32_t seen) {
+  constexpr struct {
+    uint32_t seen;
+    TypeBits bits;
+  } kMap[] = {{kSeenInt, kTypeSmallInt}, {kSeenBigInt, kTypeBigInt},     {kSeenFloat, kTypeFloat}, {kSeenBool, kTypeBool},
+              {kSeenStr, kTypeStr},      {kSeenNone, kTypeNone},         {kSeenList, kTypeList},   {kSeenTuple, kTypeTuple},
+              {kSeenDict, kTypeDict},    {kSeenRange, kTypeRange},       {kSeenInstance, kTypeInstance},
+              {kSeenOther, kTypeAny}};
+  TypeBits bits = 0;
+  for (auto& row : kMap)
+    if (seen & row.seen) bits |= row.bits;
+  return bits;
+}
+
+}  // namespace taipan::hir
