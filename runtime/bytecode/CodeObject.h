@@ -9,6 +9,8 @@
 
 namespace taipan {
 
+class Marker;
+struct Dict;
 struct FunctionObject;
 struct Str;
 struct Tuple;
@@ -46,11 +48,13 @@ inline constexpr unsigned kMaxDirectParameters = 10;
 
 struct CompiledCode;  // jit/: owned by the code map
 
+// The arrays share one heap block (storage) that dies with the code object. Layout kCustom; whoever stores a reference into
+// an array or a feedback slot calls writeBarrier with the code object: that is what traces them.
 struct RT_LAYOUT CodeObject : Object {
   // -- used on every call
-  Instr* instrs;              // malloc'd, owned
-  Value* consts;              // malloc'd, owned; traced
-  FeedbackSlot* feedback;     // malloc'd, owned; zero at first
+  Instr* instrs;
+  Value* consts;              // traced
+  FeedbackSlot* feedback;     // zero at first
   ArrayEntry arrayEntry;      // null: interpret
   void* directEntry;
   uint32_t instrCount;
@@ -62,7 +66,7 @@ struct RT_LAYOUT CodeObject : Object {
   uint32_t flags;             // CodeFlags
   uint32_t heat;              // calls + back-edges so far; compared with the tier-up threshold
   // -- names
-  Str** names;                // malloc'd; interned; used by Name operands
+  Str** names;                // interned; used by Name operands
   uint32_t nameCount;
   uint32_t constCount;
   uint32_t feedbackCount;
@@ -71,7 +75,7 @@ struct RT_LAYOUT CodeObject : Object {
   uint32_t freeCount;         // freevars: the next freeCount registers
   // Names of the registers below localCount + cellCount + freeCount, in register order.
   Tuple* registerNames;
-  uint8_t* localIsCell;       // malloc'd, localCount bytes: 1 if the register holds a Cell (argument captured by a closure)
+  uint8_t* localIsCell;       // localCount bytes: 1 if the register holds a Cell (argument captured by a closure)
   Tuple* varNames;            // co_varnames
   Tuple* cellVars;            // co_cellvars
   Tuple* freeVars;            // co_freevars
@@ -84,8 +88,8 @@ struct RT_LAYOUT CodeObject : Object {
   bool isModule;              // module-level code (locals are globals)
   bool isClassBody;
   uint8_t reserved;
-  Position* positions;        // malloc'd, instrCount entries
-  ExceptionRange* handlers;   // malloc'd
+  Position* positions;        // instrCount entries
+  ExceptionRange* handlers;
   uint32_t handlerCount;
   uint32_t compileFailures;   // times the compiler gave up or deoptimised for good
   CompiledCode* compiled;     // function entry version, owned by jit/
@@ -93,6 +97,12 @@ struct RT_LAYOUT CodeObject : Object {
   const char* notCompiledReason;  // static string, for --stats; null if compiled or not tried
   PolyEntry* poly;            // malloc'd, feedbackCount * kMaxPoly entries, or null until a site becomes polymorphic
   uint32_t id;                // unique, in order of creation
+  uint32_t exactArity;        // a call with this many positional arguments fills the parameters in order, nothing to bind;
+                              // UINT32_MAX: there is no such number, or the frame needs a namespace dict
+  Object* storage;            // the heap block that holds all the arrays above, poly excepted
+  // -- locals() (frames/LocalsDict.cpp)
+  Dict* localsTemplate;       // every variable of localsTemplateMask as a key, in order; copied by locals(); or null
+  uint64_t localsTemplateMask;
 
   unsigned localsPlusCount() const { return localCount + cellCount + freeCount; }
   uint32_t lineOf(uint32_t instr) const { return positions[instr].line; }
@@ -122,6 +132,8 @@ struct CodeParts {
 
 // A new code object; null with MemoryError pending. May collect.
 CodeObject* newCode(Thread* t, const CodeParts& parts);
+// The `trace` of type code: arrays, names, feedback (conservatively).
+void traceCode(Object* o, Marker& marker);
 // The handler that covers instruction `at`, or null.
 const ExceptionRange* findHandler(const CodeObject* code, uint32_t at);
 

@@ -26,6 +26,11 @@ class Activation {
   Value localsDict() const;            // namespace or cached dict, or empty
   void setLocalsDict(Value dict);
   bool isSame(const Activation& other) const;
+  // The view of an interpreter frame.
+  static Activation of(InterpFrame* frame);
+  // All variables at once: out[i] = contents of variable i (cells dereferenced) or empty, for i < localsPlusCount.
+  // `out` must be scanned by the collector (stack or heap object). May collect.
+  void readVariables(Thread* t, Value* out) const;
   // For the deoptimiser and tests.
   const DeoptPoint* point() const { return point_; }
   unsigned segment() const { return segment_; }
@@ -40,7 +45,8 @@ class Activation {
   RegisterImage image_{};
 };
 
-// Innermost Python frame first. The native stack is walked by frame pointers from the caller of the constructor.
+// Innermost Python frame first. The native stack is walked by frame pointers from the caller of the constructor, up to
+// the base that heap::initialise got; without compiled code it is not looked at.
 class ActivationWalker {
  public:
   explicit ActivationWalker(Thread* t);
@@ -54,7 +60,10 @@ class ActivationWalker {
   bool inEntry_ = false;
   const DeoptPoint* point_ = nullptr;  // compiled frame being unrolled
   unsigned segmentsLeft_ = 0;
+  const void* skip_ = nullptr;         // compiled frame whose place an interpreter entry took
   RegisterImage image_{};
+
+  bool nextNative();
 };
 
 // The n-th activation from the innermost (0). False if the stack is not that deep.

@@ -17,7 +17,7 @@ struct RT_LAYOUT FrameObject : Object {
   FrameObject* nextInFrame;    // other frame objects of the same compiled frame
   FunctionObject* function;
   CodeObject* code;
-  FrameObject* back;           // when kGone: f_back as it was if it had a frame object; else resolved by walking
+  FrameObject* back;           // when kGone: f_back as it was, or null; before that: resolved by walking
   Value localsDict;            // cached dict or namespace
   ValueArray* savedLocals;     // localsPlus values when kGone, or null
   uint32_t instr;              // last executed, when kGone
@@ -28,6 +28,9 @@ struct RT_LAYOUT FrameObject : Object {
 // Saves final values and marks it gone. Called by the interpreter when a frame with a frame object returns or unwinds,
 // and by compiled code through rtFrameExit.
 void frameObjectExit(Thread* t, FrameObject* f, const Activation& last);
+// The activation of a frame object that is not gone. False if gone.
+bool activationOf(Thread* t, FrameObject* f, Activation* out);
+uint32_t frameInstr(Thread* t, FrameObject* f);  // bytecode index that is, or was last, executed
 uint32_t frameLine(Thread* t, FrameObject* f);
 Value frameLocals(Thread* t, FrameObject* f);    // f_locals
 Value frameBack(Thread* t, FrameObject* f);      // FrameObject or None
@@ -39,6 +42,8 @@ struct RT_LAYOUT Traceback : Object {
   Value line;      // small int
   Value instr;     // small int: bytecode index (tb_lasti / 2)
 };
+// frame.clear() and the `trace` of type frame.
+void traceFrame(Object* o, Marker& marker);
 // Adds an entry for the activation in front of the exception's traceback. May collect.
 [[nodiscard]] bool addTraceback(Thread* t, Value exception, Activation& a);
 

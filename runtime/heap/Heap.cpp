@@ -196,6 +196,8 @@ size_t objectSize(const Object* o) { return o->granules ? o->granules * kGranule
 
 namespace heap {
 
+const void* stackBase() { return heapState.stackBase; }
+
 void initialise(Thread* t, void* stackBase) {
   HeapState& h = heapState;
   CHECK(!h.reserve, "the heap is initialised once");

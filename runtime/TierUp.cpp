@@ -1,0 +1,8 @@
+#include "runtime/TierUp.h"
+
+namespace taipan {
+
+TierUpHooks tierUp;
+uint32_t tierUpThreshold = UINT32_MAX;
+
+}  // namespace taipan

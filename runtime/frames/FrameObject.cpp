@@ -1,0 +1,188 @@
+#include "runtime/frames/FrameObject.h"
+
+#include "runtime/Init.h"
+#include "runtime/frames/LocalsDict.h"
+#include "runtime/frames/Traceback.h"
+#include "runtime/objects/Exceptions.h"
+#include "runtime/objects/Objects.h"
+
+namespace taipan {
+
+namespace {
+
+// The activation that called `a`.
+bool callerOf(Thread* t, const Activation& a, Activation* out) {
+  ActivationWalker walker(t);
+  while (walker.next(out))
+    if (out->isSame(a)) return walker.next(out);
+  return false;
+}
+
+// Allocations of frame ends must not replace the exception that is on its way.
+class KeepException {
+ public:
+  explicit KeepException(Thread* t) : thread_(t), exception_(t->exception) {}
+  ~KeepException() { thread_->exception = exception_; }
+
+ private:
+  Thread* thread_;
+  Value exception_;
+};
+
+ValueArray* saveLocals(Thread* t, const Activation& a, unsigned count) {
+  ValueArray* saved = newValueArray(t, count);
+  for (unsigned i = 0; saved && i < count; ++i) {
+    saved->values[i] = a.readRegister(t, i);
+    writeBarrier(t, saved);
+  }
+  return saved;
+}
+
+// --- attributes
+
+FrameObject* self(Value v) { return v.as<FrameObject>(); }
+
+Value getLocals(Thread* t, Value v) { return frameLocals(t, self(v)); }
+Value getCode(Thread*, Value v) { return Value::object(self(v)->code); }
+Value getLine(Thread* t, Value v) { return Value::smallInt(frameLine(t, self(v))); }
+Value getBack(Thread* t, Value v) { return frameBack(t, self(v)); }
+Value getGlobals(Thread*, Value v) { return Value::object(self(v)->function->globals); }
+Value getBuiltins(Thread*, Value v) { return Value::object(self(v)->function->builtins); }
+Value getLastInstr(Thread* t, Value v) { return Value::smallInt(2 * int64_t{frameInstr(t, self(v))}); }
+Value getTrace(Thread*, Value v) { return self(v)->trace ? self(v)->trace : kNone; }
+
+int setTrace(Thread* t, Value v, Value function) {
+  self(v)->trace = function.isNone() ? Value() : function;
+  writeBarrier(t, v.asObject());
+  return 0;
+}
+
+int setLine(Thread* t, Value, Value line) {
+  if (line.isEmpty())
+    raise(t, exc::AttributeError, "cannot delete attribute");
+  else
+    raiseValueError(t, "f_lineno can only be set by a trace function");
+  return -1;
+}
+
+Value clearFrame(Thread* t, Value* args, int64_t, Tuple*) {
+  FrameObject* f = self(args[0]);
+  if (f->home != FrameHome::kGone) return raise(t, exc::RuntimeError, "cannot clear an executing frame");
+  f->savedLocals = nullptr;
+  if (f->code->flags & kCodeOptimized) f->localsDict = Value();
+  return kNone;
+}
+
+Value reprFrame(Thread* t, Value v) {
+  FrameObject* f = self(v);
+  char buffer[64];
+  snprintf(buffer, sizeof buffer, "<frame at %p, file ", static_cast<void*>(f));
+  Value file = strRepr(t, f->code->filename);
+  if (!file) return Value();
+  std::string text = buffer + strToUtf8(file.as<Str>()) + ", line " + std::to_string(frameLine(t, f)) + ", code " +
+                     strToUtf8(f->code->name) + ">";
+  return Value::object(newStr(t, text));
+}
+
+constexpr MethodRow kMethods[] = {
+    {"clear", clearFrame, 1, 1, kNativeMethod, "F.clear(): clear most references held by the frame"},
+};
+constexpr GetSetRow kGetSets[] = {
+    {"f_locals", getLocals, nullptr},   {"f_code", getCode, nullptr},
+    {"f_lineno", getLine, setLine},     {"f_back", getBack, nullptr},
+    {"f_globals", getGlobals, nullptr}, {"f_builtins", getBuiltins, nullptr},
+    {"f_lasti", getLastInstr, nullptr}, {"f_trace", getTrace, setTrace},
+};
+
+}  // namespace
+
+FrameObject* frameObjectOf(Thread* t, Activation& a) {
+  if (FrameObject* known = a.frameObject()) return known;
+  auto* f = allocateAs<FrameObject>(t, sizeof(FrameObject), shapeOf(types::Frame), Layout::kCustom);
+  if (!f) return nullptr;
+  f->function = a.function();
+  f->code = a.code();
+  if (a.isCompiled()) {
+    f->home = FrameHome::kCompiled;
+    f->inlineDepth = a.segment();
+    f->framePointer = a.image().framePointer;
+  } else {
+    f->home = FrameHome::kInterpreter;
+    f->interpFrame = a.interpFrame();
+  }
+  a.setFrameObject(f);
+  return f;
+}
+
+bool activationOf(Thread* t, FrameObject* f, Activation* out) {
+  if (f->home == FrameHome::kGone) return false;
+  if (f->home == FrameHome::kInterpreter) {
+    *out = Activation::of(f->interpFrame);
+    return true;
+  }
+  ActivationWalker walker(t);
+  while (walker.next(out)) {
+    if (out->isCompiled() && out->image().framePointer == f->framePointer && out->segment() == f->inlineDepth) return true;
+  }
+  return false;
+}
+
+void frameObjectExit(Thread* t, FrameObject* f, const Activation& last) {
+  KeepException keep(t);
+  if (unsigned count = f->code->localsPlusCount()) f->savedLocals = saveLocals(t, last, count);
+  f->instr = last.instr();
+  f->localsDict = last.localsDict();
+  Activation caller;
+  if (callerOf(t, last, &caller)) f->back = frameObjectOf(t, caller);
+  f->home = FrameHome::kGone;
+  f->interpFrame = nullptr;
+  f->framePointer = nullptr;
+  writeBarrier(t, f);
+}
+
+uint32_t frameInstr(Thread* t, FrameObject* f) {
+  Activation a;
+  return activationOf(t, f, &a) ? a.instr() : f->instr;
+}
+
+uint32_t frameLine(Thread* t, FrameObject* f) { return f->code->lineOf(frameInstr(t, f)); }
+
+Value frameLocals(Thread* t, FrameObject* f) {
+  Activation a;
+  return activationOf(t, f, &a) ? localsOf(t, a) : savedLocalsOf(t, f);
+}
+
+Value frameBack(Thread* t, FrameObject* f) {
+  Activation a, caller;
+  if (!activationOf(t, f, &a)) return f->back ? Value::object(f->back) : kNone;
+  if (!callerOf(t, a, &caller)) return kNone;
+  return Value::object(frameObjectOf(t, caller));
+}
+
+void traceFrame(Object* o, Marker& marker) {
+  auto* f = static_cast<FrameObject*>(o);
+  marker.visitObject(f->nextInFrame);
+  marker.visitObject(f->function);
+  marker.visitObject(f->code);
+  marker.visitObject(f->back);
+  marker.visit(f->localsDict);
+  marker.visitObject(f->savedLocals);
+  marker.visit(f->trace);
+}
+
+void initFrames(Thread* t) {
+  TypeSpec spec{};
+  spec.name = "frame";
+  spec.slots.repr = reprFrame;
+  spec.instanceSize = sizeof(FrameObject);
+  spec.instanceLayout = Layout::kCustom;
+  spec.trace = traceFrame;
+  spec.methods = kMethods;
+  spec.methodCount = std::size(kMethods);
+  spec.getsets = kGetSets;
+  spec.getsetCount = std::size(kGetSets);
+  newBuiltinType(t, spec, &types::Frame);
+  makeTracebackType(t);
+}
+
+}  // namespace taipan

@@ -1,0 +1,148 @@
+// locals(): what a namespace looks like as a dict.
+//
+// Module, class and exec code have a real namespace, which is returned itself. Optimised code has one dict for each
+// activation; every look refreshes it: bound variables are set, unbound ones deleted, keys that are no variables stay.
+// In the pep667 model every look makes a fresh dict.
+//
+// A fresh dict is a copy of the code's template (the same keys in the same order) whose values are then filled in; a
+// refresh finds the keys where the last one left them. Neither hashes anything in the common case.
+#include "runtime/Options.h"
+#include "runtime/frames/FrameObject.h"
+#include "runtime/frames/LocalsDict.h"
+#include "runtime/objects/Objects.h"
+
+namespace taipan {
+
+namespace {
+
+constexpr unsigned kMaxOnStack = 64;
+
+// Where variables are read to: the native stack, or for very many a heap object.
+class Variables {
+ public:
+  Variables(Thread* t, unsigned count) : count_(count) {
+    if (count <= kMaxOnStack)
+      values_ = reinterpret_cast<Value*>(onStack_);
+    else if (ValueArray* array = newValueArray(t, count))
+      values_ = array->values;  // an interior pointer keeps it alive
+  }
+  Value* values() { return values_; }  // null: MemoryError
+
+  // Bit i: variable i is bound. Precondition: count <= 64.
+  uint64_t boundMask() const {
+    uint64_t mask = 0;
+    for (unsigned i = 0; i < count_; ++i) mask |= static_cast<uint64_t>(!values_[i].isEmpty()) << i;
+    return mask;
+  }
+
+ private:
+  unsigned count_;
+  Value* values_ = nullptr;
+  alignas(Value) unsigned char onStack_[kMaxOnStack * sizeof(Value)];  // not worth clearing
+};
+
+Str* variableName(const CodeObject* code, unsigned i) { return code->registerNames->items[i].as<Str>(); }
+
+// A dict of the bound variables built key by key; `constant` instead of the values if it is not empty.
+Dict* buildDict(Thread* t, const CodeObject* code, const Value* values, Value constant) {
+  Dict* dict = newDict(t);
+  for (unsigned i = 0; dict && i < code->localsPlusCount(); ++i) {
+    if (values[i].isEmpty()) continue;
+    if (!dictSetStr(t, dict, variableName(code, i), constant ? constant : values[i])) return nullptr;
+  }
+  return dict;
+}
+
+bool makeTemplate(Thread* t, CodeObject* code, const Value* values, uint64_t mask) {
+  Dict* dict = buildDict(t, code, values, kNone);
+  if (!dict) return false;
+  code->localsTemplate = dict;
+  code->localsTemplateMask = mask;
+  writeBarrier(t, code);
+  return true;
+}
+
+Dict* copyTemplate(Thread* t, const CodeObject* code, const Value* values) {
+  Dict* dict = dictCopy(t, code->localsTemplate);
+  if (!dict || !dict->table) return dict;
+  DictEntry* entry = dict->table->entries;  // fresh: no barrier, nothing watched
+  for (unsigned i = 0; i < code->localsPlusCount(); ++i)
+    if (values[i]) (entry++)->value = values[i];
+  return dict;
+}
+
+Dict* freshDict(Thread* t, CodeObject* code, Variables& variables) {
+  const Value* values = variables.values();
+  if (code->localsPlusCount() > kMaxOnStack) return buildDict(t, code, values, Value());
+  uint64_t mask = variables.boundMask();
+  if (mask == 0) return newDict(t);
+  if (!code->localsTemplate || code->localsTemplateMask != mask) {
+    if (!makeTemplate(t, code, values, mask)) return nullptr;
+  }
+  return copyTemplate(t, code, values);
+}
+
+bool refresh(Thread* t, Dict* dict, const CodeObject* code, const Value* values) {
+  int64_t guess = 0;  // entry where the next variable probably is
+  for (unsigned i = 0; i < code->localsPlusCount(); ++i) {
+    Str* name = variableName(code, i);
+    Value value = values[i];
+    if (value.isEmpty()) {
+      dictDeleteStr(t, dict, name);
+      continue;
+    }
+    bool guessed = dict->table && guess < dict->table->used && dict->table->entries[guess].key == Value::object(name);
+    int64_t index = guessed ? guess : dictFindEntry(dict, name);
+    if (index >= 0) {
+      dictSetEntry(t, dict, index, value);
+      guess = index + 1;
+    } else if (!dictSetStr(t, dict, name, value)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+Value namespaceOf(const Activation& a) {
+  Value nameSpace = a.localsDict();
+  return nameSpace ? nameSpace : Value::object(a.function()->globals);
+}
+
+// `cached`: the dict of earlier looks or empty; `fill` writes the variables.
+template <class Fill>
+Value localsAsDict(Thread* t, CodeObject* code, Value cached, Fill fill) {
+  Variables variables(t, code->localsPlusCount());
+  if (!variables.values()) return Value();
+  fill(variables.values());
+  if (!cached) return Value::object(freshDict(t, code, variables));
+  return refresh(t, cached.as<Dict>(), code, variables.values()) ? cached : Value();
+}
+
+}  // namespace
+
+Value localsOf(Thread* t, Activation& a) {
+  CodeObject* code = a.code();
+  if (!(code->flags & kCodeOptimized)) return namespaceOf(a);
+  bool fresh = options.localsModel == LocalsModel::kPep667;
+  Value dict = localsAsDict(t, code, fresh ? Value() : a.localsDict(), [&](Value* out) { a.readVariables(t, out); });
+  if (!fresh) a.setLocalsDict(dict);
+  return dict;
+}
+
+Value savedLocalsOf(Thread* t, FrameObject* f) {
+  if (!(f->code->flags & kCodeOptimized)) return f->localsDict;
+  bool fresh = options.localsModel == LocalsModel::kPep667;
+  Value dict = localsAsDict(t, f->code, fresh ? Value() : f->localsDict, [&](Value* out) {
+    for (unsigned i = 0; i < f->code->localsPlusCount(); ++i) {
+      Value v = f->savedLocals ? f->savedLocals->values[i] : Value();
+      out[i] = isExact(v, types::Cell_) && f->code->registerIsCell(i) ? v.as<Cell>()->contents : v;
+    }
+  });
+  if (!fresh && dict) {
+    f->localsDict = dict;
+    writeBarrier(t, f);
+  }
+  return dict;
+}
+
+}  // namespace taipan

@@ -1,0 +1,12 @@
+// locals() of frames that are gone. (Of running ones: localsOf in Activation.h.)
+#pragma once
+
+#include "runtime/frames/FrameObject.h"
+
+namespace taipan {
+
+// f_locals from the values saved when the frame ended: the same dict at every look, or a fresh one in the pep667 model.
+// Empty with MemoryError pending. Precondition: f is gone.
+Value savedLocalsOf(Thread* t, FrameObject* f);
+
+}  // namespace taipan
