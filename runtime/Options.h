@@ -21,6 +21,7 @@ struct Options {
   uint64_t gcStress = 0, deoptStress = 0;
   bool osrStress = false;
   bool perfMap = false;           // -X perf: write /tmp/perf-PID.map
+  bool gdbJit = false;            // -X gdb: tell debuggers about compiled code
   size_t heapLimit = 0;           // bytes; 0: none
   bool optimizeAsserts = false;   // -O: no assert statements, __debug__ False
   bool inspect = false, quiet = false, unbuffered = false;

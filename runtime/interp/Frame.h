@@ -45,6 +45,10 @@ Value runFunction(Thread* t, FunctionObject* f, Value* parameters);
 // Runs module-level, class-body or exec code: `nameSpace` is what LoadName/StoreName use (any mapping).
 Value runCode(Thread* t, FunctionObject* f, Value nameSpace);
 
+// The directEntry of code that has no compiled version: runs the function in the interpreter. Null beyond
+// kMaxDirectParameters.
+void* interpreterBridge(const CodeObject* code);
+
 // Pushes a frame for f with all registers empty; null with RecursionError or MemoryError pending. Does not touch
 // Thread::depth (the callers do).
 InterpFrame* pushFrame(Thread* t, FunctionObject* f);

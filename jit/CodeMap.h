@@ -1,0 +1,59 @@
+// CodeMap: compiled code that is installed: which machine addresses belong to what, and what to do when an assumption
+// fails. Main thread only.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "ir/Ir.h"
+#include "jit/CodeUnit.h"
+#include "jit/StackMaps.h"
+
+namespace taipan {
+
+// One compiled version of a function. Made by the compiler thread, installed and then owned by the CodeMap; never freed
+// before the process ends, because frames of it may be on the stack (versions per function are bounded by TierPolicy).
+struct CompiledCode {
+  std::string name;
+  CodeObject* code = nullptr;
+  FunctionObject* function = nullptr;  // the function it is specialised for, or null: any function of `code`
+  int32_t loopHead = -1;               // OSR version: entered at this instruction; -1: entered by calls
+  void* directEntry = nullptr;
+  ArrayEntry arrayEntry = nullptr;
+  OsrEntry osrEntry = nullptr;
+  uint64_t codeAddress = 0;
+  uint64_t codeBytes = 0, stackMapBytes = 0;
+  bool valid = false;  // installed and not invalidated
+  uint32_t exits = 0;  // guard exits taken
+  std::vector<hir::Dependency> dependencies;
+  std::vector<const Object*> references;  // objects that the machine code names; kept alive
+
+  // Deopt points by return address; the vectors below back their pointers and never change after building.
+  struct Filed {
+    uint64_t returnAddress;
+    DeoptPoint point;
+    uint32_t exits = 0;  // times this exit was taken
+  };
+  std::deque<Filed> points;
+  std::deque<std::vector<DeoptSegment>> segments;
+  std::deque<std::vector<DeoptValue>> values;
+  std::deque<std::vector<VirtualObject>> virtuals;
+  std::deque<std::vector<DeoptValue>> fields;
+};
+
+// Joins states and stack-map records into deopt points. False and *error if a record does not fit its state.
+bool buildDeoptPoints(CompiledCode* code, const std::vector<StateDescriptor>& states,
+                      const std::vector<StackMapRecord>& records, std::string* error);
+
+namespace codemap {
+// Files the code's return addresses and takes ownership.
+CompiledCode* add(std::unique_ptr<CompiledCode> code);
+CompiledCode::Filed* find(uint64_t returnAddress);  // null if not in compiled code
+const std::deque<std::unique_ptr<CompiledCode>>& all();
+}  // namespace codemap
+
+}  // namespace taipan

@@ -1,0 +1,217 @@
+#include "jit/Compiler.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+
+#include "ir/Builder.h"
+#include "ir/PassManager.h"
+#include "ir/Printer.h"
+#include "jit/Lower.h"
+#include "runtime/Options.h"
+#include "runtime/heap/Heap.h"
+
+namespace taipan {
+
+namespace {
+
+uint64_t nowNanos() {
+  timespec ts;
+  clock_gettime(CLOCK_MONOTONIC, &ts);
+  return static_cast<uint64_t>(ts.tv_sec) * 1'000'000'000u + static_cast<uint64_t>(ts.tv_nsec);
+}
+
+// The object that an immediate names, or null.
+const Object* immediateObject(hir::ImmKind kind, uint64_t bits) {
+  using hir::ImmKind;
+  switch (kind) {
+    case ImmKind::Value: {
+      Value v = Value::fromBits(bits);
+      return v.isObject() ? v.asObject() : nullptr;
+    }
+    case ImmKind::Class:
+    case ImmKind::Code:
+    case ImmKind::Name:
+    case ImmKind::Native:
+    case ImmKind::Dict:
+    case ImmKind::Function: return reinterpret_cast<const Object*>(bits);
+    default:                return nullptr;
+  }
+}
+
+// Everything that the machine code will name must live as long as the code.
+std::vector<const Object*> referencedObjects(const hir::Function& f) {
+  std::vector<const Object*> out;
+  auto add = [&](const Object* o) {
+    if (o) out.push_back(o);
+  };
+  for (const hir::Block* b : f.blocks)
+    for (const hir::Instr* i : hir::instrs(b)) {
+      add(immediateObject(i->info().immA, i->immA));
+      add(immediateObject(i->info().immB, i->immB));
+      add(i->siteCode);
+    }
+  for (const hir::FrameState* s : f.states) {
+    add(s->code);
+    add(s->function);
+  }
+  for (const hir::Dependency& d : f.dependencies) {
+    add(d.object);
+    add(reinterpret_cast<const Object*>(d.name));
+    if (d.value.isObject()) add(d.value.asObject());
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+Session::Settings settingsFor(const CompileRequest& r) {
+  Session::Settings s;
+  s.dumpLlvm = r.dump && (options.dump & kDumpLlvm);
+  s.dumpAsm = r.dump && (options.dump & kDumpAsm);
+  s.dumpStackMaps = r.dump && (options.dump & kDumpStackMaps);
+  s.debugger = options.gdbJit;
+  return s;
+}
+
+void dumpHir(hir::Function& f) {
+  std::string text = hir::print(f);
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+}  // namespace
+
+CompileResult compileNow(Session& session, CompileRequest request) {
+  CompileResult result;
+  uint64_t start = nowNanos();
+  hir::BuildResult built = hir::buildFunction(*request.snapshot);
+  uint64_t afterBuild = nowNanos();
+  result.buildNanos = afterBuild - start;
+  if (!built.function) {
+    result.whyNot = built.failure;
+    result.request = std::move(request);
+    return result;
+  }
+  hir::Function& f = *built.function;
+  hir::PassOptions passOptions;
+  passOptions.motion = request.snapshot->optimisticMotion;
+  hir::optimise(f, passOptions);
+  uint64_t afterPasses = nowNanos();
+  result.passNanos = afterPasses - afterBuild;
+  if (request.dump && (options.dump & kDumpHir)) dumpHir(f);
+  CodeUnit unit;
+  if (!lowerToLlvm(f, &unit, &result.whyNot)) {
+    result.request = std::move(request);
+    return result;
+  }
+  result.lowerNanos = nowNanos() - afterPasses;
+  result.compiled = session.compile(std::move(unit), settingsFor(request), &result.llvm, &result.whyNot);
+  if (CompiledCode* c = result.compiled.get()) {
+    c->code = request.code;
+    c->loopHead = request.loopHead;
+    c->dependencies = f.dependencies;
+    c->references = referencedObjects(f);
+  }
+  result.request = std::move(request);
+  return result;
+}
+
+void traceRequest(const CompileRequest& request, Marker& marker) {
+  marker.visitObject(reinterpret_cast<Object*>(request.function));
+  marker.visitObject(request.code);
+  if (!request.snapshot) return;
+  for (const auto& [code, snapshot] : request.snapshot->codes) {
+    marker.visitObject(code);
+    for (const FeedbackSlot& s : snapshot.feedback) {
+      marker.visitConservative(s.payload);
+      marker.visitConservative(s.payload2);
+    }
+    for (const PolyEntry& e : snapshot.poly)
+      marker.visitConservative(e.payload);
+    for (const auto& [at, global] : snapshot.globals) {
+      marker.visit(global.value);
+      marker.visitObject(global.dict);
+      marker.visitObject(global.absentFrom);
+    }
+    for (const auto& [at, native] : snapshot.natives)
+      marker.visit(native);
+  }
+  for (const auto& [type, facts] : request.snapshot->classes) {
+    marker.visitObject(type);
+    marker.visit(facts.init);
+    for (Value v : facts.binary)
+      marker.visit(v);
+  }
+}
+
+namespace {
+
+void traceResult(const CompileResult& r, Marker& marker) {
+  traceRequest(r.request, marker);
+  if (!r.compiled) return;
+  for (const Object* o : r.compiled->references)
+    marker.visitObject(o);
+}
+
+}  // namespace
+
+void CompilerThread::enqueue(CompileRequest request) {
+  {
+    std::lock_guard lock(mutex_);
+    queue_.push_back(std::move(request));
+    if (!started_) {
+      started_ = true;
+      std::thread([this] { run(); }).detach();
+    }
+  }
+  wake_.notify_one();
+}
+
+std::deque<CompileResult> CompilerThread::takeFinished() {
+  std::lock_guard lock(mutex_);
+  return std::exchange(finished_, {});
+}
+
+size_t CompilerThread::pending() {
+  std::lock_guard lock(mutex_);
+  return queue_.size() + (running_ ? 1 : 0);
+}
+
+void CompilerThread::trace(Marker& marker) {
+  std::lock_guard lock(mutex_);
+  for (const CompileRequest& r : queue_)
+    traceRequest(r, marker);
+  if (running_) traceRequest(*running_, marker);
+  for (const CompileResult& r : finished_)
+    traceResult(r, marker);
+}
+
+void CompilerThread::run() {
+  std::string error;
+  std::unique_ptr<Session> session = Session::create(&error);
+  for (;;) {
+    CompileRequest request;  // stays here for the collector to trace while a copy is worked on
+    {
+      std::unique_lock lock(mutex_);
+      wake_.wait(lock, [this] { return !queue_.empty(); });
+      request = std::move(queue_.front());
+      queue_.pop_front();
+      running_ = &request;
+    }
+    CompileResult result;
+    if (session) {
+      result = compileNow(*session, request);
+    } else {
+      result.whyNot = "no machine code for this target: " + error;
+      result.request = request;
+    }
+    {
+      std::lock_guard lock(mutex_);
+      running_ = nullptr;
+      finished_.push_back(std::move(result));
+    }
+    onFinished_();
+  }
+}
+
+}  // namespace taipan

@@ -1,0 +1,63 @@
+// Compiler: one compilation from snapshot to machine code, on whatever thread; and the background thread that runs
+// them.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "ir/Snapshot.h"
+#include "jit/Session.h"
+
+namespace taipan {
+
+struct CompileRequest {
+  FunctionObject* function = nullptr;
+  CodeObject* code = nullptr;
+  int32_t loopHead = -1;                    // >= 0: OSR version
+  std::shared_ptr<hir::Snapshot> snapshot;  // shared with the collector's view of a running request
+  bool dump = false;                        // this function was asked for
+};
+
+struct CompileResult {
+  CompileRequest request;
+  std::unique_ptr<CompiledCode> compiled;  // null: whyNot
+  std::string whyNot;
+  uint64_t buildNanos = 0, passNanos = 0, lowerNanos = 0;
+  CompileTimes llvm;
+};
+
+// Compiles with this session. Touches no mutable Python object; everything it names is kept alive by the request's
+// snapshot, which the owner of the request must trace.
+CompileResult compileNow(Session& session, CompileRequest request);
+
+// Visits what an unfinished request keeps alive.
+void traceRequest(const CompileRequest& request, Marker& marker);
+
+// Compiles requests one after another on a thread of its own. All functions are for the main thread.
+class CompilerThread {
+ public:
+  // onFinished runs on the compiler thread when a result is ready to be taken.
+  explicit CompilerThread(void (*onFinished)()) : onFinished_(onFinished) {}
+
+  void enqueue(CompileRequest request);
+  std::deque<CompileResult> takeFinished();
+  void trace(Marker& marker);  // pending, running and finished requests
+  size_t pending();
+
+ private:
+  void run();
+
+  void (*onFinished_)();
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<CompileRequest> queue_;
+  std::deque<CompileResult> finished_;
+  CompileRequest* running_ = nullptr;
+  bool started_ = false;
+};
+
+}  // namespace taipan

@@ -1,0 +1,155 @@
+#include "jit/Deopt.h"
+
+#include <llvm/ADT/DenseMap.h>
+
+#include "runtime/Thread.h"
+#include "runtime/frames/FrameObject.h"
+#include "runtime/interp/RuntimeCalls.h"
+#include "runtime/support/Assert.h"
+
+namespace taipan {
+
+namespace {
+
+// Redirected slots: where the frame would have gone on.
+llvm::DenseMap<uint64_t, uint64_t>& redirected() {
+  static llvm::DenseMap<uint64_t, uint64_t> slots;
+  return slots;
+}
+
+deopt::ExitObserver exitObserver = nullptr;
+
+extern "C" void taipanLazyDeoptThunk();
+
+// Fills one interpreter frame from its segment.
+InterpFrame* rebuildFrame(Thread* t, const DeoptPoint& p, const DeoptSegment& s, const RegisterImage& image) {
+  FunctionObject* f = segmentFunction(s, image);
+  InterpFrame* frame = pushFrame(t, f);
+  CHECK(frame, "the register stack has room for a frame that is on the native stack already");
+  frame->pc = s.code->instrs + s.instr;
+  for (uint32_t i = 0; i < s.valueCount; ++i) {
+    const DeoptValue& v = p.values[s.firstValue + i];
+    frame->registers[v.reg] = decodeValue(t, p, v, image);
+  }
+  if (ActivationRecord* record = activationRecord(s, image)) {
+    frame->localsDict = Value::fromBits(record->localsDict);
+    frame->frameObject = reinterpret_cast<FrameObject*>(record->frameObject);
+    if (frame->frameObject) {
+      frame->frameObject->home = FrameHome::kInterpreter;
+      frame->frameObject->interpFrame = frame;
+    }
+  } else {
+    ++t->depth;
+  }
+  return frame;
+}
+
+Value continueInInterpreter(Thread* t, const DeoptPoint& p, const RegisterImage& image, ResumeMode mode, Value result) {
+  InterpFrame* base = nullptr;
+  for (uint32_t i = 0; i < p.segmentCount; ++i) {
+    InterpFrame* frame = rebuildFrame(t, p, p.segments[i], image);
+    if (!base) base = frame;
+  }
+  if (mode == ResumeMode::kAfterCall && p.resultOverride) result = decodeValue(t, p, *p.resultOverride, image);
+  return resumeFrames(t, base, mode, result, image.framePointer);
+}
+
+// The compiled frame that called the runtime function with this frame address.
+RegisterImage callerImage(const void* frameAddress) {
+  auto* words = static_cast<const uintptr_t*>(frameAddress);
+  return {reinterpret_cast<const uint8_t*>(words[0]), reinterpret_cast<const uint8_t*>(words + 2)};
+}
+
+CompiledCode::Filed* filedAt(uintptr_t returnAddress) {
+  CompiledCode::Filed* filed = codemap::find(returnAddress);
+  CHECK(filed, "every exit of compiled code has a deopt point");
+  return filed;
+}
+
+}  // namespace
+
+extern "C" [[gnu::noinline]] Value rtDeoptimise(Thread* t) {
+  CompiledCode::Filed* exit = filedAt(reinterpret_cast<uintptr_t>(__builtin_return_address(0)));
+  RegisterImage image = callerImage(__builtin_frame_address(0));
+  ++exit->exits;
+  ++exit->point.owner->exits;
+  if (exitObserver) exitObserver(exit->point.owner, exit);
+  return continueInInterpreter(t, exit->point, image, ResumeMode::kAt, Value());
+}
+
+extern "C" [[gnu::noinline]] Value rtExceptionExit(Thread* t) {
+  CompiledCode::Filed* exit = filedAt(reinterpret_cast<uintptr_t>(__builtin_return_address(0)));
+  RegisterImage image = callerImage(__builtin_frame_address(0));
+  return continueInInterpreter(t, exit->point, image, ResumeMode::kRaise, Value());
+}
+
+extern "C" [[gnu::noinline]] void rtFrameExit(Thread* t, ActivationRecord* record) {
+  auto* f = reinterpret_cast<FrameObject*>(record->frameObject);
+  Activation self;
+  ActivationWalker walker(t);
+  CHECK(walker.next(&self) && self.isCompiled(), "rtFrameExit is called by the compiled frame that ends");
+  frameObjectExit(t, f, self);
+}
+
+// Reached by the `ret` of a call whose return address was redirected: the frame's stack and frame pointers are as at
+// the return address, the call's outcome is in rax.
+asm(R"(
+    .text
+    .globl taipanLazyDeoptThunk
+    .type taipanLazyDeoptThunk, @function
+taipanLazyDeoptThunk:
+    movq %rsp, %rdi
+    movq %rbp, %rsi
+    movq %rax, %rdx
+    call taipanLazyDeopt
+    movq %rbp, %rsp
+    popq %rbp
+    ret
+    .size taipanLazyDeoptThunk, . - taipanLazyDeoptThunk
+)");
+
+extern "C" [[gnu::used]] Value taipanLazyDeopt(const uint8_t* stackPointer, const uint8_t* framePointer, Value result) {
+  Thread* t = mainThread;
+  uint64_t slot = reinterpret_cast<uint64_t>(stackPointer) - sizeof(uintptr_t);
+  auto it = redirected().find(slot);
+  CHECK(it != redirected().end(), "the thunk is reached through a redirected slot");
+  CompiledCode::Filed* filed = filedAt(it->second);
+  redirected().erase(it);
+  // An empty outcome is an exception, but for the end of an iteration.
+  ResumeMode mode = t->exception.isEmpty() ? ResumeMode::kAfterCall : ResumeMode::kRaise;
+  return continueInInterpreter(t, filed->point, {framePointer, stackPointer}, mode, result);
+}
+
+namespace deopt {
+
+uint64_t returnAddress(const uintptr_t* slot) {
+  if (*slot != reinterpret_cast<uintptr_t>(&taipanLazyDeoptThunk)) return *slot;
+  auto it = redirected().find(reinterpret_cast<uint64_t>(slot));
+  return it == redirected().end() ? *slot : it->second;
+}
+
+void redirect(uintptr_t* slot) {
+  auto thunk = reinterpret_cast<uintptr_t>(&taipanLazyDeoptThunk);
+  if (*slot == thunk) return;
+  redirected()[reinterpret_cast<uint64_t>(slot)] = *slot;
+  *slot = thunk;
+}
+
+void redirectInvalidFrames(Thread* t) {
+  ActivationWalker walker(t);
+  Activation a;
+  while (walker.next(&a))
+    if (a.isCompiled() && !a.point()->owner->valid && a.point()->isCall) redirectActivation(a);
+}
+
+void redirectActivation(const Activation& a) {
+  redirect(reinterpret_cast<uintptr_t*>(const_cast<uint8_t*>(a.image().stackPointer)) - 1);
+}
+
+void setExitObserver(ExitObserver observer) {
+  exitObserver = observer;
+}
+
+}  // namespace deopt
+
+}  // namespace taipan

@@ -1,0 +1,31 @@
+// Deopt: from compiled frames to interpreter frames. Eager: a guard failed, or a runtime call raised; the exit calls
+// rtDeoptimise or rtExceptionExit with its state, which rebuild the frames, run the interpreter until the compiled
+// function's own frame returns, and yield its result; the compiled function then returns it to its caller.
+// Lazy: code was invalidated (or a local is to be changed) while a frame of it waits for a call. The call's return
+// address is redirected to a thunk, which does the same when the call comes back. Compiled functions use a calling
+// convention without callee-saved registers, so the thunk leaves the frame by restoring its caller's frame pointer,
+// nothing else.
+#pragma once
+
+#include "jit/CodeMap.h"
+#include "runtime/frames/Activation.h"
+
+namespace taipan::deopt {
+
+// What a return-address slot of the native stack holds, redirection undone.
+uint64_t returnAddress(const uintptr_t* slot);
+
+// The frame that waits at this slot continues in the interpreter. No effect if that is arranged already.
+void redirect(uintptr_t* slot);
+
+// Redirects every frame on the native stack whose code is no longer valid. Walks from the caller.
+void redirectInvalidFrames(Thread* t);
+
+// Redirects the physical frame that an activation (compiled) belongs to.
+void redirectActivation(const Activation& a);
+
+// Told about every eager exit: code, the exit taken.
+using ExitObserver = void (*)(CompiledCode* code, CompiledCode::Filed* exit);
+void setExitObserver(ExitObserver observer);
+
+}  // namespace taipan::deopt

@@ -1,0 +1,123 @@
+#include "jit/Stats.h"
+
+#include <llvm/Support/JSON.h>
+#include <llvm/Support/raw_ostream.h>
+
+#include <cstdio>
+
+#include "jit/TierPolicy.h"
+#include "runtime/Options.h"
+#include "runtime/heap/Heap.h"
+#include "runtime/objects/Objects.h"
+
+namespace taipan {
+
+namespace {
+
+using llvm::json::Array;
+using JsonObject = llvm::json::Object;
+
+double millis(uint64_t nanos) {
+  return static_cast<double>(nanos) / 1e6;
+}
+
+std::string siteText(const DeoptPoint& p) {
+  const DeoptSegment& s = p.segments[p.segmentCount - 1];
+  CodeObject* code = p.siteCode ? p.siteCode : s.code;
+  uint32_t instr = p.siteCode ? p.siteInstr : s.instr;
+  return strToUtf8(code->qualname) + ":" + std::to_string(code->lineOf(instr)) + " " +
+         opInfo(code->instrs[instr].op).name;
+}
+
+JsonObject exitObject(const CompiledCode::Filed& exit) {
+  return JsonObject{
+      {"site", siteText(exit.point)}, {"reason", deoptReasonName(exit.point.reason)}, {"count", exit.exits}};
+}
+
+JsonObject codeObject(const CompiledCode& c) {
+  Array exits;
+  for (const CompiledCode::Filed& f : c.points)
+    if (f.exits) exits.push_back(exitObject(f));
+  return JsonObject{{"name", c.name},
+                    {"code_bytes", static_cast<int64_t>(c.codeBytes)},
+                    {"stack_map_bytes", static_cast<int64_t>(c.stackMapBytes)},
+                    {"valid", c.valid},
+                    {"exits", static_cast<int64_t>(c.exits)},
+                    {"guards_failed", std::move(exits)}};
+}
+
+JsonObject phases() {
+  const tier::Totals& t = tier::totals();
+  return JsonObject{{"snapshot_ms", millis(t.snapshotNanos)}, {"build_ms", millis(t.buildNanos)},
+                    {"passes_ms", millis(t.passNanos)},       {"lower_ms", millis(t.lowerNanos)},
+                    {"optimise_ms", millis(t.llvm.optimise)}, {"generate_ms", millis(t.llvm.generate)},
+                    {"link_ms", millis(t.llvm.link)}};
+}
+
+JsonObject heapObject() {
+  GcStats s = heap::stats();
+  return JsonObject{{"minor_collections", static_cast<int64_t>(s.minorCollections)},
+                    {"full_collections", static_cast<int64_t>(s.fullCollections)},
+                    {"pause_total_ms", millis(s.pauseNanosTotal)},
+                    {"pause_max_ms", millis(s.pauseNanosMax)},
+                    {"allocated_bytes", static_cast<int64_t>(s.allocatedBytes)},
+                    {"live_bytes", static_cast<int64_t>(s.liveBytes)}};
+}
+
+JsonObject statsObject() {
+  Array compiled, failed;
+  for (const auto& c : codemap::all())
+    compiled.push_back(codeObject(*c));
+  Array ready;
+  for (const tier::Version* v : tier::versions()) {
+    if (v->state == tier::Version::State::kFailed)
+      failed.push_back(
+          JsonObject{{"name", strToUtf8(v->code->qualname)}, {"loop", v->loopHead}, {"reason", v->whyNot}});
+    if (v->installed)
+      ready.push_back(JsonObject{{"name", v->installed->name}, {"seconds", v->readyAt}, {"versions", v->versions}});
+  }
+  const tier::Totals& t = tier::totals();
+  return JsonObject{{"compiled", std::move(compiled)},
+                    {"installed", std::move(ready)},
+                    {"not_compiled", std::move(failed)},
+                    {"invalidated", static_cast<int64_t>(t.invalidated)},
+                    {"stale", static_cast<int64_t>(t.stale)},
+                    {"phases", phases()},
+                    {"heap", heapObject()}};
+}
+
+void printText(const JsonObject& stats) {
+  std::fprintf(stderr, "compiled functions:\n");
+  for (const auto& c : codemap::all()) {
+    std::fprintf(stderr, "  %-40s %7lu bytes code, %6lu bytes stack maps, %u exits%s\n", c->name.c_str(), c->codeBytes,
+                 c->stackMapBytes, c->exits, c->valid ? "" : ", unlinked");
+    for (const CompiledCode::Filed& f : c->points)
+      if (f.exits)
+        std::fprintf(stderr, "      %6u x %s at %s\n", f.exits, deoptReasonName(f.point.reason),
+                     siteText(f.point).c_str());
+  }
+  std::fprintf(stderr, "installed:\n");
+  for (const tier::Version* v : tier::versions())
+    if (v->installed)
+      std::fprintf(stderr, "  %-40s at %.3f s, version %u\n", v->installed->name.c_str(), v->readyAt, v->versions);
+  std::fprintf(stderr, "not compiled:\n");
+  for (const tier::Version* v : tier::versions())
+    if (v->state == tier::Version::State::kFailed)
+      std::fprintf(stderr, "  %s%s: %s\n", strToUtf8(v->code->qualname).c_str(), v->loopHead >= 0 ? " (loop)" : "",
+                   v->whyNot.c_str());
+  for (const char* section : {"phases", "heap"}) {
+    std::fprintf(stderr, "%s:\n", section);
+    for (const auto& [key, value] : *stats.getObject(section))
+      std::fprintf(stderr, "  %-20s %.3f\n", key.str().c_str(), value.getAsNumber().value_or(0));
+  }
+}
+
+}  // namespace
+
+void printJitStats(Thread*) {
+  JsonObject stats = statsObject();
+  if (!options.statsJson) return printText(stats);
+  llvm::errs() << llvm::json::Value(std::move(stats)) << '\n';
+}
+
+}  // namespace taipan

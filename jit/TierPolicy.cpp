@@ -1,0 +1,327 @@
+#include "jit/TierPolicy.h"
+
+#include <llvm/ADT/DenseMap.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <ctime>
+
+#include "jit/Deopt.h"
+#include "jit/Jit.h"
+#include "jit/Stats.h"
+#include "runtime/Options.h"
+#include "runtime/Thread.h"
+#include "runtime/interp/Frame.h"
+#include "runtime/objects/Objects.h"
+
+namespace taipan::tier {
+
+namespace {
+
+constexpr uint32_t kMaxVersions = 12;
+constexpr uint32_t kExitsBeforeRecompile = 16;
+
+using VersionKey = std::pair<CodeObject*, int32_t>;
+using DependencyKey = std::pair<const void*, const void*>;  // object, name
+
+struct Policy {
+  llvm::DenseMap<VersionKey, Version*> byKey;
+  std::vector<Version*> order;
+  llvm::DenseMap<DependencyKey, std::vector<CompiledCode*>> dependents;
+  CompilerThread* compiler = nullptr;  // never destroyed: it runs until the process ends
+  std::unique_ptr<Session> eagerSession;
+  Totals totals;
+  timespec start{};
+  FILE* perfMap = nullptr;
+};
+
+Policy& policy() {
+  static auto* p = new Policy;
+  return *p;
+}
+
+void becameReady() {
+  __atomic_fetch_or(&mainThread->interrupts, kInterruptJitReady, __ATOMIC_RELEASE);
+}
+
+uint64_t nowNanos() {
+  timespec ts;
+  clock_gettime(CLOCK_MONOTONIC, &ts);
+  return static_cast<uint64_t>(ts.tv_sec) * 1'000'000'000u + static_cast<uint64_t>(ts.tv_nsec);
+}
+
+Version* versionOf(CodeObject* code, int32_t loopHead) {
+  Version*& v = policy().byKey[{code, loopHead}];
+  if (!v) {
+    v = new Version;
+    v->code = code;
+    v->loopHead = loopHead;
+    policy().order.push_back(v);
+  }
+  return v;
+}
+
+bool wantsDump(const CodeObject* code) {
+  if (!options.dump) return false;
+  if (options.dumpFunction.empty()) return true;
+  return strToUtf8(code->name) == options.dumpFunction || strToUtf8(code->qualname) == options.dumpFunction;
+}
+
+// --- dependencies
+
+bool stillHolds(const hir::Dependency& d) {
+  using Kind = hir::Dependency::Kind;
+  switch (d.kind) {
+    case Kind::kDictValue:       return dictGetStr(reinterpret_cast<Dict*>(d.object), d.name) == d.value;
+    case Kind::kDictAbsent:      return dictGetStr(reinterpret_cast<Dict*>(d.object), d.name).isEmpty();
+    case Kind::kClassAttributes: return reinterpret_cast<TypeObject*>(d.object)->version == d.version;
+    case Kind::kFunctionCode:    return reinterpret_cast<FunctionObject*>(d.object)->version == d.version;
+  }
+  return false;
+}
+
+DependencyKey keyOf(const hir::Dependency& d) {
+  return {d.object, d.kind == hir::Dependency::Kind::kClassAttributes || d.kind == hir::Dependency::Kind::kFunctionCode
+                        ? nullptr
+                        : static_cast<const void*>(d.name)};
+}
+
+void watch(const hir::Dependency& d) {
+  using Kind = hir::Dependency::Kind;
+  if (d.kind == Kind::kClassAttributes)
+    reinterpret_cast<TypeObject*>(d.object)->watched = true;
+  else if (d.kind != Kind::kFunctionCode)
+    dictWatch(reinterpret_cast<Dict*>(d.object), d.name);
+}
+
+// No new activation of the code starts; those that run are not touched.
+void unlinkCode(CompiledCode* c) {
+  if (!c->valid) return;
+  c->valid = false;
+  ++policy().totals.invalidated;
+  Version* v = versionOf(c->code, c->loopHead);
+  if (v->installed != c) return;
+  v->installed = nullptr;
+  v->state = Version::State::kIdle;
+  if (c->loopHead < 0) {
+    c->code->arrayEntry = nullptr;
+    c->code->compiled = nullptr;
+    c->code->directEntry = interpreterBridge(c->code);
+  }
+  c->code->heat = 0;
+}
+
+void invalidate(Thread* t, const DependencyKey& key) {
+  auto it = policy().dependents.find(key);
+  if (it == policy().dependents.end()) return;
+  std::vector<CompiledCode*> affected = std::move(it->second);
+  policy().dependents.erase(it);
+  for (CompiledCode* c : affected)
+    unlinkCode(c);
+  deopt::redirectInvalidFrames(t);
+}
+
+void dictChanged(Thread* t, Dict* d, Str* key) {
+  invalidate(t, {d, key});
+}
+void typeChanged(Thread* t, TypeObject* type) {
+  invalidate(t, {type, nullptr});
+}
+void functionChanged(Thread* t, FunctionObject* f) {
+  invalidate(t, {f, nullptr});
+}
+
+// --- installing
+
+void notePerfMap(const CompiledCode* c) {
+  Policy& p = policy();
+  if (!options.perfMap) return;
+  if (!p.perfMap) {
+    std::string path = "/tmp/perf-" + std::to_string(getpid()) + ".map";
+    p.perfMap = std::fopen(path.c_str(), "w");
+  }
+  if (!p.perfMap) return;
+  std::fprintf(p.perfMap, "%lx %lx taipan:%s\n", c->codeAddress, c->codeBytes, c->name.c_str());
+  std::fflush(p.perfMap);
+}
+
+void addTimes(const CompileResult& r) {
+  Totals& s = policy().totals;
+  s.buildNanos += r.buildNanos;
+  s.passNanos += r.passNanos;
+  s.lowerNanos += r.lowerNanos;
+  s.llvm.optimise += r.llvm.optimise;
+  s.llvm.generate += r.llvm.generate;
+  s.llvm.link += r.llvm.link;
+}
+
+void installResult(CompileResult result) {
+  Version* v = versionOf(result.request.code, result.request.loopHead);
+  addTimes(result);
+  if (!result.compiled) {
+    v->state = Version::State::kFailed;
+    v->whyNot = result.whyNot;
+    ++policy().totals.failed;
+    return;
+  }
+  for (const hir::Dependency& d : result.compiled->dependencies) {
+    if (stillHolds(d)) continue;
+    v->state = Version::State::kIdle;
+    v->code->heat = 0;
+    ++policy().totals.stale;
+    return;
+  }
+  CompiledCode* c = codemap::add(std::move(result.compiled));
+  for (const hir::Dependency& d : c->dependencies) {
+    watch(d);
+    policy().dependents[keyOf(d)].push_back(c);
+  }
+  c->valid = true;
+  v->installed = c;
+  v->state = Version::State::kInstalled;
+  v->readyAt = secondsSinceStart();
+  ++policy().totals.compiled;
+  if (c->loopHead < 0) {
+    c->code->compiled = c;
+    c->code->arrayEntry = c->arrayEntry;
+    c->code->directEntry = c->directEntry;
+  }
+  notePerfMap(c);
+}
+
+void installFinished(Thread*) {
+  __atomic_fetch_and(&mainThread->interrupts, ~static_cast<uint32_t>(kInterruptJitReady), __ATOMIC_ACQUIRE);
+  for (CompileResult& r : policy().compiler->takeFinished())
+    installResult(std::move(r));
+}
+
+// --- requests
+
+CompileResult compileEagerly(CompileRequest request) {
+  Policy& p = policy();
+  CompileResult result;
+  if (!p.eagerSession) {
+    p.eagerSession = Session::create(&result.whyNot);
+    if (!p.eagerSession) {
+      result.request = std::move(request);
+      return result;
+    }
+  }
+  return compileNow(*p.eagerSession, std::move(request));
+}
+
+void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead) {
+  CodeObject* code = f->code;
+  code->heat = 0;
+  Version* v = versionOf(code, loopHead);
+  if (v->state != Version::State::kIdle) return;
+  if (v->versions >= kMaxVersions) {
+    v->state = Version::State::kFailed;
+    v->whyNot = "compiled too many times";
+    return;
+  }
+  uint64_t start = nowNanos();
+  CompileRequest request;
+  request.function = f;
+  request.code = code;
+  request.loopHead = loopHead;
+  request.dump = wantsDump(code);
+  const Value* registers = loopHead >= 0 && t->frame && t->frame->code == code ? t->frame->registers : nullptr;
+  request.snapshot = hir::takeSnapshot(f, loopHead, registers);
+  request.snapshot->pruneUnreached = options.jit != JitMode::kEager;
+  request.snapshot->optimisticMotion = v->versions < kMaxVersions / 2;
+  policy().totals.snapshotNanos += nowNanos() - start;
+  v->state = Version::State::kQueued;
+  ++v->versions;
+  if (options.jit == JitMode::kEager)
+    installResult(compileEagerly(std::move(request)));
+  else
+    policy().compiler->enqueue(std::move(request));
+}
+
+OsrEntry findOsrEntry(Thread*, FunctionObject* f, uint32_t loopHead) {
+  auto it = policy().byKey.find({f->code, static_cast<int32_t>(loopHead)});
+  if (it == policy().byKey.end() || !it->second->installed) return nullptr;
+  return it->second->installed->osrEntry;
+}
+
+const DeoptPoint* findDeoptPoint(const uintptr_t* slot) {
+  CompiledCode::Filed* filed = codemap::find(deopt::returnAddress(slot));
+  return filed ? &filed->point : nullptr;
+}
+
+// --- exits
+
+bool isSpeculation(DeoptReason r) {
+  return r != DeoptReason::kInterrupt && r != DeoptReason::kInvalidated && r != DeoptReason::kRecursion &&
+         r != DeoptReason::kStress && r != DeoptReason::kCall && r != DeoptReason::kException;
+}
+
+// The interpreter widens the site's feedback when it executes the instruction; a site that fails again in later
+// versions is taken off speculation altogether.
+void markSite(const DeoptPoint& p) {
+  if (!p.siteCode) return;
+  uint32_t slot = p.siteCode->instrs[p.siteInstr].slot;
+  if (slot != kNoFeedback) p.siteCode->feedback[slot].kind |= kDeoptedHere;
+}
+
+void tookExit(CompiledCode* code, CompiledCode::Filed* exit) {
+  if (!isSpeculation(exit->point.reason) || options.deoptStress) return;
+  if (code->exits < kExitsBeforeRecompile || !code->valid) return;
+  if (versionOf(code->code, code->loopHead)->versions > 2 && exit->exits > kExitsBeforeRecompile / 2)
+    markSite(exit->point);
+  unlinkCode(code);
+}
+
+void traceCode(Marker& marker, void*) {
+  Policy& p = policy();
+  for (Version* v : p.order)
+    marker.visitObject(v->code);
+  for (const auto& c : codemap::all())
+    for (const Object* o : c->references)
+      marker.visitObject(o);
+  if (p.compiler) p.compiler->trace(marker);
+}
+
+}  // namespace
+
+void install(Thread*) {
+  Policy& p = policy();
+  clock_gettime(CLOCK_MONOTONIC, &p.start);
+  p.compiler = new CompilerThread(becameReady);
+  tierUp.requestCompile = requestCompile;
+  tierUp.installFinished = installFinished;
+  tierUp.findOsrEntry = findOsrEntry;
+  tierUp.findDeoptPoint = findDeoptPoint;
+  tierUp.dictChanged = dictChanged;
+  tierUp.typeChanged = typeChanged;
+  tierUp.functionChanged = functionChanged;
+  tierUp.printStats = printJitStats;
+  tierUpThreshold = options.jit == JitMode::kEager ? 0 : options.jitThreshold;
+  deopt::setExitObserver(tookExit);
+  heap::addRootTracer(traceCode, nullptr);
+}
+
+const std::vector<Version*>& versions() {
+  return policy().order;
+}
+const Totals& totals() {
+  return policy().totals;
+}
+
+double secondsSinceStart() {
+  timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  const timespec& start = policy().start;
+  return static_cast<double>(now.tv_sec - start.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec - start.tv_nsec);
+}
+
+}  // namespace taipan::tier
+
+namespace taipan {
+
+void installJit(Thread* t) {
+  if (options.jit != JitMode::kOff) tier::install(t);
+}
+
+}  // namespace taipan

@@ -1,0 +1,40 @@
+// TierPolicy: which function is compiled when, and what happens when compiled code keeps leaving. Main thread only.
+//
+//   hot -> snapshot -> queue -> compiled -> dependencies checked again -> installed
+//   installed -> an assumption broke, or too many exits -> unlinked -> hot again -> compiled with the wider feedback
+//
+// A (code, loop head) pair is compiled at most kMaxVersions times; sites whose guards kept failing are marked in their
+// feedback (kDeoptedHere), which makes the builder use the generic operation there: compile and deopt never alternate
+// for ever.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "jit/Compiler.h"
+
+namespace taipan::tier {
+
+// One (code, loop head): what has become of it.
+struct Version {
+  CodeObject* code = nullptr;
+  int32_t loopHead = -1;
+  enum class State : uint8_t { kIdle, kQueued, kInstalled, kFailed } state = State::kIdle;
+  uint32_t versions = 0;  // compiled so far
+  CompiledCode* installed = nullptr;
+  std::string whyNot;  // of kFailed
+  double readyAt = 0;  // seconds since start when it was installed last
+};
+
+struct Totals {
+  uint64_t compiled = 0, failed = 0, stale = 0, invalidated = 0;
+  uint64_t snapshotNanos = 0, buildNanos = 0, passNanos = 0, lowerNanos = 0;
+  CompileTimes llvm;
+};
+
+void install(Thread* t);  // sets the hooks
+const std::vector<Version*>& versions();
+const Totals& totals();
+double secondsSinceStart();
+
+}  // namespace taipan::tier
