@@ -1,5 +1,8 @@
 #include "jit/Compiler.h"
 
+#include <llvm/IR/LLVMContext.h>
+#include <llvm/IR/Module.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
