@@ -1,0 +1,26 @@
+// Runs the micro-benchmarks inside an initialised runtime, on the stack that it scans.
+#include <benchmark/benchmark.h>
+
+#include "runtime/Runtime.h"
+
+namespace {
+
+struct Arguments {
+  int argc;
+  char** argv;
+};
+
+int runBenchmarks(void* context, void* stackBase) {
+  auto* arguments = static_cast<Arguments*>(context);
+  benchmark::Initialize(&arguments->argc, arguments->argv);
+  taipan::initialiseRuntime(stackBase);
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Arguments arguments{argc, argv};
+  return taipan::onBigStack(runBenchmarks, &arguments);
+}

@@ -1,0 +1,152 @@
+// The heap: what is reachable survives, what is not goes away, and stack words keep objects alive.
+#include "runtime/Thread.h"
+#include "runtime/heap/Heap.h"
+#include "runtime/objects/Objects.h"
+#include "tests/unit/RuntimeTest.h"
+
+namespace taipan {
+namespace {
+
+class HeapTest : public RuntimeTest {};
+
+// Overwrites the part of the stack that earlier calls used, so that no stale word keeps an object alive.
+[[gnu::noinline]] void scrubStack() {
+  volatile char bytes[16384];
+  for (size_t i = 0; i < sizeof bytes; ++i)
+    bytes[i] = 0;
+}
+
+[[gnu::noinline]] void fill(Thread* t, List* list, int64_t n) {
+  for (int64_t i = 0; i < n; ++i) {
+    Tuple* pair = newTuple(t, 2);
+    pair->items[0] = Value::smallInt(i);
+    pair->items[1] = Value::smallInt(-i);
+    ASSERT_TRUE(listAppend(t, list, Value::object(pair)));
+  }
+}
+
+void expectFilled(List* list, int64_t n) {
+  ASSERT_EQ(list->length, n);
+  for (int64_t i = 0; i < n; ++i) {
+    auto* pair = list->items->values[i].as<Tuple>();
+    ASSERT_EQ(pair->items[0], Value::smallInt(i));
+    ASSERT_EQ(pair->items[1], Value::smallInt(-i));
+  }
+}
+
+TEST_F(HeapTest, ObjectsReachableFromTheStackSurviveBothKindsOfCollection) {
+  List* list = newList(t, 0);
+  fill(t, list, 50000);
+  heap::collect(t, false);
+  expectFilled(list, 50000);
+  heap::collect(t, true);
+  expectFilled(list, 50000);
+}
+
+TEST_F(HeapTest, YoungObjectsStoredIntoOldOnesSurviveMinorCollections) {
+  List* list = newList(t, 0);
+  heap::collect(t, false);  // the list is old now
+  for (int round = 0; round < 5; ++round) {
+    list->length = 0;
+    fill(t, list, 3000);
+    heap::collect(t, false);
+    expectFilled(list, 3000);
+  }
+}
+
+TEST_F(HeapTest, DroppedObjectsAreReclaimed) {
+  {
+    List* list = newList(t, 0);
+    fill(t, list, 200000);
+    list->length = 0;
+    list->items = nullptr;
+  }
+  scrubStack();
+  heap::collect(t, true);
+  uint64_t before = heap::stats().liveBytes;
+  {
+    List* list = newList(t, 0);
+    fill(t, list, 200000);
+    list->length = 0;
+    list->items = nullptr;
+  }
+  scrubStack();
+  heap::collect(t, true);
+  EXPECT_LT(heap::stats().liveBytes, before + (1 << 20));
+}
+
+TEST_F(HeapTest, InteriorPointersKeepObjectsAlive) {
+  Tuple* tuple = newTuple(t, 100);
+  tuple->items[99] = Value::smallInt(7);
+  Value* volatile interior = &tuple->items[99];
+  tuple = nullptr;
+  scrubStack();
+  heap::collect(t, true);
+  for (int i = 0; i < 1000; ++i)
+    newTuple(t, 100);
+  EXPECT_EQ(*interior, Value::smallInt(7));
+}
+
+TEST_F(HeapTest, LargeObjectsLiveInTheirOwnSpaceAndAreFreed) {
+  uint64_t before = heap::stats().largeObjects;
+  ValueArray* volatile array = newValueArray(t, 1 << 20);
+  ASSERT_NE(array, nullptr);
+  EXPECT_EQ(heap::stats().largeObjects, before + 1);
+  EXPECT_GE(objectSize(array), size_t{8} << 20);
+  heap::collect(t, true);
+  EXPECT_EQ(heap::stats().largeObjects, before + 1);
+  array = nullptr;
+  scrubStack();
+  heap::collect(t, true);
+  EXPECT_EQ(heap::stats().largeObjects, before);
+}
+
+TEST_F(HeapTest, FreshPayloadIsZeroAlsoInReusedMemory) {
+  for (int round = 0; round < 3; ++round) {
+    for (int i = 0; i < 20000; ++i) {
+      Tuple* tuple = newTuple(t, 5);
+      for (int k = 0; k < 5; ++k) {
+        ASSERT_TRUE(tuple->items[k].isEmpty());
+        tuple->items[k] = Value::smallInt(k);
+      }
+    }
+    heap::collect(t, round == 1);
+  }
+}
+
+TEST_F(HeapTest, RootsAreScanned) {
+  static Value root;
+  heap::addRoot(&root);
+  root = Value::object(newTupleFrom(t, &kTrue, 1));
+  scrubStack();
+  heap::collect(t, true);
+  for (int i = 0; i < 10000; ++i)
+    newTuple(t, 1);
+  EXPECT_EQ(root.as<Tuple>()->items[0], kTrue);
+  root = Value();
+}
+
+TEST_F(HeapTest, LimitEndsInMemoryError) {
+  heap::collect(t, true);
+  heap::setLimit(64u << 20);
+  ValueArray* huge = newValueArray(t, 1 << 27);
+  EXPECT_EQ(huge, nullptr);
+  EXPECT_EQ(takeExceptionName(), "MemoryError");
+  List* list = newList(t, 0);
+  bool appended = true;
+  for (int i = 0; appended && i < 3'000'000; ++i) {
+    Tuple* item = newTuple(t, 4);
+    appended = item && listAppend(t, list, Value::object(item));
+  }
+  EXPECT_FALSE(appended);
+  EXPECT_EQ(takeExceptionName(), "MemoryError");
+  list->length = 0;
+  list->items = nullptr;
+  scrubStack();
+  heap::collect(t, true);
+  EXPECT_NE(newTuple(t, 4), nullptr);
+  heap::setLimit(0);
+}
+
+}  // namespace
+}  // namespace taipan
