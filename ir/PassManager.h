@@ -14,21 +14,21 @@ enum class Pass : uint8_t {
   kCount,
 };
 const char* passName(Pass p);
+const char* passDoc(Pass p);
 bool findPass(std::string_view name, Pass* out);
 
 struct PassOptions {
-  FILE* dump = nullptr;      // print the function after each pass that changed it
-  bool motion = true;        // Snapshot::optimisticMotion
+  FILE* dump = nullptr;  // print the function after each pass that changed it
 #ifdef NDEBUG
   bool verify = false;
 #else
-  bool verify = true;        // after every pass; a failure ends the process
+  bool verify = true;    // after every pass; a broken rule ends the process
 #endif
 };
 
 // True if the pass changed anything.
 bool runPass(Function& f, Pass p, const PassOptions& options);
-// The whole pipeline, in the order of PassManager.cpp.
+// The whole pipeline, in the order of kPipeline in PassManager.cpp.
 void optimise(Function& f, const PassOptions& options);
 
 struct PassCounters {

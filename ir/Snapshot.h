@@ -50,6 +50,9 @@ struct Snapshot {
   std::vector<TypeBits> osrTypes;  // of the interpreter frame's registers, if they were given
   std::unordered_map<CodeObject*, CodeSnapshot> codes;
   std::unordered_map<TypeObject*, ClassSnapshot> classes;
+  // A site without feedback was never executed: leave there (kNotReached) rather than compile it. False when compiled
+  // before the first execution (--jit=eager): such sites get the generic operation.
+  bool pruneUnreached = true;
   bool optimisticMotion = true;    // hoist guards out of loops; the jit clears it for code that kept failing
 
   const CodeSnapshot* find(CodeObject* code) const {
