@@ -10,9 +10,10 @@ struct Thread;
 #define TAIPAN_INIT_STEPS(X) \
   X(Types)        /* object, type, the bootstrap of TypeObject itself, interning */ \
   X(Ints)         \
+  X(Bools)        \
   X(Floats)       \
   X(Strs)         \
-  X(Constants)    /* None, NotImplemented, Ellipsis, bool */ \
+  X(Constants)    /* None, NotImplemented, Ellipsis */ \
   X(Tuples)       \
   X(Lists)        \
   X(Dicts)        \

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "runtime/objects/Objects.h"
+#include "runtime/objects/Operations.h"
 
 namespace taipan {
 

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "runtime/objects/Objects.h"
+#include "runtime/objects/Operations.h"
 
 namespace taipan {
 
@@ -101,8 +102,5 @@ bool intDigits(Thread* t, Value a, int base, std::string* out);
 // sys.get_int_max_str_digits and its setter (0: no limit).
 int intMaxStrDigits();
 void setIntMaxStrDigits(int digits);
-
-// Bool.cpp
-void addBoolMethods(Thread* t);
 
 }  // namespace taipan

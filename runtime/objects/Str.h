@@ -92,11 +92,4 @@ Value strGetItem(Thread* t, Value self, Value key);
 int strContains(Thread* t, Value self, Value item);
 Value strJoin(Thread* t, Str* separator, Value iterable);  // may call
 
-// --- keyword arguments of natives
-// Sorts the arguments of a call into out[0 … count) by name (positional ones first); missing: empty. Raises CPython's
-// TypeErrors for unknown, repeated or surplus arguments. args excludes self; maxPositional of them may come without
-// name.
-[[nodiscard]] bool sortArguments(Thread* t, const char* function, Value* args, int64_t nargs, Tuple* kwNames,
-                                 const char* const* names, int count, int maxPositional, Value* out);
-
 }  // namespace taipan
