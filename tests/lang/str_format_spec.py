@@ -13,7 +13,7 @@ for value in ("", "a", "hello"):
     print()
 
 for value in (True, False):
-    print([format(value, spec) for spec in ("", "d", "5", "<5", "s" if False else "", "b", ".1f")])
+    print([format(value, spec) for spec in ("", "d", "5", "<5", "b", ".1f")])
 print(format(None, ""), format([1], ""), format((1, "a")), format({}), f"{None!s:>6}", f"{[1, 2]!r:^10}")
 
 

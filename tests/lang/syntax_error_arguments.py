@@ -1,0 +1,6 @@
+# no-stderr-carets
+"""A parameter without default after one with default."""
+
+
+def f(a, b=1, c):
+    return a

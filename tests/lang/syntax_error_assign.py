@@ -1,0 +1,3 @@
+# no-stderr-carets
+"""Assignment to something that cannot be assigned."""
+f() = 1

@@ -1,0 +1,6 @@
+# no-stderr-carets
+"""The same parameter twice."""
+
+
+def f(a, b, a):
+    return a

@@ -1,0 +1,5 @@
+# no-stderr-carets
+"""A syntax error is found before anything runs."""
+print("never printed")
+x = 1 +
+print(x)

@@ -1,0 +1,5 @@
+# no-stderr-carets
+"""A block that is missing."""
+print("never printed")
+if True:
+print("not indented")

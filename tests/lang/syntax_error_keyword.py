@@ -1,0 +1,3 @@
+# no-stderr-carets
+"""A positional argument after a keyword argument."""
+print(1, sep="", 2)

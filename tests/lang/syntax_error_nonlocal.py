@@ -1,0 +1,9 @@
+# no-stderr-carets
+"""nonlocal of a name that no enclosing function has."""
+
+
+def f():
+    def g():
+        nonlocal missing
+        missing = 1
+    return g

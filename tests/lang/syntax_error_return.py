@@ -1,0 +1,5 @@
+# no-stderr-carets
+"""return outside of a function."""
+print("never printed")
+for i in range(3):
+    return i

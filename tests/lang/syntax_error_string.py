@@ -1,0 +1,4 @@
+# no-stderr-carets
+"""A string that is not closed."""
+x = "abc
+print(x)
