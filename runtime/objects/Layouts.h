@@ -94,11 +94,14 @@ struct RT_LAYOUT DictTable : Object {
   int64_t used;        // entries written, deleted ones included
   int64_t indexMask;   // index cells - 1
   int64_t indexWidth;  // bytes of a cell
+  int64_t filled;      // index cells in use; at most capacity
   DictEntry entries[1];
 };
 
 // keysVersion: changes (to a number never used before) when a key is added or removed or the table moves; while it is
-// unchanged, an entry index stays valid. 0 is never a valid version. table is null while empty. Layout kCustom.
+// unchanged, an entry index stays valid. It must be read after dictFindEntry of this dict: until somebody asks, a changed
+// dict has the number kKeysNotAsked. 0 is never a valid version. table is null while empty. Layout kCustom.
+RT_CONSTANT inline constexpr uint32_t kKeysNotAsked = 1;
 struct RT_LAYOUT Dict : Object {
   int64_t length;
   uint32_t keysVersion;

@@ -83,7 +83,7 @@ Dict* dictCopy(Thread* t, Dict* d);
 Value dictGetStr(Dict* d, Str* name);                                   // never collects
 [[nodiscard]] bool dictSetStr(Thread* t, Dict* d, Str* name, Value value);
 bool dictDeleteStr(Thread* t, Dict* d, Str* name);                      // false: missing; never raises
-// Entry index of an interned-str key for inline caches, or -1. Valid while keysVersion is unchanged.
+// Entry index of an interned-str key for inline caches, or -1. Valid while keysVersion (read it afterwards) is unchanged.
 int64_t dictFindEntry(Dict* d, Str* name);
 // Overwrites the value of an existing entry (index valid): write barrier and watchpoint included.
 void dictSetEntry(Thread* t, Dict* d, int64_t index, Value value);

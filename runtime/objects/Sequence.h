@@ -1,0 +1,53 @@
+// Sequence: what lists, tuples, ranges and other containers share: subscripts, repetition counts, lexicographic comparison,
+// the guard against endless repr.
+#pragma once
+
+#include "runtime/Thread.h"
+#include "runtime/objects/Exceptions.h"
+#include "runtime/objects/Objects.h"
+#include "runtime/objects/Operations.h"
+
+namespace taipan {
+
+inline bool isSlice(Value v) { return isExact(v, types::Slice_); }
+// Has __index__.
+inline bool isIndexable(Value v) { return isInt(v) || typeOf(v)->slots->toIndex; }
+
+// v as a subscript; IndexError "cannot fit 'int' into an index-sized integer" if it is too large. Precondition:
+// isIndexable(v). May call. False if raised.
+[[nodiscard]] bool subscriptIndex(Thread* t, Value v, int64_t* out);
+// v as a count of repetitions: as above with OverflowError; negative becomes 0.
+[[nodiscard]] bool repeatCount(Thread* t, Value v, int64_t* out);
+// v as a bound (start or stop of index(), which may be anything with __index__ but not None); too large ones are clamped.
+[[nodiscard]] bool sliceBound(Thread* t, Value v, int64_t* out);
+// Moves a negative bound by length and clamps it to [0, length].
+inline int64_t clampBound(int64_t i, int64_t length) {
+  if (i < 0) i = i + length < 0 ? 0 : i + length;
+  return i > length ? length : i;
+}
+
+// An operand that is neither list nor tuple … met a sequence's + or *: lets the other operand's type try, then raises
+// CPython's message. `a` is the sequence.
+Value concatFailed(Thread* t, Value a, Value b, const char* sequence);
+Value repeatFailed(Thread* t, Value a, Value b, Value sequence);
+
+// Lexicographic comparison of items that may change meanwhile: `items(v, &n)` gives the current array.
+using ItemsFn = Value* (*)(Value v, int64_t* n);
+Value compareSequences(Thread* t, Value a, Value b, CompareOp op, ItemsFn items);
+
+// Marks an object as having its repr made. enter(): 1 go on, 0 it is being made already, -1 RecursionError pending.
+class ReprGuard {
+ public:
+  ReprGuard(Thread* t, Value v) : thread_(t), value_(v) {}
+  ~ReprGuard();
+  ReprGuard(const ReprGuard&) = delete;
+  ReprGuard& operator=(const ReprGuard&) = delete;
+  int enter();
+
+ private:
+  Thread* thread_;
+  Value value_;
+  bool entered_ = false;
+};
+
+}  // namespace taipan
