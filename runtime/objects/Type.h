@@ -56,6 +56,8 @@ enum TypeFlags : uint32_t {
   kTypeTupleSubclass = 128, kTypeDictSubclass = 256, kTypeSetSubclass = 512,  // the type itself included
   kTypeImmutable = 1024,  // attributes cannot be set
   kTypeTypeSubclass = 2048,
+  kTypeAbstract = 4096,   // __abstractmethods__ is not empty
+  kTypeNoDict = 8192,     // instances have the attributes of __slots__ only
 };
 
 // Layout kCustom. Types are heap objects.
@@ -78,7 +80,7 @@ struct RT_LAYOUT TypeObject : Object {
   ValueArray* subclasses; // direct subclasses; length in subclassCount
   uint64_t subclassCount;
   void (*trace)(Object*, Marker&);   // for layout kCustom
-  uint64_t spare;
+  const char* cName;      // for messages: __name__, qualified by its module for builtin types; malloc'd
 };
 
 // --- the type of a value; constant time
@@ -132,7 +134,8 @@ TypeObject* newBuiltinType(Thread* t, const TypeSpec& spec, TypeObject** out);
   X(Frame) X(Traceback) X(Property) X(StaticMethod) X(ClassMethod) X(Super) X(GetSet) X(ListIterator)             \
   X(TupleIterator) X(RangeIterator) X(StrIterator) X(DictKeyIterator) X(DictValueIterator) X(DictItemIterator)    \
   X(SetIterator) X(DictKeys) X(DictValues) X(DictItems) X(Enumerate) X(Zip) X(Map) X(Filter) X(Reversed)          \
-  X(CallIterator) X(SeqIterator) X(ValueArray_) X(DictTable_) X(StringBuffer_) X(MappingProxy) X(SimpleNamespace)
+  X(CallIterator) X(SeqIterator) X(ValueArray_) X(DictTable_) X(StringBuffer_) X(MappingProxy) X(SimpleNamespace)   \
+  X(Member) X(GenericAlias) X(UnionType)
 namespace types {
 #define X(name) extern TypeObject* name;
 TAIPAN_BUILTIN_TYPES(X)
