@@ -1,0 +1,249 @@
+// The table of sets: lookup, insertion, deletion, growth, iteration. Operators are in Set-algebra.cpp, methods in
+// Set-methods.cpp.
+#include "runtime/objects/Set.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "runtime/Thread.h"
+#include "runtime/objects/Dict.h"
+#include "runtime/objects/Exceptions.h"
+
+namespace taipan {
+
+namespace {
+
+constexpr uint64_t kLinearProbes = 9;
+constexpr unsigned kPerturbShift = 5;
+constexpr int64_t kDeletedHash = -1;
+constexpr int64_t kManyElements = 50000;  // larger sets grow by two, smaller ones by four
+
+TypeObject* tableType;
+
+bool isFree(const SetEntry& e) { return e.key.isEmpty() && e.hash == 0; }
+
+// Where a hash is looked for: runs of up to ten neighbours, then a jump.
+struct Probe {
+  uint64_t at, perturb, mask;
+  Probe(int64_t hash, int64_t tableMask)
+      : at(static_cast<uint64_t>(hash) & static_cast<uint64_t>(tableMask)),
+        perturb(static_cast<uint64_t>(hash)),
+        mask(static_cast<uint64_t>(tableMask)) {}
+  uint64_t runEnd() const { return at + kLinearProbes <= mask ? at + kLinearProbes : at; }
+  void jump() {
+    perturb >>= kPerturbShift;
+    at = (at * 5 + 1 + perturb) & mask;
+  }
+};
+
+SetTable* newTable(Thread* t, int64_t size) {
+  size_t bytes = sizeof(SetTable) + static_cast<size_t>(size - 1) * sizeof(SetEntry);
+  auto* table = allocateAs<SetTable>(t, bytes, tableType->instanceShape, Layout::kCustom);
+  if (table) table->mask = size - 1;
+  return table;
+}
+
+// Into a table that holds neither this key nor deleted entries.
+void insertClean(SetTable* table, Value key, int64_t hash) {
+  for (Probe p(hash, table->mask);; p.jump()) {
+    for (uint64_t i = p.at, end = p.runEnd(); i <= end; i++) {
+      SetEntry& e = table->entries[i];
+      if (!e.key.isEmpty()) continue;
+      e = {key, hash};
+      return;
+    }
+  }
+}
+
+// Equality of keys of the same hash without Python code: 1, 0, or -1 if only Python can tell.
+inline int quickEqual(Value stored, Value key) {
+  if (stored == key) return 1;
+  if (isStr(stored) && isStr(key)) return strEqual(stored.as<Str>(), key.as<Str>());
+  if (stored.isSmallInt() && key.isSmallInt()) return 0;
+  return -1;
+}
+
+struct Found {
+  int64_t index;  // of the key, or of the free entry that ended the search
+  int state;      // 1 found, 0 missing, -1 raised
+};
+
+// Looks key up; equality may change the set, then the search begins anew.
+Found find(Thread* t, SetObject* s, Value key, int64_t hash) {
+restart:
+  SetTable* table = s->table;
+  for (Probe p(hash, table->mask);; p.jump()) {
+    for (uint64_t i = p.at, end = p.runEnd(); i <= end; i++) {
+      const SetEntry& e = table->entries[i];
+      if (isFree(e)) return {static_cast<int64_t>(i), 0};
+      if (e.hash != hash || e.key.isEmpty()) continue;
+      Value stored = e.key;
+      int equal = quickEqual(stored, key);
+      if (equal < 0) {
+        equal = valuesEqual(t, stored, key);
+        if (equal < 0) return {0, -1};
+        if (s->table != table || e.key != stored) goto restart;
+      }
+      if (equal) return {static_cast<int64_t>(i), 1};
+    }
+  }
+}
+
+bool ensureTable(Thread* t, SetObject* s) {
+  if (s->table) return true;
+  s->table = newTable(t, kSetMinSize);
+  writeBarrier(t, s);
+  return s->table != nullptr;
+}
+
+int64_t grownFor(int64_t used) { return used > kManyElements ? used * 2 : used * 4; }
+
+}  // namespace
+
+bool setNext(const SetObject* s, int64_t* position, Value* key, int64_t* hash) {
+  const SetTable* table = s->table;
+  if (!table) return false;
+  for (int64_t i = *position; i <= table->mask; i++) {
+    const SetEntry& e = table->entries[i];
+    if (e.key.isEmpty()) continue;
+    *key = e.key;
+    *hash = e.hash;
+    *position = i + 1;
+    return true;
+  }
+  *position = table->mask + 1;
+  return false;
+}
+
+bool setAddHashed(Thread* t, SetObject* s, Value key, int64_t hash) {
+  if (!ensureTable(t, s)) return false;
+  Found found = find(t, s, key, hash);
+  if (found.state) return found.state > 0;
+  SetTable* table = s->table;
+  table->entries[found.index] = {key, hash};
+  writeBarrier(t, table);
+  s->fill++;
+  s->used++;
+  if (s->fill * 5 < table->mask * 3) return true;
+  return setResize(t, s, grownFor(s->used));
+}
+
+int setContainsHashed(Thread* t, SetObject* s, Value key, int64_t hash) {
+  return s->table ? find(t, s, key, hash).state : 0;
+}
+
+int setDiscardHashed(Thread* t, SetObject* s, Value key, int64_t hash) {
+  if (!s->table) return 0;
+  Found found = find(t, s, key, hash);
+  if (found.state != 1) return found.state;
+  s->table->entries[found.index] = {Value(), kDeletedHash};
+  s->used--;
+  return 1;
+}
+
+bool setResize(Thread* t, SetObject* s, int64_t minUsed) {
+  int64_t size = kSetMinSize;
+  while (size <= minUsed) size <<= 1;
+  SetTable* fresh = newTable(t, size);
+  if (!fresh) return false;
+  int64_t position = 0, hash;
+  Value key;
+  while (setNext(s, &position, &key, &hash)) insertClean(fresh, key, hash);
+  s->table = fresh;
+  s->fill = s->used;
+  writeBarrier(t, s);
+  return true;
+}
+
+bool setMerge(Thread* t, SetObject* s, SetObject* other) {
+  if (other == s || other->used == 0) return true;
+  if ((s->fill + other->used) * 5 >= setMask(s) * 3 && !setResize(t, s, (s->used + other->used) * 2)) return false;
+  if (!ensureTable(t, s)) return false;
+  int64_t position = 0, hash;
+  Value key;
+  if (s->fill == 0) {
+    if (s->table->mask == other->table->mask && other->fill == other->used) {
+      std::memcpy(static_cast<void*>(s->table->entries), other->table->entries,
+                  static_cast<size_t>(other->table->mask + 1) * sizeof(SetEntry));
+    } else {
+      while (setNext(other, &position, &key, &hash)) insertClean(s->table, key, hash);
+    }
+    s->fill = s->used = other->used;
+    writeBarrier(t, s->table);
+    return true;
+  }
+  SetTable* from = other->table;
+  for (int64_t i = 0; i <= from->mask; i++) {
+    SetEntry e = from->entries[i];
+    if (!e.key.isEmpty() && !setAddHashed(t, s, e.key, e.hash)) return false;
+  }
+  return true;
+}
+
+void setClear(SetObject* s) {
+  s->table = nullptr;
+  s->used = s->fill = 0;
+}
+
+// --- interface of Objects.h
+
+Value newSet(Thread* t) {
+  auto* s = allocateAs<SetObject>(t, sizeof(SetObject), types::Set_->instanceShape, Layout::kCustom);
+  if (!s) return {};
+  s->hash = -1;
+  return Value::object(s);
+}
+
+bool setAdd(Thread* t, Value set, Value item) {
+  int64_t hash;
+  return hashOfKey(t, item, &hash) && setAddHashed(t, set.as<SetObject>(), item, hash);
+}
+
+bool setUpdate(Thread* t, Value set, Value iterable) { return setUpdateFrom(t, set.as<SetObject>(), iterable); }
+
+int setContains(Thread* t, Value set, Value item) {
+  int64_t hash;
+  if (!hashOfKey(t, item, &hash)) return -1;
+  return setContainsHashed(t, set.as<SetObject>(), item, hash);
+}
+
+Value newSetOfConstants(Thread* t, const Value* items, int64_t n) {
+  Value frozen = newSet(t);
+  if (frozen.isEmpty()) return {};
+  for (int64_t i = 0; i < n; i++)
+    if (!setAdd(t, frozen, items[i])) return {};
+  Value result = newSet(t);
+  return result && setMerge(t, result.as<SetObject>(), frozen.as<SetObject>()) ? result : Value();
+}
+
+// --- tracing, start-up
+
+void traceSet(Object* o, Marker& marker) {
+  marker.visitObject(static_cast<SetObject*>(o)->table);
+  if (uint16_t extra = o->shape()->extraOffset) {
+    auto* p = reinterpret_cast<Value*>(reinterpret_cast<uint8_t*>(o) + extra);
+    auto* end = reinterpret_cast<Value*>(reinterpret_cast<uint8_t*>(o) + objectSize(o));
+    while (p < end) marker.visit(*p++);
+  }
+}
+
+namespace {
+
+void traceTable(Object* o, Marker& marker) {
+  auto* table = static_cast<SetTable*>(o);
+  for (int64_t i = 0; i <= table->mask; i++) marker.visit(table->entries[i].key);
+}
+
+}  // namespace
+
+void initSets(Thread* t) {
+  TypeSpec spec{};
+  spec.name = "set_table";
+  spec.instanceSize = sizeof(SetTable);
+  spec.instanceLayout = Layout::kCustom;
+  spec.trace = traceTable;
+  newBuiltinType(t, spec, &tableType);
+  initSetMethods(t);
+}
+
+}  // namespace taipan
