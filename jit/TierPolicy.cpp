@@ -28,8 +28,8 @@ struct Policy {
   llvm::DenseMap<VersionKey, Version*> byKey;
   std::vector<Version*> order;
   llvm::DenseMap<DependencyKey, std::vector<CompiledCode*>> dependents;
-  CompilerThread* compiler = nullptr;  // never destroyed: it runs until the process ends
-  std::unique_ptr<Session> eagerSession;
+  CompilerThread* compiler = nullptr;   // never destroyed: it runs until the process ends
+  std::unique_ptr<Session> ownSession;  // for compilations on the main thread
   Totals totals;
   timespec start{};
   FILE* perfMap = nullptr;
@@ -197,17 +197,17 @@ void installFinished(Thread*) {
 
 // --- requests
 
-CompileResult compileEagerly(CompileRequest request) {
+CompileResult compileHere(CompileRequest request) {
   Policy& p = policy();
   CompileResult result;
-  if (!p.eagerSession) {
-    p.eagerSession = Session::create(&result.whyNot);
-    if (!p.eagerSession) {
+  if (!p.ownSession) {
+    p.ownSession = Session::create(&result.whyNot);
+    if (!p.ownSession) {
       result.request = std::move(request);
       return result;
     }
   }
-  return compileNow(*p.eagerSession, std::move(request));
+  return compileNow(*p.ownSession, std::move(request));
 }
 
 void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead) {
@@ -233,8 +233,8 @@ void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead) {
   policy().totals.snapshotNanos += nowNanos() - start;
   v->state = Version::State::kQueued;
   ++v->versions;
-  if (options.jit == JitMode::kEager)
-    installResult(compileEagerly(std::move(request)));
+  if (options.jit == JitMode::kEager || options.jitSynchronous)
+    installResult(compileHere(std::move(request)));
   else
     policy().compiler->enqueue(std::move(request));
 }

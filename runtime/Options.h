@@ -15,6 +15,7 @@ struct Options {
   JitMode jit = JitMode::kOn;
   LocalsModel localsModel = LocalsModel::kClassic;
   uint32_t jitThreshold = 1000;   // heat: calls + back-edges
+  bool jitSynchronous = false;    // -X jit-sync: compile where the threshold is crossed, not in the background
   uint32_t dump = 0;              // DumpKind bits
   std::string dumpFunction;       // only this function (name or qualname); empty: all
   bool stats = false, statsJson = false;
