@@ -100,6 +100,9 @@ class Recorder:
 
 
 class Declines:
+    def __repr__(self):
+        return "declines"
+
     def __add__(self, other):
         print("Declines.__add__")
         return NotImplemented
