@@ -1,0 +1,140 @@
+// Lists: storage, growth and the operations that other parts of the runtime call. Methods are in List-methods.cpp.
+#include "runtime/objects/List.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "runtime/Thread.h"
+#include "runtime/objects/Exceptions.h"
+
+namespace taipan {
+
+namespace {
+
+constexpr int64_t kMaxItems = int64_t{1} << 40;
+
+// Arrays are copied when they grow, so they grow by half.
+int64_t capacityFor(int64_t n) { return n < 8 ? (n <= 4 ? 4 : 8) : (n + n / 2 + 1) & ~int64_t{1}; }
+
+bool moveToArray(Thread* t, List* list, int64_t capacity) {
+  ValueArray* array = newValueArray(t, capacity);
+  if (!array) return false;
+  if (list->length) std::memcpy(static_cast<void*>(array->values), list->items->values, static_cast<size_t>(list->length) * sizeof(Value));
+  list->items = array;
+  writeBarrier(t, list);
+  return true;
+}
+
+}  // namespace
+
+ValueArray* newValueArray(Thread* t, int64_t capacity) {
+  if (capacity > kMaxItems) {
+    raiseNoMemory(t);
+    return nullptr;
+  }
+  size_t size = sizeof(ValueArray) - sizeof(Value) + static_cast<size_t>(capacity) * sizeof(Value);
+  auto* array = allocateAs<ValueArray>(t, size, types::ValueArray_->instanceShape, Layout::kValuesFrom2);
+  if (array) array->capacity = capacity;
+  return array;
+}
+
+List* newList(Thread* t, int64_t length) {
+  auto* list = allocateAs<List>(t, sizeof(List), types::List_->instanceShape, Layout::kValuesFrom2);
+  if (!list || length == 0) return list;
+  ValueArray* array = newValueArray(t, length);
+  if (!array) return nullptr;
+  std::fill(array->values, array->values + length, kNone);
+  list->items = array;
+  list->length = length;
+  writeBarrier(t, list);
+  return list;
+}
+
+List* newListFrom(Thread* t, const Value* items, int64_t n) {
+  auto* list = allocateAs<List>(t, sizeof(List), types::List_->instanceShape, Layout::kValuesFrom2);
+  if (!list || n == 0) return list;
+  ValueArray* array = newValueArray(t, n);
+  if (!array) return nullptr;
+  std::memcpy(static_cast<void*>(array->values), items, static_cast<size_t>(n) * sizeof(Value));
+  list->items = array;
+  list->length = n;
+  writeBarrier(t, list);
+  return list;
+}
+
+bool listReserve(Thread* t, List* list, int64_t n) {
+  if (list->items && n <= list->items->capacity) return true;
+  return n == 0 || moveToArray(t, list, capacityFor(n));
+}
+
+void listSetLength(List* list, int64_t n) {
+  for (int64_t i = n; i < list->length; i++) list->items->values[i] = Value();
+  list->length = n;
+}
+
+bool listAppend(Thread* t, List* list, Value v) {
+  int64_t n = list->length;
+  if (__builtin_expect(!list->items || n == list->items->capacity, 0) && !moveToArray(t, list, capacityFor(n + 1)))
+    return false;
+  list->items->values[n] = v;
+  list->length = n + 1;
+  writeBarrier(t, list->items);
+  return true;
+}
+
+bool listInsert(Thread* t, List* list, int64_t index, Value v) {
+  int64_t n = list->length;
+  if (!listReserve(t, list, n + 1)) return false;
+  Value* items = list->items->values;
+  std::memmove(static_cast<void*>(items + index + 1), items + index, static_cast<size_t>(n - index) * sizeof(Value));
+  items[index] = v;
+  list->length = n + 1;
+  writeBarrier(t, list->items);
+  return true;
+}
+
+Value listRemoveAt(List* list, int64_t index) {
+  Value* items = list->items->values;
+  Value v = items[index];
+  int64_t n = --list->length;
+  std::memmove(static_cast<void*>(items + index), items + index + 1, static_cast<size_t>(n - index) * sizeof(Value));
+  items[n] = Value();
+  return v;
+}
+
+namespace {
+
+bool appendItem(Thread* t, void* context, Value item) { return listAppend(t, static_cast<List*>(context), item); }
+
+bool appendArray(Thread* t, List* list, const Value* items, int64_t n) {
+  int64_t length = list->length;
+  if (n == 0) return true;
+  if (!listReserve(t, list, length + n)) return false;
+  std::memmove(static_cast<void*>(list->items->values + length), items, static_cast<size_t>(n) * sizeof(Value));
+  list->length = length + n;
+  writeBarrier(t, list->items);
+  return true;
+}
+
+}  // namespace
+
+bool listExtend(Thread* t, List* list, Value iterable) {
+  if (isExact(iterable, types::List_)) {
+    auto* from = iterable.as<List>();
+    if (!listReserve(t, list, list->length + from->length)) return false;  // first: from may be the list itself
+    return appendArray(t, list, listItems(from), from->length);
+  }
+  if (isExact(iterable, types::Tuple_)) return appendArray(t, list, iterable.as<Tuple>()->items, iterable.as<Tuple>()->length);
+  return forEach(t, iterable, appendItem, list);
+}
+
+void initLists(Thread* t) {
+  TypeSpec spec{};
+  spec.name = "value_array";
+  spec.instanceSize = sizeof(ValueArray);
+  spec.instanceLayout = Layout::kValuesFrom2;
+  newBuiltinType(t, spec, &types::ValueArray_);
+  initListType(t);
+}
+
+}  // namespace taipan
