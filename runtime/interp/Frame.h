@@ -22,12 +22,15 @@ struct RT_LAYOUT InterpFrame {
   const Instr* pc;           // the instruction being executed, current at every call that may observe
   FrameObject* frameObject;  // or null; its owner saves the final values there on exit
   Value localsDict;          // class and exec code: the namespace. Optimised code: the dict of locals(), or empty
-  uint32_t returnRegister;   // of the caller's frame, when the caller is an interpreter frame of the same entry
   uint32_t flags;            // FrameFlags
+  uint32_t reserved;
+  Value constructed;         // kFrameIsConstructor: what the call yields; else undefined
   Value registers[1];
 };
 enum FrameFlags : uint32_t {
   kFrameIsBase = 1,          // returning leaves the interpreter loop
+  kFrameIsConstructor = 2,   // runs __init__ for a call of a class: must return None, the call yields `constructed`
+  kFrameDelivers = 4,        // the caller's pc may be any instruction that calls (a rebuilt inlined call): see ResumeMode
 };
 
 inline constexpr unsigned kFrameHeaderWords = (sizeof(InterpFrame) - sizeof(Value)) / sizeof(Value);
@@ -49,8 +52,8 @@ Value runCode(Thread* t, FunctionObject* f, Value nameSpace);
 // kMaxDirectParameters.
 void* interpreterBridge(const CodeObject* code);
 
-// Pushes a frame for f with all registers empty; null with RecursionError or MemoryError pending. Does not touch
-// Thread::depth (the callers do).
+// Pushes a frame for f with all registers empty and pc at its first instruction; null with RecursionError pending (register
+// stack full). Neither touches Thread::depth (the callers do).
 InterpFrame* pushFrame(Thread* t, FunctionObject* f);
 void popFrame(Thread* t, InterpFrame* frame);
 
@@ -63,6 +66,8 @@ enum class ResumeMode : uint8_t {
   kAfterCall,
   kRaise,      // pc raised; the exception is pending on the thread
 };
+// Every frame from base on is popped, and counted off Thread::depth, as it returns. Frame objects of the frames are told
+// their new home. Frames above base get kFrameDelivers. Result or empty, of base.
 Value resumeFrames(Thread* t, InterpFrame* base, ResumeMode mode, Value result, const void* replacedCompiledFrame);
 
 }  // namespace taipan

@@ -1,0 +1,202 @@
+#include "runtime/interp/Enter.h"
+
+#include "runtime/frames/FrameObject.h"
+#include "runtime/interp/Safepoint.h"
+#include "runtime/objects/Class.h"
+#include "runtime/objects/Exceptions.h"
+#include "runtime/objects/Instance.h"
+#include "runtime/objects/Names.h"
+
+namespace taipan {
+
+namespace {
+
+// --- what a call site has seen
+
+CallKind kindOf(Value callee) {
+  if (hasShape(callee, exactShapes.function)) return CallKind::Function;
+  if (hasShape(callee, exactShapes.native)) return CallKind::Native;
+  if (isObjectOperand(callee) && (callee.asObject()->type()->flags & kTypeTypeSubclass)) return CallKind::Class;
+  return CallKind::Megamorphic;
+}
+
+void setKind(FeedbackSlot* slot, CallKind kind) { slot->kind = static_cast<uint32_t>(kind); }
+
+void recordCall(Thread* t, CodeObject* code, FeedbackSlot* slot, Value callee) {
+  auto known = static_cast<CallKind>(slot->kind);
+  CallKind kind = kindOf(callee);
+  if (known == CallKind::Megamorphic) return;
+  if (known == CallKind::None) {
+    setKind(slot, kind);
+    slot->payload = callee.bits();
+    slot->payload2 = kind == CallKind::Function ? reinterpret_cast<uint64_t>(callee.as<FunctionObject>()->code) : 0;
+    slot->version = 0;
+    writeBarrier(t, code);
+    return;
+  }
+  if (slot->payload == callee.bits() && known == kind) return;
+  bool sameCode = kind == CallKind::Function && (known == CallKind::Function || known == CallKind::FunctionCode) &&
+                  slot->payload2 == reinterpret_cast<uint64_t>(callee.as<FunctionObject>()->code);
+  setKind(slot, sameCode ? CallKind::FunctionCode : CallKind::Megamorphic);
+}
+
+// --- frames of Python functions
+
+Begun compiledCall(Thread* t, FunctionObject* f, Value* parameters, Value* result) {
+  *result = f->code->arrayEntry(t, f, parameters);
+  return result->isEmpty() ? Begun::kRaised : Begun::kResult;
+}
+
+// Positional arguments that leave out parameters with defaults: no need for the general binding.
+bool bindDefaults(FunctionObject* f, const Value* args, int64_t nargs, Value* out) {
+  CodeObject* code = f->code;
+  if (code->exactArity == UINT32_MAX || !f->defaults) return false;
+  int64_t missing = code->argCount - nargs;
+  int64_t firstDefault = f->defaults->length - missing;
+  if (missing < 0 || firstDefault < 0) return false;
+  for (int64_t i = 0; i < nargs; ++i) out[i] = args[i];
+  for (int64_t i = 0; i < missing; ++i) out[nargs + i] = f->defaults->items[firstDefault + i];
+  return true;
+}
+
+// Writes all parameters to `out`, which the collector scans.
+bool bind(Thread* t, FunctionObject* f, Value* args, int64_t nargs, Tuple* kwNames, Value* out) {
+  if (!kwNames && nargs == f->code->exactArity) {
+    for (int64_t i = 0; i < nargs; ++i) out[i] = args[i];
+    return true;
+  }
+  if (!kwNames && bindDefaults(f, args, nargs, out)) return true;
+  return bindArguments(t, f, args, nargs, kwNames, out);
+}
+
+// A compiled callee whose parameters have to be bound first: they lie on the register stack meanwhile.
+Begun bindAndCallCompiled(Thread* t, FunctionObject* f, Value* args, int64_t nargs, Tuple* kwNames, Value* result) {
+  Value* parameters = t->registerTop;
+  if (parameters + f->code->parameterCount > t->registerLimit) {
+    raiseRecursionError(t);
+    return Begun::kRaised;
+  }
+  t->registerTop += f->code->parameterCount;
+  bool bound = bind(t, f, args, nargs, kwNames, parameters);
+  Begun begun = bound ? compiledCall(t, f, parameters, result) : Begun::kRaised;
+  t->registerTop = parameters;
+  return begun;
+}
+
+Begun beginPython(Thread* t, FunctionObject* f, Value* args, int64_t nargs, Tuple* kwNames, Value* result) {
+  if (!mayCall(t)) return Begun::kRaised;
+  CodeObject* code = f->code;
+  if (!code->arrayEntry && ++code->heat >= tierUpThreshold) tierUpCheck(t, f, -1);
+  if (code->arrayEntry) {
+    if (!kwNames && nargs == code->exactArity) return compiledCall(t, f, args, result);
+    return bindAndCallCompiled(t, f, args, nargs, kwNames, result);
+  }
+  InterpFrame* frame = pushFrame(t, f);
+  if (!frame) return Begun::kRaised;
+  t->frame = frame->previous;  // the frame exists for others once its parameters are bound
+  if (!bind(t, f, args, nargs, kwNames, frame->registers)) {
+    t->registerTop = reinterpret_cast<Value*>(frame);
+    return Begun::kRaised;
+  }
+  if (!(code->flags & kCodeOptimized)) {
+    frame->localsDict = Value::object(newDict(t));
+    if (frame->localsDict.isEmpty()) {
+      t->registerTop = reinterpret_cast<Value*>(frame);
+      return Begun::kRaised;
+    }
+  }
+  t->frame = frame;
+  ++t->depth;
+  return Begun::kFrame;
+}
+
+// --- natives and classes
+
+Begun finish(Value v, Value* result) {
+  *result = v;
+  return v.isEmpty() ? Begun::kRaised : Begun::kResult;
+}
+
+Begun callNative(Thread* t, NativeFunction* native, Value* args, int64_t nargs, Tuple* kwNames, Value* result) {
+  bool plain = !kwNames && native->self.isEmpty() && nargs >= native->minArgs &&
+               (native->maxArgs < 0 || nargs <= native->maxArgs);
+  return finish(plain ? native->fn(t, args, nargs, nullptr) : call(t, Value::object(native), args, nargs, kwNames),
+                result);
+}
+
+// The __init__ to run in a frame of its own when calling `type` does nothing else than allocate an instance and initialise
+// it; null otherwise.
+FunctionObject* plainInit(TypeObject* type) {
+  if (type->shapeBits != exactShapes.type || !(type->flags & kTypeHeap) || (type->flags & kTypeAbstract)) return nullptr;
+  if (type->slots->newObject != types::Object_->slots->newObject) return nullptr;
+  Value init = typeLookup(type, names::init_);
+  return isExact(init, types::Function) ? init.as<FunctionObject>() : nullptr;
+}
+
+Begun beginClass(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tuple* kwNames, Value* result) {
+  FunctionObject* init = plainInit(type);
+  if (!init || init->code->arrayEntry || init->code->heat >= tierUpThreshold)
+    return finish(call(t, Value::object(type), args, nargs, kwNames), result);
+  Object* instance = allocateInstance(t, type);
+  if (!instance) return Begun::kRaised;
+  args[-1] = Value::object(instance);
+  Begun begun = beginPython(t, init, args - 1, nargs + 1, kwNames, result);
+  if (begun == Begun::kFrame) {
+    t->frame->flags |= kFrameIsConstructor;
+    t->frame->constructed = Value::object(instance);
+  }
+  return begun;
+}
+
+Begun beginMethod(Thread* t, BoundMethod* method, Value* args, int64_t nargs, Tuple* kwNames, Value* result) {
+  Value function = method->function;
+  args[-1] = method->self;
+  return beginCall(t, nullptr, function, args - 1, nargs + 1, kwNames, result);
+}
+
+}  // namespace
+
+Begun beginCall(Thread* t, FeedbackSlot* slot, Value callee, Value* args, int64_t nargs, Tuple* kwNames, Value* result) {
+  if (slot) recordCall(t, t->frame->code, slot, callee);
+  if (isObjectOperand(callee)) {
+    uint32_t shape = callee.asObject()->shapeBits;
+    if (shape == exactShapes.function) return beginPython(t, callee.as<FunctionObject>(), args, nargs, kwNames, result);
+    if (shape == exactShapes.native) return callNative(t, callee.as<NativeFunction>(), args, nargs, kwNames, result);
+    if (slot) {  // args[-1] is free
+      if (shape == exactShapes.type) return beginClass(t, callee.as<TypeObject>(), args, nargs, kwNames, result);
+      if (shape == exactShapes.boundMethod)
+        return beginMethod(t, callee.as<BoundMethod>(), args, nargs, kwNames, result);
+    }
+  }
+  return finish(call(t, callee, args, nargs, kwNames), result);
+}
+
+bool mayCall(Thread* t) {
+  if (UNLIKELY(t->depth >= t->recursionLimit)) {
+    raiseRecursionError(t);
+    return false;
+  }
+  return LIKELY(t->interrupts == 0) || serviceInterrupts(t);
+}
+
+void tierUpCheck(Thread* t, FunctionObject* f, int32_t loopHead) {
+  uint32_t heat = f->code->heat;
+  if (!tierUp.requestCompile) return;
+  if (heat == tierUpThreshold || (heat & 63) == 0) tierUp.requestCompile(t, f, loopHead);
+}
+
+bool endFrame(Thread* t, InterpFrame* frame, Value* result) {
+  if (frame->frameObject) frameObjectExit(t, frame->frameObject, Activation::of(frame));
+  uint32_t flags = frame->flags;
+  Value constructed = frame->constructed;
+  dropFrame(t, frame);
+  if (!(flags & kFrameIsConstructor)) return true;
+  if (UNLIKELY(!result->isNone())) {
+    raisef(t, exc::TypeError, "__init__() should return None, not '%s'", typeName(*result));
+    return false;
+  }
+  *result = constructed;
+  return true;
+}
+
+}  // namespace taipan

@@ -1,0 +1,261 @@
+// Building, indexing and unpacking containers.
+#include "runtime/interp/CallArguments.h"
+#include "runtime/interp/Unpack.h"
+
+namespace taipan {
+
+namespace {
+
+// A small object at the allocation cursor, or null when the region is full.
+Object* bump(Thread* t, size_t size, uint32_t shape, Layout layout) {
+  size = (size + kGranule - 1) & ~(kGranule - 1);
+  uint8_t* start = t->alloc.cursor;
+  if (UNLIKELY(size > static_cast<size_t>(t->alloc.limit - start))) return nullptr;
+  t->alloc.cursor = start + size;
+  auto* o = reinterpret_cast<Object*>(start);
+  o->shapeBits = shape;
+  o->gc = 0;
+  o->layout = layout;
+  o->granules = static_cast<uint16_t>(size / kGranule);
+  return o;
+}
+
+constexpr unsigned kMaxInlineItems = 64;
+
+// The item of a list or tuple, counted from the end when negative; false if there is none.
+bool indexIn(int64_t length, Value index, uint64_t* out) {
+  int64_t i = index.asSmallInt();
+  *out = static_cast<uint64_t>(i < 0 ? i + length : i);
+  return *out < static_cast<uint64_t>(length);
+}
+
+Value makeDict(Thread* t, const Value* pairs, unsigned count) {
+  Dict* dict = newDict(t);
+  for (unsigned i = 0; dict && i < count; ++i) {
+    Value key = pairs[2 * i];
+    bool stored = isStr(key) ? dictSetStr(t, dict, key.as<Str>(), pairs[2 * i + 1]) : dictSet(t, dict, key, pairs[2 * i + 1]);
+    if (!stored) return {};
+  }
+  return Value::object(dict);
+}
+
+Value makeSet(Thread* t, const Value* items, unsigned count) {
+  Value set = newSet(t);
+  for (unsigned i = 0; set && i < count; ++i)
+    if (!setAdd(t, set, items[i])) return {};
+  return set;
+}
+
+}  // namespace
+
+#define RESULT_OR_UNWIND(v)                 \
+  do {                                      \
+    Value made = (v);                       \
+    if (UNLIKELY(made.isEmpty())) TAIL(unwind); \
+    RA = made;                              \
+    RESUME();                               \
+  } while (0)
+
+#define SUCCESS_OR_UNWIND(ok)         \
+  do {                                \
+    if (UNLIKELY(!(ok))) TAIL(unwind); \
+    RESUME();                         \
+  } while (0)
+
+// --- building
+
+SLOW(slowBuildTuple) {
+  savePc(pc, r);
+  RESULT_OR_UNWIND(Value::object(newTupleFrom(t, &RB, immC(pc))));
+}
+
+HANDLER(BuildTuple) {
+  unsigned count = immC(pc);
+  if (UNLIKELY(count - 1 >= kMaxInlineItems)) TAIL(slowBuildTuple);  // none: the shared empty tuple
+  auto* tuple = static_cast<Tuple*>(bump(t, 16 + 8 * count, exactShapes.tuple, Layout::kValuesFrom2));
+  if (UNLIKELY(!tuple)) TAIL(slowBuildTuple);
+  tuple->length = count;
+  for (unsigned i = 0; i < count; ++i) storeWord(&tuple->items[i], RB_PLUS(i));
+  RA = Value::object(tuple);
+  NEXT();
+}
+
+SLOW(slowBuildList) {
+  savePc(pc, r);
+  RESULT_OR_UNWIND(Value::object(newListFrom(t, &RB, immC(pc))));
+}
+HANDLER(BuildList) { TAIL(slowBuildList); }
+
+SLOW(slowBuildSet) {
+  savePc(pc, r);
+  RESULT_OR_UNWIND(makeSet(t, &RB, immC(pc)));
+}
+HANDLER(BuildSet) { TAIL(slowBuildSet); }
+
+SLOW(slowBuildDict) {
+  savePc(pc, r);
+  RESULT_OR_UNWIND(makeDict(t, &RB, immC(pc)));
+}
+HANDLER(BuildDict) { TAIL(slowBuildDict); }
+
+SLOW(slowBuildSlice) {
+  savePc(pc, r);
+  RESULT_OR_UNWIND(Value::object(newSlice(t, RB, RB_PLUS(1), RB_PLUS(2))));
+}
+HANDLER(BuildSlice) { TAIL(slowBuildSlice); }
+
+// --- growing
+
+SLOW(slowListAppend) {
+  savePc(pc, r);
+  SUCCESS_OR_UNWIND(listAppend(t, RA.as<List>(), RB));
+}
+
+HANDLER(ListAppend) {
+  auto* list = RA.as<List>();
+  ValueArray* items = list->items;
+  if (UNLIKELY(!items || list->length >= items->capacity || (items->gc & kGcOldUnlogged))) TAIL(slowListAppend);
+  items->values[list->length++] = RB;
+  NEXT();
+}
+
+SLOW(slowListExtend) {
+  savePc(pc, r);
+  SUCCESS_OR_UNWIND(extendByStar(t, RA.as<List>(), RB));
+}
+HANDLER(ListExtend) { TAIL(slowListExtend); }
+
+SLOW(slowListToTuple) {
+  savePc(pc, r);
+  RESULT_OR_UNWIND(Value::object(tupleFromIterable(t, RB)));
+}
+HANDLER(ListToTuple) { TAIL(slowListToTuple); }
+
+SLOW(slowSetAdd) {
+  savePc(pc, r);
+  SUCCESS_OR_UNWIND(setAdd(t, RA, RB));
+}
+HANDLER(SetAdd) { TAIL(slowSetAdd); }
+
+SLOW(slowSetUpdate) {
+  savePc(pc, r);
+  SUCCESS_OR_UNWIND(setUpdate(t, RA, RB));
+}
+HANDLER(SetUpdate) { TAIL(slowSetUpdate); }
+
+SLOW(slowDictSet) {
+  savePc(pc, r);
+  SUCCESS_OR_UNWIND(dictSet(t, RA.as<Dict>(), RB, RC));
+}
+HANDLER(DictSet) { TAIL(slowDictSet); }
+
+SLOW(slowDictUpdate) {
+  savePc(pc, r);
+  SUCCESS_OR_UNWIND(updateByStars(t, RA.as<Dict>(), RB));
+}
+HANDLER(DictUpdate) { TAIL(slowDictUpdate); }
+
+SLOW(slowDictMerge) {
+  savePc(pc, r);
+  SUCCESS_OR_UNWIND(mergeKeywords(t, RA.as<Dict>(), RB, hasRegister(pc->c) ? RC : Value()));
+}
+HANDLER(DictMerge) { TAIL(slowDictMerge); }
+
+// --- unpacking
+
+SLOW(slowUnpack) {
+  savePc(pc, r);
+  seeValue(slotOf(pc, fb), RB);
+  SUCCESS_OR_UNWIND(unpack(t, RB, immC(pc), &RA));
+}
+
+HANDLER(Unpack) {
+  Value v = RB;
+  unsigned count = immC(pc);
+  if (LIKELY(hasShape(v, exactShapes.tuple) && v.as<Tuple>()->length == count)) {
+    see(pc, fb, kSeenTuple);
+    const Value* items = v.as<Tuple>()->items;
+    for (unsigned i = 0; i < count; ++i) storeWord(&RA_PLUS(i), items[i]);
+    NEXT();
+  }
+  TAIL(slowUnpack);
+}
+
+SLOW(slowUnpackStar) {
+  savePc(pc, r);
+  SUCCESS_OR_UNWIND(unpackStar(t, RB, immC(pc), static_cast<unsigned>(immD(pc)), &RA));
+}
+HANDLER(UnpackStar) { TAIL(slowUnpackStar); }
+
+// --- items
+
+SLOW(slowLoadItem) {
+  savePc(pc, r);
+  Value container = RB, key = RC;
+  seeValues(slotOf(pc, fb), container, key);
+  RESULT_OR_UNWIND(getItem(t, container, key));
+}
+
+HANDLER(LoadItem) {
+  Value container = RB, key = RC;
+  uint64_t index;
+  if (LIKELY(isObjectOperand(container) && key.isSmallInt())) {
+    uint32_t shape = container.asObject()->shapeBits;
+    if (LIKELY(shape == exactShapes.list)) {
+      if (UNLIKELY(!indexIn(container.as<List>()->length, key, &index))) TAIL(slowLoadItem);
+      see(pc, fb, seenPair(kSeenList, kSeenInt));
+      RA = container.as<List>()->items->values[index];
+      NEXT();
+    }
+    if (LIKELY(shape == exactShapes.tuple)) {
+      if (UNLIKELY(!indexIn(container.as<Tuple>()->length, key, &index))) TAIL(slowLoadItem);
+      see(pc, fb, seenPair(kSeenTuple, kSeenInt));
+      RA = container.as<Tuple>()->items[index];
+      NEXT();
+    }
+  }
+  TAIL(slowLoadItem);
+}
+
+SLOW(slowStoreItem) {
+  savePc(pc, r);
+  Value container = RA, key = RB;
+  seeValues(slotOf(pc, fb), container, key);
+  SUCCESS_OR_UNWIND(setItem(t, container, key, RC));
+}
+
+HANDLER(StoreItem) {
+  Value container = RA, key = RB;
+  uint64_t index;
+  if (LIKELY(hasShape(container, exactShapes.list) && key.isSmallInt())) {
+    if (UNLIKELY(!indexIn(container.as<List>()->length, key, &index))) TAIL(slowStoreItem);
+    ValueArray* items = container.as<List>()->items;
+    if (UNLIKELY(items->gc & kGcOldUnlogged)) TAIL(slowStoreItem);
+    see(pc, fb, seenPair(kSeenList, kSeenInt));
+    items->values[index] = RC;
+    NEXT();
+  }
+  TAIL(slowStoreItem);
+}
+
+SLOW(slowDeleteItem) {
+  savePc(pc, r);
+  SUCCESS_OR_UNWIND(deleteItem(t, RA, RB));
+}
+HANDLER(DeleteItem) { TAIL(slowDeleteItem); }
+
+// --- text
+
+SLOW(slowBuildString) {
+  savePc(pc, r);
+  RESULT_OR_UNWIND(joinStrs(t, &RB, immC(pc)));
+}
+HANDLER(BuildString) { TAIL(slowBuildString); }
+
+SLOW(slowFormatValue) {
+  savePc(pc, r);
+  RESULT_OR_UNWIND(formatValue(t, RB, immD(pc), hasRegister(pc->c) ? RC : Value()));
+}
+HANDLER(FormatValue) { TAIL(slowFormatValue); }
+
+}  // namespace taipan

@@ -1,0 +1,236 @@
+// Jumps, loops, iteration, return; registers and constants.
+#include "runtime/Options.h"
+#include "runtime/interp/Enter.h"
+#include "runtime/interp/NameErrors.h"
+#include "runtime/interp/Safepoint.h"
+
+namespace taipan {
+
+// --- registers
+
+HANDLER(Nop) { NEXT(); }
+
+HANDLER(LoadConst) {
+  RA = constOf(pc, code);
+  NEXT();
+}
+
+HANDLER(Move) {
+  RA = RB;
+  NEXT();
+}
+
+HANDLER(DeleteLocal) {
+  RA = Value();
+  NEXT();
+}
+
+SLOW(slowCheckBound) {
+  savePc(pc, r);
+  raiseUnbound(t, code, pc->a);
+  TAIL(unwind);
+}
+
+HANDLER(CheckBound) {
+  if (UNLIKELY(RA.isEmpty())) TAIL(slowCheckBound);
+  NEXT();
+}
+
+// --- jumps
+
+HANDLER(Jump) {
+  pc = targetOf(pc, code);
+  DISPATCH();
+}
+
+namespace {
+
+// May compiled code take this frame over? What the frame object or a locals dict know of its home would be lost.
+bool mayReplace(Thread* t, InterpFrame* frame) {
+  if (frame->frameObject || (frame->localsDict && !frame->code->isModule)) return false;
+  bool roomToNest = reinterpret_cast<uint8_t*>(__builtin_frame_address(0)) > t->stackLimit + (256 << 10);
+  return roomToNest;
+}
+
+// The compiled entry of the loop that pc closes, if it is time to ask and there is one.
+OsrEntry hotLoop(Thread* t, InterpFrame* frame, bool force) {
+  if (!tierUp.findOsrEntry) return nullptr;
+  uint32_t heat = frame->code->heat, loopHead = static_cast<uint32_t>(immD(frame->pc));
+  bool isTime = force || options.osrStress || heat == tierUpThreshold || (heat & 63) == 0;
+  if (!isTime || !mayReplace(t, frame)) return nullptr;
+  OsrEntry entry = tierUp.findOsrEntry(t, frame->function, loopHead);
+  if (entry) return entry;
+  tierUp.requestCompile(t, frame->function, static_cast<int32_t>(loopHead));
+  return tierUp.findOsrEntry(t, frame->function, loopHead);
+}
+
+}  // namespace
+
+SLOW(endOsr);
+
+SLOW(slowJumpBack) {
+  savePc(pc, r);
+  bool installed = t->interrupts & kInterruptJitReady;
+  if (t->interrupts && !serviceInterrupts(t)) TAIL(unwind);
+  InterpFrame* frame = frameOf(r);
+  code = frame->code;
+  OsrEntry entry = code->heat >= tierUpThreshold ? hotLoop(t, frame, installed) : nullptr;
+  if (entry) {
+    // The frame is the compiled code's from here on; its registers stay where they are until it returns.
+    t->frame = frame->previous;
+    Value result = entry(t, frame->function, r);
+    t->frame = frame;
+    if (result.isEmpty()) TAIL(unwindCallee);
+    r[0] = result;
+    TAIL(endOsr);
+  }
+  pc = targetOf(pc, code);
+  DISPATCH();
+}
+
+HANDLER(JumpBack) {
+  uint32_t heat = ++code->heat;
+  if (UNLIKELY((t->interrupts != 0) | (heat >= tierUpThreshold))) TAIL(slowJumpBack);
+  pc = targetOf(pc, code);
+  DISPATCH();
+}
+
+// --- return
+
+// Behind the end of a frame: the run is over, or the caller goes on with `result`.
+#define FINISH_RETURN(flags, caller, ended, result)                       \
+  do {                                                                    \
+    if ((flags) & kFrameIsBase) return (ended) ? (result) : Value();      \
+    switchTo(caller, pc, r, fb, code);                                    \
+    if (UNLIKELY(!(ended))) TAIL(unwind);                                 \
+    if ((flags) & kFrameDelivers) {                                       \
+      if (UNLIKELY(!deliver(t, caller, result))) TAIL(unwind);            \
+      switchTo(caller, pc, r, fb, code);                                  \
+      DISPATCH();                                                         \
+    }                                                                     \
+    RA = result;                                                          \
+    NEXT();                                                               \
+  } while (0)
+
+SLOW(slowReturn) {
+  savePc(pc, r);
+  InterpFrame* frame = frameOf(r);
+  InterpFrame* caller = frame->previous;
+  uint32_t flags = frame->flags;
+  Value result = RB;
+  bool ended = endFrame(t, frame, &result);
+  FINISH_RETURN(flags, caller, ended, result);
+}
+
+// The frame was taken over by compiled code, which returned r0.
+SLOW(endOsr) {
+  InterpFrame* frame = frameOf(r);
+  InterpFrame* caller = frame->previous;
+  uint32_t flags = frame->flags;
+  Value result = r[0];
+  frame->frameObject = nullptr;  // the compiled code has seen to it
+  bool ended = endFrame(t, frame, &result);
+  FINISH_RETURN(flags, caller, ended, result);
+}
+
+HANDLER(Return) {
+  InterpFrame* frame = frameOf(r);
+  if (UNLIKELY((frame->flags != 0) | (frame->frameObject != nullptr))) TAIL(slowReturn);
+  Value result = RB;
+  InterpFrame* caller = dropFrame(t, frame);
+  switchTo(caller, pc, r, fb, code);
+  RA = result;
+  NEXT();
+}
+
+// --- iteration
+
+SLOW(slowGetIter) {
+  savePc(pc, r);
+  Value v = RB;
+  seeValue(slotOf(pc, fb), v);
+  Value iterator = getIter(t, v);
+  if (UNLIKELY(iterator.isEmpty())) TAIL(unwind);
+  RA = iterator;
+  RA_PLUS(1) = Value();
+  RESUME();
+}
+
+HANDLER(GetIter) {
+  Value v = RB;
+  if (LIKELY(isObjectOperand(v))) {
+    uint32_t shape = v.asObject()->shapeBits;
+    if (shape == exactShapes.list) {
+      see(pc, fb, kSeenList);
+      RA = v;
+      RA_PLUS(1) = Value::smallInt(0);
+      NEXT();
+    }
+    if (shape == exactShapes.range && v.as<Range>()->fast) {
+      see(pc, fb, kSeenRange);
+      RA = v;
+      RA_PLUS(1) = v.as<Range>()->start;
+      NEXT();
+    }
+    if (shape == exactShapes.tuple) {
+      see(pc, fb, kSeenTuple);
+      RA = v;
+      RA_PLUS(1) = Value::smallInt(0);
+      NEXT();
+    }
+  }
+  TAIL(slowGetIter);
+}
+
+SLOW(slowForIter) {
+  savePc(pc, r);
+  Value iterator = RB;
+  slotOf(pc, fb)->seen |= kSeenOther;
+  Value item = iterNext(t, iterator);
+  if (item.isEmpty()) {
+    if (UNLIKELY(!t->exception.isEmpty())) TAIL(unwind);
+    code = frameOf(r)->code;
+    pc = targetOf(pc, code);
+    DISPATCH();
+  }
+  RA = item;
+  RESUME();
+}
+
+HANDLER(ForIter) {
+  Value sequence = RB, at = RB_PLUS(1);
+  if (UNLIKELY(at.isEmpty())) TAIL(slowForIter);
+  uint32_t shape = sequence.asObject()->shapeBits;
+  if (shape == exactShapes.range) {
+    auto* range = sequence.as<Range>();
+    int64_t next = static_cast<int64_t>(at.bits()), stop = static_cast<int64_t>(range->stop.bits());
+    int64_t step = static_cast<int64_t>(range->step.bits() - Value::kIntTag);
+    bool more = step > 0 ? next < stop : next > stop;
+    see(pc, fb, kSeenRange);
+    if (LIKELY(more)) {
+      RB_PLUS(1) = Value::fromBits(static_cast<uint64_t>(next + step));
+      RA = at;
+      NEXT();
+    }
+    pc = targetOf(pc, code);
+    DISPATCH();
+  }
+  uint64_t index = static_cast<uint64_t>(at.asSmallInt());
+  Value* items;
+  if (LIKELY(shape == exactShapes.list)) {
+    see(pc, fb, kSeenList);
+    items = sequence.as<List>()->items->values;
+  } else {
+    see(pc, fb, kSeenTuple);
+    items = sequence.as<Tuple>()->items;
+  }
+  if (LIKELY(index < static_cast<uint64_t>(sequence.as<Tuple>()->length))) {
+    RB_PLUS(1) = Value::smallInt(static_cast<int64_t>(index + 1));
+    RA = items[index];
+    NEXT();
+  }
+  pc = targetOf(pc, code);
+  DISPATCH();
+}
+
+}  // namespace taipan

@@ -1,0 +1,252 @@
+// Names: globals and builtins through caches, namespaces of class bodies and executed code, cells of closures.
+#include "runtime/interp/NameErrors.h"
+#include "runtime/interp/Operands.h"
+#include "runtime/objects/Exceptions.h"
+
+namespace taipan {
+
+namespace {
+
+Dict* globalsOf(Value* r) { return frameOf(r)->function->globals; }
+Dict* builtinsOf(Value* r) { return frameOf(r)->function->builtins; }
+
+// The value of a global or builtin and, where its dict can be cached, the slot filled. Empty: no such name.
+Value findGlobal(FeedbackSlot* slot, Dict* globals, Dict* builtins, Str* name) {
+  int64_t index = dictFindEntry(globals, name);
+  slot->version = globals->keysVersion;
+  if (index >= 0) {
+    slot->kind = static_cast<uint32_t>(GlobalKind::Global);
+    slot->payload = static_cast<uint64_t>(index);
+    return globals->table->entries[index].value;
+  }
+  index = dictFindEntry(builtins, name);
+  if (index < 0) return Value();
+  slot->kind = static_cast<uint32_t>(GlobalKind::Builtin);
+  slot->shape = builtins->keysVersion;
+  slot->payload = static_cast<uint64_t>(index);
+  return builtins->table->entries[index].value;
+}
+
+// An item of any mapping; empty without exception when it is missing.
+Value findIn(Thread* t, Value mapping, Str* name) {
+  if (hasShape(mapping, exactShapes.dict)) return dictGetStr(mapping.as<Dict>(), name);
+  Value v = getItem(t, mapping, Value::object(name));
+  if (v.isEmpty() && pendingMatches(t, exc::KeyError)) takeException(t);
+  return v;
+}
+
+Value findGlobalOrBuiltin(Thread* t, Value* r, Str* name) {
+  Value v = dictGetStr(globalsOf(r), name);
+  if (v.isEmpty()) v = dictGetStr(builtinsOf(r), name);
+  return v.isEmpty() ? raiseNameError(t, name) : v;
+}
+
+Value namespaceOf(Value* r) {
+  Value nameSpace = frameOf(r)->localsDict;
+  return nameSpace ? nameSpace : Value::object(globalsOf(r));
+}
+
+Value loadName(Thread* t, Value* r, Str* name) {
+  Value v = findIn(t, namespaceOf(r), name);
+  if (!v.isEmpty() || !t->exception.isEmpty()) return v;
+  return findGlobalOrBuiltin(t, r, name);
+}
+
+bool storeName(Thread* t, Value nameSpace, Str* name, Value v) {
+  if (hasShape(nameSpace, exactShapes.dict)) return dictSetStr(t, nameSpace.as<Dict>(), name, v);
+  return setItem(t, nameSpace, Value::object(name), v);
+}
+
+bool deleteName(Thread* t, Value nameSpace, Str* name) {
+  if (hasShape(nameSpace, exactShapes.dict)) {
+    if (dictDeleteStr(t, nameSpace.as<Dict>(), name)) return true;
+  } else {
+    if (deleteItem(t, nameSpace, Value::object(name))) return true;
+    if (!pendingMatches(t, exc::KeyError)) return false;
+    takeException(t);
+  }
+  raiseNameError(t, name);
+  return false;
+}
+
+Value loadClassCell(Thread* t, const Instr* pc, Value* r, CodeObject* code) {
+  Value v = findIn(t, namespaceOf(r), nameOf(pc, code));
+  if (!v.isEmpty() || !t->exception.isEmpty()) return v;
+  v = RB.as<Cell>()->contents;
+  return v.isEmpty() ? raiseUnbound(t, code, pc->b) : v;
+}
+
+bool setupAnnotations(Thread* t, Value* r) {
+  Value nameSpace = namespaceOf(r);
+  Str* name = intern(t, "__annotations__");
+  Value known = findIn(t, nameSpace, name);
+  if (!known.isEmpty()) return true;
+  if (!t->exception.isEmpty()) return false;
+  Dict* annotations = newDict(t);
+  return annotations && storeName(t, nameSpace, name, Value::object(annotations));
+}
+
+}  // namespace
+
+// --- globals
+
+SLOW(slowLoadGlobal) {
+  savePc(pc, r);
+  Str* name = nameOf(pc, code);
+  Value v = findGlobal(slotOf(pc, fb), globalsOf(r), builtinsOf(r), name);
+  if (UNLIKELY(v.isEmpty())) {
+    raiseNameError(t, name);
+    TAIL(unwind);
+  }
+  RA = v;
+  RESUME();
+}
+
+OUTLINE(loadBuiltin) {
+  FeedbackSlot* slot = slotOf(pc, fb);
+  FunctionObject* f = frameOf(r)->function;
+  if (UNLIKELY(slot->kind != static_cast<uint32_t>(GlobalKind::Builtin) || slot->version != f->globals->keysVersion ||
+               slot->shape != f->builtins->keysVersion))
+    TAIL(slowLoadGlobal);
+  RA = f->builtins->table->entries[slot->payload].value;
+  NEXT();
+}
+
+HANDLER(LoadGlobal) {
+  FeedbackSlot* slot = slotOf(pc, fb);
+  Dict* globals = globalsOf(r);
+  if (LIKELY(slot->kind == static_cast<uint32_t>(GlobalKind::Global) && slot->version == globals->keysVersion)) {
+    RA = globals->table->entries[slot->payload].value;
+    NEXT();
+  }
+  TAIL(loadBuiltin);
+}
+
+SLOW(slowStoreGlobal) {
+  savePc(pc, r);
+  Dict* globals = globalsOf(r);
+  FeedbackSlot* slot = slotOf(pc, fb);
+  bool cached = slot->kind == static_cast<uint32_t>(GlobalKind::Global) && slot->version == globals->keysVersion;
+  int64_t index = cached ? static_cast<int64_t>(slot->payload) : dictFindEntry(globals, nameOf(pc, code));
+  if (LIKELY(index >= 0)) {
+    slot->kind = static_cast<uint32_t>(GlobalKind::Global);
+    slot->version = globals->keysVersion;
+    slot->payload = static_cast<uint64_t>(index);
+    dictSetEntry(t, globals, index, RA);
+  } else if (UNLIKELY(!dictSetStr(t, globals, nameOf(pc, code), RA))) {
+    TAIL(unwind);
+  }
+  RESUME();
+}
+HANDLER(StoreGlobal) { TAIL(slowStoreGlobal); }
+
+SLOW(slowDeleteGlobal) {
+  savePc(pc, r);
+  if (UNLIKELY(!dictDeleteStr(t, globalsOf(r), nameOf(pc, code)))) {
+    raiseNameError(t, nameOf(pc, code));
+    TAIL(unwind);
+  }
+  RESUME();
+}
+HANDLER(DeleteGlobal) { TAIL(slowDeleteGlobal); }
+
+// --- namespaces
+
+SLOW(slowLoadName) {
+  savePc(pc, r);
+  Value v = loadName(t, r, nameOf(pc, code));
+  if (UNLIKELY(v.isEmpty())) TAIL(unwind);
+  RA = v;
+  RESUME();
+}
+HANDLER(LoadName) { TAIL(slowLoadName); }
+
+SLOW(slowStoreName) {
+  savePc(pc, r);
+  if (UNLIKELY(!storeName(t, namespaceOf(r), nameOf(pc, code), RA))) TAIL(unwind);
+  RESUME();
+}
+HANDLER(StoreName) { TAIL(slowStoreName); }
+
+SLOW(slowDeleteName) {
+  savePc(pc, r);
+  if (UNLIKELY(!deleteName(t, namespaceOf(r), nameOf(pc, code)))) TAIL(unwind);
+  RESUME();
+}
+HANDLER(DeleteName) { TAIL(slowDeleteName); }
+
+SLOW(slowLoadClassCell) {
+  savePc(pc, r);
+  Value v = loadClassCell(t, pc, r, code);
+  if (UNLIKELY(v.isEmpty())) TAIL(unwind);
+  RA = v;
+  RESUME();
+}
+HANDLER(LoadClassCell) { TAIL(slowLoadClassCell); }
+
+SLOW(slowSetupAnnotations) {
+  savePc(pc, r);
+  if (UNLIKELY(!setupAnnotations(t, r))) TAIL(unwind);
+  RESUME();
+}
+HANDLER(SetupAnnotations) { TAIL(slowSetupAnnotations); }
+
+// --- cells
+
+SLOW(slowMakeCell) {
+  savePc(pc, r);
+  Cell* cell = newCell(t, RA);
+  if (UNLIKELY(!cell)) TAIL(unwind);
+  RA = Value::object(cell);
+  RESUME();
+}
+HANDLER(MakeCell) { TAIL(slowMakeCell); }
+
+HANDLER(CopyFreeVars) {
+  const Value* closure = frameOf(r)->function->closure->items;
+  Value* to = r + code->localCount + code->cellCount;
+  for (unsigned i = 0, count = code->freeCount; i < count; ++i) *reinterpret_cast<volatile uint64_t*>(to + i) = closure[i].bits();
+  NEXT();
+}
+
+SLOW(slowLoadCell) {
+  savePc(pc, r);
+  raiseUnbound(t, code, pc->b);
+  TAIL(unwind);
+}
+
+HANDLER(LoadCell) {
+  Value v = RB.as<Cell>()->contents;
+  if (UNLIKELY(v.isEmpty())) TAIL(slowLoadCell);
+  RA = v;
+  NEXT();
+}
+
+SLOW(slowStoreCell) {
+  auto* cell = RA.as<Cell>();
+  cell->contents = RB;
+  writeBarrier(t, cell);
+  RESUME();
+}
+
+HANDLER(StoreCell) {
+  auto* cell = RA.as<Cell>();
+  if (UNLIKELY(cell->gc & kGcOldUnlogged)) TAIL(slowStoreCell);
+  cell->contents = RB;
+  NEXT();
+}
+
+SLOW(slowDeleteCell) {
+  savePc(pc, r);
+  raiseUnbound(t, code, pc->a);
+  TAIL(unwind);
+}
+
+HANDLER(DeleteCell) {
+  auto* cell = RA.as<Cell>();
+  if (UNLIKELY(cell->contents.isEmpty())) TAIL(slowDeleteCell);
+  cell->contents = Value();
+  NEXT();
+}
+
+}  // namespace taipan

@@ -1,0 +1,149 @@
+// Runs of the interpreter: entering the chain of handlers from native code, and leaving it.
+#include "runtime/Init.h"
+#include "runtime/frames/FrameObject.h"
+#include "runtime/interp/Enter.h"
+#include "runtime/interp/Truth.h"
+#include "runtime/objects/Exceptions.h"
+#include "runtime/support/Assert.h"
+
+namespace taipan {
+
+ExactShapes exactShapes;
+
+const Handler kHandlers[kOpCount] = {
+#define OP(name, effects, a, b, c, d, doc) op##name,
+#include "runtime/bytecode/Opcodes.def"
+};
+
+void initInterpreter(Thread*) {
+  auto bits = [](TypeObject* type) { return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(shapeOf(type))); };
+  exactShapes = {bits(types::List_),    bits(types::Tuple_), bits(types::Dict_), bits(types::Range_),
+                 bits(types::Str_),     bits(types::Function), bits(types::Native), types::Object_->shapeBits,
+                 bits(types::Module),   bits(types::Method), bits(types::Cell_)};
+}
+
+void seeValue(FeedbackSlot* slot, Value v) {
+  uint32_t bits = seenBits(v);
+  slot->seen |= bits;
+  if (bits == kSeenInstance) slot->shape = v.asObject()->shapeBits;
+}
+
+void seeValues(FeedbackSlot* slot, Value lhs, Value rhs) {
+  uint32_t left = seenBits(lhs), right = seenBits(rhs);
+  slot->seen |= seenPair(left, right);
+  if (left == kSeenInstance)
+    slot->shape = lhs.asObject()->shapeBits;
+  else if (right == kSeenInstance)
+    slot->shape = rhs.asObject()->shapeBits;
+}
+
+// --- frames
+
+InterpFrame* pushFrame(Thread* t, FunctionObject* f) {
+  CodeObject* code = f->code;
+  auto* room = reinterpret_cast<InterpFrame*>(t->registerTop)->registers + code->registerCount;
+  if (UNLIKELY(room > t->registerLimit)) {
+    raiseRecursionError(t);
+    return nullptr;
+  }
+  InterpFrame* frame = layFrame(t, f, code, code->localsPlusCount());
+  for (unsigned i = 0; i < code->registerCount; ++i) frame->registers[i] = Value();
+  frame->pc = code->instrs;
+  t->frame = frame;
+  return frame;
+}
+
+void popFrame(Thread* t, InterpFrame* frame) {
+  t->frame = frame->previous;
+  t->registerTop = reinterpret_cast<Value*>(frame);
+}
+
+// --- entries
+
+namespace {
+
+// One run: executes from t->frame until `base` returns. Its native frame is what the activation walker recognises.
+[[gnu::noinline]] Value runLoop(Thread* t, InterpFrame* base, Handler first, const void* replaces) {
+  InterpEntry entry{t->entry, base->previous, base, __builtin_frame_address(0), replaces};
+  t->entry = &entry;
+  base->flags |= kFrameIsBase;
+  InterpFrame* frame = t->frame;
+  CodeObject* code = frame->code;
+  Value result = first(frame->pc, frame->registers, t, code->feedback, code);
+  t->entry = entry.outer;
+  return result;
+}
+
+Value runFrame(Thread* t, InterpFrame* frame) {
+  return runLoop(t, frame, kHandlers[static_cast<unsigned>(frame->pc->op)], nullptr);
+}
+
+[[gnu::noinline]] bool nativeStackIsFull(Thread* t) {
+  return static_cast<uint8_t*>(__builtin_frame_address(0)) < t->stackLimit;
+}
+
+bool mayRun(Thread* t) {
+  if (UNLIKELY(nativeStackIsFull(t))) {
+    raiseRecursionError(t);
+    return false;
+  }
+  return mayCall(t);
+}
+
+void adoptFrameObjects(Thread* t, InterpFrame* base) {
+  for (InterpFrame* frame = t->frame;; frame = frame->previous) {
+    if (FrameObject* f = frame->frameObject) {
+      f->home = FrameHome::kInterpreter;
+      f->interpFrame = frame;
+      f->framePointer = nullptr;
+    }
+    if (frame == base) return;
+    frame->flags |= kFrameDelivers;
+  }
+}
+
+}  // namespace
+
+Value runFunction(Thread* t, FunctionObject* f, Value* parameters) {
+  CodeObject* code = f->code;
+  if (!code->arrayEntry && ++code->heat >= tierUpThreshold) tierUpCheck(t, f, -1);
+  if (code->arrayEntry) return code->arrayEntry(t, f, parameters);
+  if (UNLIKELY(!mayRun(t))) return Value();
+  InterpFrame* frame = pushFrame(t, f);
+  if (UNLIKELY(!frame)) return Value();
+  for (unsigned i = 0; i < code->parameterCount; ++i) frame->registers[i] = parameters[i];
+  if (!(code->flags & kCodeOptimized)) {
+    frame->localsDict = Value::object(newDict(t));
+    if (frame->localsDict.isEmpty()) {
+      popFrame(t, frame);
+      return Value();
+    }
+  }
+  ++t->depth;
+  return runFrame(t, frame);
+}
+
+Value runCode(Thread* t, FunctionObject* f, Value nameSpace) {
+  CodeObject* code = f->code;
+  bool isGlobal = nameSpace == Value::object(f->globals);
+  if (code->isModule && isGlobal) {
+    if (!code->arrayEntry && ++code->heat >= tierUpThreshold) tierUpCheck(t, f, -1);
+    if (code->arrayEntry) return code->arrayEntry(t, f, nullptr);
+  }
+  if (UNLIKELY(!mayRun(t))) return Value();
+  InterpFrame* frame = pushFrame(t, f);
+  if (UNLIKELY(!frame)) return Value();
+  frame->localsDict = nameSpace;
+  ++t->depth;
+  return runFrame(t, frame);
+}
+
+Value resumeFrames(Thread* t, InterpFrame* base, ResumeMode mode, Value result, const void* replacedCompiledFrame) {
+  InterpFrame* frame = t->frame;
+  adoptFrameObjects(t, base);
+  if (mode == ResumeMode::kAfterCall && !deliver(t, frame, result)) mode = ResumeMode::kRaise;
+  Handler first = mode == ResumeMode::kRaise ? unwind : kHandlers[static_cast<unsigned>(frame->pc->op)];
+  return runLoop(t, base, first, replacedCompiledFrame);
+}
+
+}  // namespace taipan

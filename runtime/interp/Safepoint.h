@@ -1,0 +1,16 @@
+// Safepoints: places where interpreted and compiled code look at Thread::interrupts (calls of Python functions and loop
+// back-edges), and what is done about it there.
+#pragma once
+
+#include "runtime/Thread.h"
+
+namespace taipan {
+
+// Serves and clears what is pending: installs finished compilations, raises KeyboardInterrupt. False if raised. May run
+// Python code (exception constructors), may collect.
+[[nodiscard]] bool serviceInterrupts(Thread* t);
+
+// SIGINT raises KeyboardInterrupt at the next safepoint; SIGPIPE is ignored, so that writes report EPIPE.
+void installSignalHandlers();
+
+}  // namespace taipan
