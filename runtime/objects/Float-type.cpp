@@ -128,13 +128,14 @@ Value floatFormatSlot(Thread* t, Value v, Str* spec) {
 // float(v)
 Value toFloat(Thread* t, Value v) {
   if (isFloat(v)) return v;
-  if (isStrLike(v)) return floatFromStr(t, v.as<Str>());
+  if (isStr(v)) return floatFromStr(t, v.as<Str>());
   const TypeSlots* slots = typeOf(v)->slots;
   if (slots->toFloat) {
     Value result = slots->toFloat(t, v);
     if (!result || isFloatLike(result)) return result ? plainFloat(t, result) : result;
     return raisef(t, exc::TypeError, "%.50s.__float__ returned non-float (type %.50s)", typeName(v), typeName(result));
   }
+  if (!slots->toIndex && isStrLike(v)) return floatFromStr(t, v.as<Str>());
   if (!slots->toIndex)
     return raisef(t, exc::TypeError, "float() argument must be a string or a real number, not '%.200s'", typeName(v));
   Value index = indexOf(t, v);

@@ -30,9 +30,9 @@ Value formatInt(Thread* t, Value v, Str* spec);
 Value formatFloat(Thread* t, Value v, Str* spec);
 Value formatStr(Thread* t, Value v, Str* spec);
 
-// str.format: args positional, names with values in named (a Dict) or empty. mapping: for format_map, else empty. May
-// call.
-Value formatString(Thread* t, Str* format, Value* args, int64_t nargs, Value named);
+// str.format: args positional, then one per name of kwNames. May call.
+Value formatString(Thread* t, Str* format, Value* args, int64_t nargs, Tuple* kwNames);
+// str.format_map. May call.
 Value formatStringMap(Thread* t, Str* format, Value mapping);
 
 // A number's text (sign, prefix, digits, rest) grouped, padded and aligned.

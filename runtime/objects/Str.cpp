@@ -250,12 +250,6 @@ void traceStr(Object* o, Marker& marker) {
   } else if (s->storage == kStrBorrowed) {
     marker.visitObject(reinterpret_cast<Object*>(s->data - kHeaderSize));
   }
-  if (s->storage == kStrInline || isStr(Value::object(o))) return;
-  // An instance of a subclass: extra word and slots follow.
-  auto* word = reinterpret_cast<Value*>(reinterpret_cast<uint8_t*>(o) + sizeof(Str));
-  auto* end = reinterpret_cast<Value*>(reinterpret_cast<uint8_t*>(o) + objectSize(o));
-  for (; word < end; word++)
-    marker.visit(*word);
 }
 
 // --- concatenation

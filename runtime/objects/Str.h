@@ -76,11 +76,12 @@ bool strMatchesAt(const Str* s, int64_t at, const Str* part);
 // --- methods in files of their own, collected by Str-type.cpp. All are NativeFns.
 #define TAIPAN_STR_METHODS(X)                                                                                         \
   X(capitalize)                                                                                                       \
-  X(casefold) X(center) X(count) X(endswith) X(expandtabs) X(find) X(format) X(format_map) X(index) X(isalnum)        \
-      X(isalpha) X(isascii) X(isdecimal) X(isdigit) X(isidentifier) X(islower) X(isnumeric) X(isprintable) X(isspace) \
-          X(istitle) X(isupper) X(join) X(ljust) X(lower) X(lstrip) X(maketrans) X(partition) X(removeprefix)         \
-              X(removesuffix) X(replace) X(rfind) X(rindex) X(rjust) X(rpartition) X(rsplit) X(rstrip) X(split)       \
-                  X(splitlines) X(startswith) X(strip) X(swapcase) X(title) X(translate) X(upper) X(zfill)
+  X(casefold)                                                                                                         \
+  X(center) X(count) X(endswith) X(expandtabs) X(find) X(format) X(format_map) X(index) X(isalnum) X(isalpha)         \
+      X(isascii) X(isdecimal) X(isdigit) X(isidentifier) X(islower) X(isnumeric) X(isprintable) X(isspace) X(istitle) \
+          X(isupper) X(join) X(ljust) X(lower) X(lstrip) X(maketrans) X(partition) X(removeprefix) X(removesuffix)    \
+              X(replace) X(rfind) X(rindex) X(rjust) X(rpartition) X(rsplit) X(rstrip) X(split) X(splitlines)         \
+                  X(startswith) X(strip) X(swapcase) X(title) X(translate) X(upper) X(zfill)
 #define X(name) Value strMethod_##name(Thread* t, Value* args, int64_t nargs, Tuple* kwNames);
 TAIPAN_STR_METHODS(X)
 #undef X

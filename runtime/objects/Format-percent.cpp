@@ -1,0 +1,335 @@
+// format % args, as printf with Python's values: %[(key)][flags][width][.precision][hlL]type.
+#include <climits>
+#include <string>
+
+#include "runtime/Thread.h"
+#include "runtime/objects/Exceptions.h"
+#include "runtime/objects/Float.h"
+#include "runtime/objects/Int.h"
+#include "runtime/objects/Operations.h"
+#include "runtime/objects/Str.h"
+#include "runtime/objects/StrBuilder.h"
+
+namespace taipan {
+
+namespace {
+
+constexpr int64_t kMaxWidth = int64_t{1} << 44;
+
+struct Conversion {
+  bool left = false, plus = false, blank = false, alternate = false, zero = false;
+  int64_t width = -1, precision = -1;
+  uint32_t type = 0;
+};
+
+class PercentFormatter {
+ public:
+  PercentFormatter(Thread* t, Str* format, Value args);
+  Value run();
+
+ private:
+  bool parse(Conversion* c);
+  bool parseKey();
+  void parseFlags(Conversion* c);
+  bool parseNumber(int64_t* out, int64_t limit, const char* tooBig);
+  bool parseStar(int64_t* out, int64_t limit, const char* tooBig);
+  bool parseWidth(Conversion* c);
+  bool parsePrecision(Conversion* c);
+  bool next(uint32_t* c);
+  Value nextArgument();
+  bool convert(Conversion& c);
+  bool convertText(const Conversion& c, Value v);
+  bool convertInteger(const Conversion& c, Value v);
+  bool convertFloat(const Conversion& c, Value v);
+  bool convertChar(const Conversion& c, Value v);
+  void putNumber(const Conversion& c, std::string_view text, int prefixLength);
+  void putText(const Conversion& c, const Str* s, int64_t length);
+
+  Thread* t_;
+  Str* format_;
+  Value args_;     // the tuple, the only argument, or what the last (key) found
+  Value mapping_;  // empty: keys are not allowed
+  int64_t count_;  // arguments in the tuple; -1: args_ is the argument
+  int64_t index_;  // of the next one; -2: args_ has not been used yet
+  int64_t at_ = 0;
+  StrBuilder out_;
+};
+
+PercentFormatter::PercentFormatter(Thread* t, Str* format, Value args)
+    : t_(t), format_(format), args_(args), count_(-1), index_(-2) {
+  bool tuple = args.isObject() && (args.asObject()->type()->flags & kTypeTupleSubclass);
+  if (tuple) {
+    count_ = args.as<Tuple>()->length;
+    index_ = 0;
+  } else if (!isStrLike(args) && typeOf(args)->slots->getItem) {
+    mapping_ = args;
+  }
+}
+
+Value PercentFormatter::run() {
+  while (at_ < format_->length) {
+    int64_t percent = strFindChar(format_, '%', at_, format_->length);
+    int64_t end = percent < 0 ? format_->length : percent;
+    out_.append(format_, at_, end);
+    if (percent < 0) break;
+    at_ = percent + 1;
+    Conversion c;
+    if (!parse(&c) || !convert(c)) return Value();
+  }
+  if (index_ < count_ && !mapping_) return raiseTypeError(t_, "not all arguments converted during string formatting");
+  return Value::object(out_.finish(t_));
+}
+
+// --- parsing
+
+bool PercentFormatter::next(uint32_t* c) {
+  if (at_ >= format_->length) {
+    raiseValueError(t_, "incomplete format");
+    return false;
+  }
+  *c = codePointAt(format_, at_++);
+  return true;
+}
+
+Value PercentFormatter::nextArgument() {
+  if (index_ >= count_) return raiseTypeError(t_, "not enough arguments for format string");
+  int64_t i = index_++;
+  return count_ < 0 ? args_ : args_.as<Tuple>()->items[i];
+}
+
+bool PercentFormatter::parseKey() {
+  if (!mapping_) {
+    raiseTypeError(t_, "format requires a mapping");
+    return false;
+  }
+  int64_t start = ++at_;
+  int open = 1;
+  for (; at_ < format_->length && open > 0; at_++) {
+    uint32_t c = codePointAt(format_, at_);
+    open += c == '(' ? 1 : c == ')' ? -1 : 0;
+  }
+  if (open > 0) {
+    raiseValueError(t_, "incomplete format key");
+    return false;
+  }
+  Str* key = strSubstring(t_, format_, start, at_ - 1);
+  if (!key) return false;
+  args_ = getItem(t_, mapping_, Value::object(key));
+  count_ = -1;
+  index_ = -2;
+  return !args_.isEmpty();
+}
+
+void PercentFormatter::parseFlags(Conversion* c) {
+  for (; at_ < format_->length; at_++) {
+    switch (codePointAt(format_, at_)) {
+      case '-': c->left = true; break;
+      case '+': c->plus = true; break;
+      case ' ': c->blank = true; break;
+      case '#': c->alternate = true; break;
+      case '0': c->zero = true; break;
+      default:  return;
+    }
+  }
+}
+
+bool PercentFormatter::parseNumber(int64_t* out, int64_t limit, const char* tooBig) {
+  for (; at_ < format_->length; at_++) {
+    uint32_t c = codePointAt(format_, at_);
+    if (c < '0' || c > '9') return true;
+    if (*out < 0) *out = 0;
+    if (*out > (limit - static_cast<int64_t>(c - '0')) / 10) {
+      raiseValueError(t_, tooBig);
+      return false;
+    }
+    *out = *out * 10 + (c - '0');
+  }
+  return true;
+}
+
+bool PercentFormatter::parseStar(int64_t* out, int64_t limit, const char* tooBig) {
+  at_++;
+  Value v = nextArgument();
+  if (!v) return false;
+  if (!isInt(v)) {
+    raiseTypeError(t_, "* wants int");
+    return false;
+  }
+  if (intToInt64(v, out) && *out <= limit && *out >= -limit - 1) return true;
+  raise(t_, exc::OverflowError, tooBig);
+  return false;
+}
+
+bool PercentFormatter::parseWidth(Conversion* c) {
+  if (at_ >= format_->length || codePointAt(format_, at_) != '*')
+    return parseNumber(&c->width, INT64_MAX, "width too big");
+  if (!parseStar(&c->width, INT64_MAX, "Python int too large to convert to C ssize_t")) return false;
+  if (c->width < 0) {
+    c->left = true;
+    c->width = -c->width;
+  }
+  return true;
+}
+
+bool PercentFormatter::parsePrecision(Conversion* c) {
+  if (at_ >= format_->length || codePointAt(format_, at_) != '.') return true;
+  at_++;
+  c->precision = 0;
+  if (at_ >= format_->length || codePointAt(format_, at_) != '*')
+    return parseNumber(&c->precision, INT_MAX, "precision too big");
+  if (!parseStar(&c->precision, INT_MAX, "Python int too large to convert to C int")) return false;
+  if (c->precision < 0) c->precision = 0;
+  return true;
+}
+
+bool PercentFormatter::parse(Conversion* c) {
+  if (at_ < format_->length && codePointAt(format_, at_) == '(' && !parseKey()) return false;
+  parseFlags(c);
+  if (!parseWidth(c) || !parsePrecision(c)) return false;
+  if (!next(&c->type)) return false;
+  if (c->type == 'h' || c->type == 'l' || c->type == 'L') return next(&c->type);
+  return true;
+}
+
+// --- output
+
+bool PercentFormatter::convert(Conversion& c) {
+  if (c.type == '%') {
+    out_.append('%');
+    return true;
+  }
+  Value v = nextArgument();
+  if (!v) return false;
+  if (c.width > kMaxWidth) {
+    raiseNoMemory(t_);
+    return false;
+  }
+  switch (c.type) {
+    case 's':
+    case 'r':
+    case 'a': return convertText(c, v);
+    case 'i': c.type = 'd'; return convertInteger(c, v);
+    case 'd':
+    case 'u':
+    case 'o':
+    case 'x':
+    case 'X': return convertInteger(c, v);
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G': return convertFloat(c, v);
+    case 'c': return convertChar(c, v);
+    default:  break;
+  }
+  raisef(t_, exc::ValueError, "unsupported format character '%c' (0x%x) at index %ld",
+         c.type >= 31 && c.type <= 126 ? static_cast<int>(c.type) : '?', c.type, static_cast<long>(at_ - 1));
+  return false;
+}
+
+void PercentFormatter::putText(const Conversion& c, const Str* s, int64_t length) {
+  int64_t padding = c.width - length;
+  if (!c.left) out_.appendRepeated(' ', padding);
+  out_.append(s, 0, length);
+  if (c.left) out_.appendRepeated(' ', padding);
+}
+
+// text: sign, prefix of prefixLength characters, digits.
+void PercentFormatter::putNumber(const Conversion& c, std::string_view text, int prefixLength) {
+  char sign = text[0] == '-' ? '-' : c.plus ? '+' : c.blank ? ' ' : 0;
+  if (text[0] == '-') text.remove_prefix(1);
+  auto prefix = static_cast<size_t>(prefixLength);
+  int64_t padding = c.width - static_cast<int64_t>(text.size()) - (sign != 0);
+  bool zeros = c.zero && !c.left;
+  if (!c.left && !zeros) out_.appendRepeated(' ', padding);
+  if (sign) out_.append(static_cast<uint8_t>(sign));
+  out_.appendAscii(text.substr(0, prefix));
+  if (zeros) out_.appendRepeated('0', padding);
+  out_.appendAscii(text.substr(prefix));
+  if (c.left) out_.appendRepeated(' ', padding);
+}
+
+bool PercentFormatter::convertText(const Conversion& c, Value v) {
+  Value text = c.type == 's' ? strOf(t_, v) : c.type == 'r' ? reprOf(t_, v) : asciiOf(t_, v);
+  if (!text) return false;
+  auto* s = text.as<Str>();
+  putText(c, s, c.precision >= 0 ? std::min(c.precision, s->length) : s->length);
+  return true;
+}
+
+bool PercentFormatter::convertInteger(const Conversion& c, Value v) {
+  bool decimal = c.type == 'd' || c.type == 'u';
+  Value number = v;
+  if (!isInt(v)) {
+    const TypeSlots* slots = typeOf(v)->slots;
+    if (decimal && (slots->toInt || slots->toIndex || slots->toFloat)) {
+      number = callWith(t_, Value::object(types::Int), v);
+    } else {
+      number = !decimal && slots->toIndex ? indexOf(t_, v) : Value();
+      if (!number && t_->exception.isEmpty()) raiseTypeError(t_, "");
+    }
+    if (!number) {
+      if (!pendingMatches(t_, exc::TypeError)) return false;
+      takeException(t_);
+      raisef(t_, exc::TypeError, "%%%c format: %s is required, not %.200s", static_cast<int>(c.type),
+             decimal ? "a real number" : "an integer", typeName(v));
+      return false;
+    }
+  }
+  std::string digits;
+  if (!intDigits(t_, number, decimal ? 10 : c.type == 'o' ? 8 : 16, &digits)) return false;
+  if (c.precision > static_cast<int64_t>(digits.size()))
+    digits.insert(0, static_cast<size_t>(c.precision) - digits.size(), '0');
+  bool prefix = c.alternate && !decimal;
+  if (prefix) digits.insert(0, c.type == 'o' ? "0o" : "0x");
+  if (c.type == 'X')
+    for (char& d : digits)
+      d = d >= 'a' ? static_cast<char>(d - 32) : d;
+  if (intSign(number) < 0) digits.insert(0, "-");
+  putNumber(c, digits, prefix ? 2 : 0);
+  return true;
+}
+
+bool PercentFormatter::convertFloat(const Conversion& c, Value v) {
+  bool failed = false;
+  double d = asDouble(t_, v, &failed);
+  if (failed) return false;
+  uint32_t lower = c.type | 0x20;
+  FloatStyle style = lower == 'e' ? FloatStyle::Exponent : lower == 'f' ? FloatStyle::Fixed : FloatStyle::General;
+  std::string text = formatDouble(d, style, c.precision < 0 ? 6 : c.precision, false, c.alternate);
+  if (c.type != lower)
+    for (char& x : text)
+      x = x >= 'a' ? static_cast<char>(x - 32) : x;
+  putNumber(c, text, 0);
+  return true;
+}
+
+bool PercentFormatter::convertChar(const Conversion& c, Value v) {
+  Str* s = nullptr;
+  if (isStrLike(v) && v.as<Str>()->length == 1) {
+    s = v.as<Str>();
+  } else if (isInt(v) || (!isStrLike(v) && typeOf(v)->slots->toIndex)) {
+    Value index = indexOf(t_, v);
+    if (!index) return false;
+    int64_t code;
+    if (!intToInt64(index, &code) || code < 0 || code > unicode::kMaxCodePoint) {
+      raise(t_, exc::OverflowError, "%c arg not in range(0x110000)");
+      return false;
+    }
+    s = strFromCodePoint(t_, static_cast<uint32_t>(code));
+  } else {
+    raiseTypeError(t_, "%c requires int or char");
+  }
+  if (!s) return false;
+  putText(c, s, 1);
+  return true;
+}
+
+}  // namespace
+
+Value strFormatPercent(Thread* t, Str* format, Value args) {
+  return PercentFormatter(t, format, args).run();
+}
+
+}  // namespace taipan
