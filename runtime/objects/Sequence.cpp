@@ -102,11 +102,6 @@ Value compareSequences(Thread* t, Value a, Value b, CompareOp op, ItemsFn items)
 int ReprGuard::enter() {
   for (Value v : reprStack)
     if (v == value_) return 0;
-  bool stackLow = static_cast<uint8_t*>(__builtin_frame_address(0)) < thread_->stackLimit;
-  if (stackLow || reprStack.size() + thread_->depth > thread_->recursionLimit) {
-    raise(thread_, exc::RecursionError, "maximum recursion depth exceeded while getting the repr of an object");
-    return -1;
-  }
   reprStack.push_back(value_);
   entered_ = true;
   return 1;

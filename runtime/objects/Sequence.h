@@ -35,17 +35,16 @@ Value repeatFailed(Thread* t, Value a, Value b, Value sequence);
 using ItemsFn = Value* (*)(Value v, int64_t* n);
 Value compareSequences(Thread* t, Value a, Value b, CompareOp op, ItemsFn items);
 
-// Marks an object as having its repr made. enter(): 1 go on, 0 it is being made already, -1 RecursionError pending.
+// Marks an object as having its repr made. enter(): 1 go on, 0 it is being made already. (reprOf bounds the recursion.)
 class ReprGuard {
  public:
-  ReprGuard(Thread* t, Value v) : thread_(t), value_(v) {}
+  explicit ReprGuard(Thread*, Value v) : value_(v) {}
   ~ReprGuard();
   ReprGuard(const ReprGuard&) = delete;
   ReprGuard& operator=(const ReprGuard&) = delete;
   int enter();
 
  private:
-  Thread* thread_;
   Value value_;
   bool entered_ = false;
 };
