@@ -77,6 +77,52 @@ Session::Settings settingsFor(const CompileRequest& r) {
   return s;
 }
 
+void traceGlobal(const hir::GlobalSnapshot& global, Marker& marker) {
+  marker.visit(global.value);
+  marker.visitObject(global.dict);
+  marker.visitObject(global.absentFrom);
+}
+
+void traceCodeSnapshot(const hir::CodeSnapshot& snapshot, Marker& marker) {
+  marker.visitObject(snapshot.code);
+  for (const FeedbackSlot& s : snapshot.feedback) {
+    marker.visitConservative(s.payload);
+    marker.visitConservative(s.payload2);
+  }
+  for (const PolyEntry& e : snapshot.poly)
+    marker.visitConservative(e.payload);
+  for (const auto& [at, global] : snapshot.globals)
+    traceGlobal(global, marker);
+}
+
+void traceFunctionSnapshot(const hir::FunctionSnapshot& f, Marker& marker) {
+  marker.visitObject(f.code);
+  marker.visitObject(f.globals);
+  marker.visitObject(f.builtins);
+  marker.visitObject(f.defaults);
+  marker.visitObject(f.closure);
+}
+
+void traceSnapshot(const hir::Snapshot& snapshot, Marker& marker) {
+  for (const auto& [code, s] : snapshot.codes)
+    traceCodeSnapshot(s, marker);
+  for (const auto& [f, s] : snapshot.functions) {
+    marker.visitObject(f);
+    traceFunctionSnapshot(s, marker);
+  }
+  for (const auto& [type, s] : snapshot.classes) {
+    marker.visitObject(type);
+    marker.visit(s.init);
+    for (Value v : s.binary)
+      marker.visit(v);
+  }
+  for (const auto& [key, global] : snapshot.moduleValues) {
+    marker.visitObject(key.first);
+    marker.visitObject(reinterpret_cast<Object*>(key.second));
+    traceGlobal(global, marker);
+  }
+}
+
 void dumpHir(hir::Function& f) {
   std::string text = hir::print(f);
   std::fwrite(text.data(), 1, text.size(), stderr);
@@ -97,7 +143,6 @@ CompileResult compileNow(Session& session, CompileRequest request) {
   }
   hir::Function& f = *built.function;
   hir::PassOptions passOptions;
-  passOptions.motion = request.snapshot->optimisticMotion;
   hir::optimise(f, passOptions);
   uint64_t afterPasses = nowNanos();
   result.passNanos = afterPasses - afterBuild;
@@ -122,29 +167,7 @@ CompileResult compileNow(Session& session, CompileRequest request) {
 void traceRequest(const CompileRequest& request, Marker& marker) {
   marker.visitObject(reinterpret_cast<Object*>(request.function));
   marker.visitObject(request.code);
-  if (!request.snapshot) return;
-  for (const auto& [code, snapshot] : request.snapshot->codes) {
-    marker.visitObject(code);
-    for (const FeedbackSlot& s : snapshot.feedback) {
-      marker.visitConservative(s.payload);
-      marker.visitConservative(s.payload2);
-    }
-    for (const PolyEntry& e : snapshot.poly)
-      marker.visitConservative(e.payload);
-    for (const auto& [at, global] : snapshot.globals) {
-      marker.visit(global.value);
-      marker.visitObject(global.dict);
-      marker.visitObject(global.absentFrom);
-    }
-    for (const auto& [at, native] : snapshot.natives)
-      marker.visit(native);
-  }
-  for (const auto& [type, facts] : request.snapshot->classes) {
-    marker.visitObject(type);
-    marker.visit(facts.init);
-    for (Value v : facts.binary)
-      marker.visit(v);
-  }
+  if (request.snapshot) traceSnapshot(*request.snapshot, marker);
 }
 
 namespace {

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <ctime>
 
+#include "ir/SpeculationLog.h"
 #include "jit/Deopt.h"
 #include "jit/Jit.h"
 #include "jit/Stats.h"
@@ -228,8 +229,6 @@ void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead) {
   request.dump = wantsDump(code);
   const Value* registers = loopHead >= 0 && t->frame && t->frame->code == code ? t->frame->registers : nullptr;
   request.snapshot = hir::takeSnapshot(f, loopHead, registers);
-  request.snapshot->pruneUnreached = options.jit != JitMode::kEager;
-  request.snapshot->optimisticMotion = v->versions < kMaxVersions / 2;
   policy().totals.snapshotNanos += nowNanos() - start;
   v->state = Version::State::kQueued;
   ++v->versions;
@@ -257,19 +256,18 @@ bool isSpeculation(DeoptReason r) {
          r != DeoptReason::kStress && r != DeoptReason::kCall && r != DeoptReason::kException;
 }
 
-// The interpreter widens the site's feedback when it executes the instruction; a site that fails again in later
-// versions is taken off speculation altogether.
-void markSite(const DeoptPoint& p) {
-  if (!p.siteCode) return;
-  uint32_t slot = p.siteCode->instrs[p.siteInstr].slot;
-  if (slot != kNoFeedback) p.siteCode->feedback[slot].kind |= kDeoptedHere;
+// The interpreter widened the feedback of these sites when it executed them; what still cannot be told from feedback is
+// in the speculation log.
+void noteFailedSites(const CompiledCode& code) {
+  for (const CompiledCode::Filed& f : code.points)
+    if (f.exits && f.point.siteCode && isSpeculation(f.point.reason))
+      hir::noteSiteFailure(f.point.siteCode, f.point.siteInstr, f.point.reason);
 }
 
 void tookExit(CompiledCode* code, CompiledCode::Filed* exit) {
   if (!isSpeculation(exit->point.reason) || options.deoptStress) return;
   if (code->exits < kExitsBeforeRecompile || !code->valid) return;
-  if (versionOf(code->code, code->loopHead)->versions > 2 && exit->exits > kExitsBeforeRecompile / 2)
-    markSite(exit->point);
+  noteFailedSites(*code);
   unlinkCode(code);
 }
 
