@@ -22,6 +22,8 @@ Thread* initialiseRuntime(void* stackBase);
 int runMain(Thread* t, CodeObject* code, std::string_view filename);
 // Prints the pending exception as python3.11 does (traceback, causes, SyntaxError text) and clears it.
 void printException(Thread* t);
+// Takes the pending SystemExit: prints its code to stderr if that is neither None nor an int. The exit status it asks for.
+int exitStatus(Thread* t);
 // Runs f on a large native stack (reserved lazily, so that deep recursion of compiled code ends in RecursionError).
 int onBigStack(int (*f)(void* context, void* stackBase), void* context);
 

@@ -45,6 +45,8 @@ struct InterpEntry {
 
 // Runs f with parameters already bound (parameterCount Values). Uses compiled code when there is some. Result or empty.
 Value runFunction(Thread* t, FunctionObject* f, Value* parameters);
+// The same without looking for compiled code, for the bridges and for compiled code that declines a call.
+Value interpretFunction(Thread* t, FunctionObject* f, Value* parameters);
 // Runs module-level, class-body or exec code: `nameSpace` is what LoadName/StoreName use (any mapping).
 Value runCode(Thread* t, FunctionObject* f, Value nameSpace);
 

@@ -45,19 +45,16 @@ HANDLER(Jump) {
 
 namespace {
 
-// May compiled code take this frame over? What the frame object or a locals dict know of its home would be lost.
-bool mayReplace(Thread* t, InterpFrame* frame) {
-  if (frame->frameObject || (frame->localsDict && !frame->code->isModule)) return false;
-  bool roomToNest = reinterpret_cast<uint8_t*>(__builtin_frame_address(0)) > t->stackLimit + (256 << 10);
-  return roomToNest;
-}
+// A deoptimisation inside compiled code that was entered here nests another run of the interpreter, which may enter compiled
+// code again: that must end before the native stack does.
+bool mayNest(Thread* t) { return static_cast<uint8_t*>(__builtin_frame_address(0)) > t->stackLimit + (256 << 10); }
 
 // The compiled entry of the loop that pc closes, if it is time to ask and there is one.
 OsrEntry hotLoop(Thread* t, InterpFrame* frame, bool force) {
   if (!tierUp.findOsrEntry) return nullptr;
   uint32_t heat = frame->code->heat, loopHead = static_cast<uint32_t>(immD(frame->pc));
   bool isTime = force || options.osrStress || heat == tierUpThreshold || (heat & 63) == 0;
-  if (!isTime || !mayReplace(t, frame)) return nullptr;
+  if (!isTime || !mayNest(t)) return nullptr;
   OsrEntry entry = tierUp.findOsrEntry(t, frame->function, loopHead);
   if (entry) return entry;
   tierUp.requestCompile(t, frame->function, static_cast<int32_t>(loopHead));
@@ -76,10 +73,13 @@ SLOW(slowJumpBack) {
   code = frame->code;
   OsrEntry entry = code->heat >= tierUpThreshold ? hotLoop(t, frame, installed) : nullptr;
   if (entry) {
-    // The frame is the compiled code's from here on; its registers stay where they are until it returns.
+    // The activation is the compiled code's from here on, which also takes it off Thread::depth and sees to its frame
+    // object; the registers stay where they are until it returns.
     t->frame = frame->previous;
     Value result = entry(t, frame->function, r);
     t->frame = frame;
+    frame->frameObject = nullptr;
+    ++t->depth;
     if (result.isEmpty()) TAIL(unwindCallee);
     r[0] = result;
     TAIL(endOsr);
@@ -128,7 +128,6 @@ SLOW(endOsr) {
   InterpFrame* caller = frame->previous;
   uint32_t flags = frame->flags;
   Value result = r[0];
-  frame->frameObject = nullptr;  // the compiled code has seen to it
   bool ended = endFrame(t, frame, &result);
   FINISH_RETURN(flags, caller, ended, result);
 }

@@ -107,7 +107,11 @@ void adoptFrameObjects(Thread* t, InterpFrame* base) {
 Value runFunction(Thread* t, FunctionObject* f, Value* parameters) {
   CodeObject* code = f->code;
   if (!code->arrayEntry && ++code->heat >= tierUpThreshold) tierUpCheck(t, f, -1);
-  if (code->arrayEntry) return code->arrayEntry(t, f, parameters);
+  return code->arrayEntry ? code->arrayEntry(t, f, parameters) : interpretFunction(t, f, parameters);
+}
+
+Value interpretFunction(Thread* t, FunctionObject* f, Value* parameters) {
+  CodeObject* code = f->code;
   if (UNLIKELY(!mayRun(t))) return Value();
   InterpFrame* frame = pushFrame(t, f);
   if (UNLIKELY(!frame)) return Value();
