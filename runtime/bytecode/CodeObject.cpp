@@ -92,6 +92,7 @@ CodeObject* newCode(Thread* t, const CodeParts& p) {
   code->localCount = p.localCount;
   code->cellCount = p.cellCount;
   code->freeCount = p.freeCount;
+  code->variableCount = p.localCount + p.cellCount + p.freeCount;
   code->registerNames = p.registerNames;
   code->varNames = p.varNames;
   code->cellVars = p.cellVars;

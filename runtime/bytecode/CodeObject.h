@@ -99,12 +99,13 @@ struct RT_LAYOUT CodeObject : Object {
   uint32_t id;                // unique, in order of creation
   uint32_t exactArity;        // a call with this many positional arguments fills the parameters in order, nothing to bind;
                               // UINT32_MAX: there is no such number, or the frame needs a namespace dict
+  uint32_t variableCount;     // localsPlusCount()
   Object* storage;            // the heap block that holds all the arrays above, poly excepted
   // -- locals() (frames/LocalsDict.cpp)
   Dict* localsTemplate;       // every variable of localsTemplateMask as a key, in order; copied by locals(); or null
   uint64_t localsTemplateMask;
 
-  unsigned localsPlusCount() const { return localCount + cellCount + freeCount; }
+  unsigned localsPlusCount() const { return variableCount; }
   uint32_t lineOf(uint32_t instr) const { return positions[instr].line; }
   bool registerIsCell(unsigned r) const {
     return r < localCount ? localIsCell[r] != 0 : r < localsPlusCount();

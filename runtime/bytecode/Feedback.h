@@ -71,7 +71,7 @@ inline constexpr unsigned kMaxPoly = 4;
 
 struct FeedbackSlot {
   uint32_t kind;     // AttrKind, GlobalKind, CallKind or SeenResult bits
-  uint32_t seen;     // SeenBits; call sites: times called, saturating
+  uint32_t seen;     // SeenBits; call sites: times called, modulo 2^32
   uint32_t shape;
   uint32_t version;
   uint64_t payload;  // scanned conservatively: keeps what it names alive

@@ -20,7 +20,9 @@ inline void storeWord(Value* to, Value v) { *reinterpret_cast<volatile uint64_t*
   frame->frameObject = nullptr;
   frame->localsDict = Value();
   frame->flags = 0;
-  for (unsigned i = from, count = code->localsPlusCount(); i < count; ++i) storeWord(&frame->registers[i], Value());
+  Value* end = frame->registers + code->localsPlusCount();
+#pragma clang loop unroll(disable)
+  for (Value* at = frame->registers + from; at < end; ++at) storeWord(at, Value());
   return frame;
 }
 
@@ -40,7 +42,9 @@ inline void storeWord(Value* to, Value v) { *reinterpret_cast<volatile uint64_t*
   ++target->heat;
   ++t->depth;
   InterpFrame* frame = layFrame(t, f, target, nargs);
-  for (unsigned i = 0; i < nargs; ++i) storeWord(&frame->registers[i], args[i]);
+  Value* to = frame->registers;
+#pragma clang loop unroll(disable)
+  for (const Value* end = args + nargs; args != end; ++args, ++to) storeWord(to, *args);
   t->frame = frame;
   pc = target->instrs;
   r = frame->registers;

@@ -1,7 +1,5 @@
 // Calls. A call of a Python function that the site knows enters its frame at once; a known native is called directly;
 // everything else goes through beginCall. The outcome of a frame is written by Return.
-#include <alloca.h>
-
 #include "runtime/interp/CallArguments.h"
 #include "runtime/interp/Enter.h"
 #include "runtime/objects/Exceptions.h"
@@ -12,7 +10,7 @@ namespace {
 
 bool isKind(const FeedbackSlot* slot, CallKind kind) { return slot->kind == static_cast<uint32_t>(kind); }
 
-void countCall(FeedbackSlot* slot) { slot->seen += slot->seen != UINT32_MAX; }
+void countCall(FeedbackSlot* slot) { ++slot->seen; }
 
 // The function that this site has seen before, or one of the same code; null otherwise.
 FunctionObject* knownFunction(Value callee, const FeedbackSlot* slot) {
