@@ -37,7 +37,7 @@ class PercentFormatter {
   bool parsePrecision(Conversion* c);
   bool next(uint32_t* c);
   Value nextArgument();
-  bool convert(Conversion& c);
+  bool convert(const Conversion& c);
   bool convertText(const Conversion& c, Value v);
   bool convertInteger(const Conversion& c, Value v);
   bool convertFloat(const Conversion& c, Value v);
@@ -73,6 +73,11 @@ Value PercentFormatter::run() {
     out_.append(format_, at_, end);
     if (percent < 0) break;
     at_ = percent + 1;
+    if (at_ < format_->length && codePointAt(format_, at_) == '%') {
+      out_.append('%');
+      at_++;
+      continue;
+    }
     Conversion c;
     if (!parse(&c) || !convert(c)) return Value();
   }
@@ -193,11 +198,7 @@ bool PercentFormatter::parse(Conversion* c) {
 
 // --- output
 
-bool PercentFormatter::convert(Conversion& c) {
-  if (c.type == '%') {
-    out_.append('%');
-    return true;
-  }
+bool PercentFormatter::convert(const Conversion& c) {
   Value v = nextArgument();
   if (!v) return false;
   if (c.width > kMaxWidth) {
@@ -208,7 +209,7 @@ bool PercentFormatter::convert(Conversion& c) {
     case 's':
     case 'r':
     case 'a': return convertText(c, v);
-    case 'i': c.type = 'd'; return convertInteger(c, v);
+    case 'i':
     case 'd':
     case 'u':
     case 'o':
@@ -259,7 +260,7 @@ bool PercentFormatter::convertText(const Conversion& c, Value v) {
 }
 
 bool PercentFormatter::convertInteger(const Conversion& c, Value v) {
-  bool decimal = c.type == 'd' || c.type == 'u';
+  bool decimal = c.type == 'd' || c.type == 'i' || c.type == 'u';
   Value number = v;
   if (!isInt(v)) {
     const TypeSlots* slots = typeOf(v)->slots;
