@@ -6,9 +6,6 @@
 
 namespace taipan {
 
-// Plain word stores that no optimiser turns into a call of memset or memcpy: handlers must stay leaf functions.
-inline void storeWord(Value* to, Value v) { *reinterpret_cast<volatile uint64_t*>(to) = v.bits(); }
-
 // Lays out a frame at the top of the register stack, where there is room for it. Registers from `from` on that belong to
 // variables become empty; temporaries are written before they are read.
 [[gnu::always_inline]] inline InterpFrame* layFrame(Thread* t, FunctionObject* f, CodeObject* code, unsigned from) {
@@ -20,9 +17,7 @@ inline void storeWord(Value* to, Value v) { *reinterpret_cast<volatile uint64_t*
   frame->frameObject = nullptr;
   frame->localsDict = Value();
   frame->flags = 0;
-  Value* end = frame->registers + code->localsPlusCount();
-#pragma clang loop unroll(disable)
-  for (Value* at = frame->registers + from; at < end; ++at) storeWord(at, Value());
+  clearWords(frame->registers + from, frame->registers + code->localsPlusCount());
   return frame;
 }
 
@@ -42,9 +37,7 @@ inline void storeWord(Value* to, Value v) { *reinterpret_cast<volatile uint64_t*
   ++target->heat;
   ++t->depth;
   InterpFrame* frame = layFrame(t, f, target, nargs);
-  Value* to = frame->registers;
-#pragma clang loop unroll(disable)
-  for (const Value* end = args + nargs; args != end; ++args, ++to) storeWord(to, *args);
+  copyWords(frame->registers, args, nargs);
   t->frame = frame;
   pc = target->instrs;
   r = frame->registers;

@@ -75,7 +75,7 @@ HANDLER(BuildTuple) {
   auto* tuple = static_cast<Tuple*>(bump(t, 16 + 8 * count, exactShapes.tuple, Layout::kValuesFrom2));
   if (UNLIKELY(!tuple)) TAIL(slowBuildTuple);
   tuple->length = count;
-  for (unsigned i = 0; i < count; ++i) storeWord(&tuple->items[i], RB_PLUS(i));
+  copyWords(tuple->items, &RB, count);
   RA = Value::object(tuple);
   NEXT();
 }
@@ -84,7 +84,22 @@ SLOW(slowBuildList) {
   savePc(pc, r);
   RESULT_OR_UNWIND(Value::object(newListFrom(t, &RB, immC(pc))));
 }
-HANDLER(BuildList) { TAIL(slowBuildList); }
+
+HANDLER(BuildList) {
+  unsigned count = immC(pc);
+  auto* list = static_cast<List*>(bump(t, sizeof(List), exactShapes.list, Layout::kValuesFrom2));
+  if (UNLIKELY(!list || count > kMaxInlineItems)) TAIL(slowBuildList);  // a list begun stays behind as garbage
+  if (count) {
+    auto* items = static_cast<ValueArray*>(bump(t, 16 + 8 * count, exactShapes.valueArray, Layout::kValuesFrom2));
+    if (UNLIKELY(!items)) TAIL(slowBuildList);
+    items->capacity = count;
+    copyWords(items->values, &RB, count);
+    list->length = count;
+    list->items = items;
+  }
+  RA = Value::object(list);
+  NEXT();
+}
 
 SLOW(slowBuildSet) {
   savePc(pc, r);
@@ -174,8 +189,7 @@ HANDLER(Unpack) {
   unsigned count = immC(pc);
   if (LIKELY(hasShape(v, exactShapes.tuple) && v.as<Tuple>()->length == count)) {
     see(pc, fb, kSeenTuple);
-    const Value* items = v.as<Tuple>()->items;
-    for (unsigned i = 0; i < count; ++i) storeWord(&RA_PLUS(i), items[i]);
+    copyWords(&RA, v.as<Tuple>()->items, count);
     NEXT();
   }
   TAIL(slowUnpack);

@@ -203,9 +203,7 @@ SLOW(slowMakeCell) {
 HANDLER(MakeCell) { TAIL(slowMakeCell); }
 
 HANDLER(CopyFreeVars) {
-  const Value* closure = frameOf(r)->function->closure->items;
-  Value* to = r + code->localCount + code->cellCount;
-  for (unsigned i = 0, count = code->freeCount; i < count; ++i) *reinterpret_cast<volatile uint64_t*>(to + i) = closure[i].bits();
+  copyWords(r + code->localCount + code->cellCount, frameOf(r)->function->closure->items, code->freeCount);
   NEXT();
 }
 

@@ -37,13 +37,25 @@ inline void setPayload(Thread* t, CodeObject* code, FeedbackSlot* slot, Value v)
   writeBarrier(t, code);
 }
 
+// --- loops that no optimiser turns into a call of memset or memcpy (handlers must stay leaf functions), and that stay
+// short: they handle few words
+[[gnu::always_inline]] inline void storeWord(Value* to, Value v) { *reinterpret_cast<volatile uint64_t*>(to) = v.bits(); }
+[[gnu::always_inline]] inline void copyWords(Value* to, const Value* from, unsigned count) {
+#pragma clang loop unroll(disable)
+  for (const Value* end = from + count; from != end; ++from, ++to) storeWord(to, *from);
+}
+[[gnu::always_inline]] inline void clearWords(Value* from, const Value* to) {
+#pragma clang loop unroll(disable)
+  for (; from < to; ++from) storeWord(from, Value());
+}
+
 // --- tests on two operands at once
 inline bool areSmallInts(Value a, Value b) { return (((a.bits() - 1) | (b.bits() - 1)) & 3) == 0; }
 inline bool areImmediateFloats(Value a, Value b) { return (a.bits() & b.bits() & Value::kFloatTag) != 0; }
 
 // Shapes of exact builtin objects as words of one table, so that a type test is one compare with memory.
 struct ExactShapes {
-  uint32_t list, tuple, dict, range, str, function, native, type, module, boundMethod, cell;
+  uint32_t list, tuple, dict, range, str, function, native, type, module, boundMethod, cell, valueArray;
 };
 extern ExactShapes exactShapes;
 // An operand is never empty (the compiler puts CheckBound where it might be), so the low bits tell objects.
