@@ -14,89 +14,116 @@ namespace taipan {
 
 namespace {
 
-// |d| as decimal digits: 0.D1D2D3… * 10**point. No trailing zeros beyond what was asked for.
+// |d| as decimal digits: 0.D1D2D3… * 10**point. `zeros` more of them follow those in the array. No double has more than
+// kMost significant digits; what is asked for beyond them is zeros.
 struct Decimal {
-  std::string digits;
+  static constexpr int64_t kMost = 800;
+  char array[kMost + 16];
+  size_t count;
+  int64_t zeros = 0;
   int64_t point;
+
+  std::string_view digits() const { return {array, count}; }
 };
 
-Decimal fromScientific(std::string_view text) {  // D.DDDe±XX
-  size_t e = text.find('e');
-  Decimal d;
-  d.digits = text.substr(0, 1);
-  if (e > 2) d.digits += text.substr(2, e - 2);
-  d.point = std::strtoll(std::string(text.substr(e + 1)).c_str(), nullptr, 10) + 1;
-  return d;
+// From D.DDDe±XX in d->array.
+void fromScientific(Decimal* d, const char* end) {
+  const char* e = end - 1;
+  while (*e != 'e')
+    e--;
+  int64_t exponent = 0;
+  for (const char* p = e + 2; p < end; p++)
+    exponent = exponent * 10 + (*p - '0');
+  d->point = (e[1] == '-' ? -exponent : exponent) + 1;
+  d->count = static_cast<size_t>(e - d->array);
+  if (d->count > 1) {
+    memmove(d->array + 1, d->array + 2, d->count - 2);
+    d->count--;
+  }
 }
 
-Decimal shortestDigits(double d) {
-  char buffer[40];
-  auto end = std::to_chars(buffer, buffer + sizeof buffer, d, std::chars_format::scientific);
-  return fromScientific({buffer, static_cast<size_t>(end.ptr - buffer)});
+void shortestDigits(double v, Decimal* d) {
+  fromScientific(d, std::to_chars(d->array, d->array + sizeof d->array, v, std::chars_format::scientific).ptr);
 }
 
 // `count` significant digits, correctly rounded.
-Decimal significantDigits(double d, int64_t count) {
-  // No double has more digits than this; the rest would be zeros.
-  constexpr int64_t kMost = 800;
-  std::string buffer(kMost + 40, 0);
-  auto precision = static_cast<int>(std::min(count, kMost) - 1);
-  auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), d, std::chars_format::scientific, precision);
-  Decimal decimal = fromScientific({buffer.data(), static_cast<size_t>(end.ptr - buffer.data())});
-  decimal.digits.append(static_cast<size_t>(count - static_cast<int64_t>(decimal.digits.size())), '0');
-  return decimal;
+void significantDigits(double v, int64_t count, Decimal* d) {
+  auto precision = static_cast<int>(std::min(count, Decimal::kMost) - 1);
+  auto* end = d->array + sizeof d->array;
+  fromScientific(d, std::to_chars(d->array, end, v, std::chars_format::scientific, precision).ptr);
+  d->zeros = count - static_cast<int64_t>(d->count);
 }
 
-void appendExponent(std::string& out, int64_t exponent) {
-  out += exponent < 0 ? "e-" : "e+";
-  std::string digits = std::to_string(exponent < 0 ? -exponent : exponent);
-  if (digits.size() < 2) out += '0';
-  out += digits;
+void appendZeros(std::string& out, int64_t count) {
+  out.append(static_cast<size_t>(count), '0');
 }
 
 std::string withExponent(const Decimal& d, bool alternate) {
-  std::string out = d.digits.substr(0, 1);
-  if (d.digits.size() > 1 || alternate) out += '.';
-  out += d.digits.substr(1);
-  appendExponent(out, d.point - 1);
-  return out;
+  std::string out(d.digits().substr(0, 1));
+  if (d.count > 1 || d.zeros > 0 || alternate) out += '.';
+  out += d.digits().substr(1);
+  appendZeros(out, d.zeros);
+  int64_t exponent = d.point - 1;
+  out += exponent < 0 ? "e-" : "e+";
+  if (std::abs(exponent) < 10) out += '0';
+  return out + std::to_string(std::abs(exponent));
 }
 
 // Positional notation; point > -5, so that few zeros are needed.
 std::string withoutExponent(const Decimal& d, bool alternate) {
-  auto n = static_cast<int64_t>(d.digits.size());
-  if (d.point <= 0) return "0." + std::string(static_cast<size_t>(-d.point), '0') + d.digits;
-  if (d.point >= n) return d.digits + std::string(static_cast<size_t>(d.point - n), '0') + (alternate ? "." : "");
-  auto point = static_cast<size_t>(d.point);
-  return d.digits.substr(0, point) + "." + d.digits.substr(point);
+  std::string out;
+  auto n = static_cast<int64_t>(d.count);
+  if (d.point <= 0) {
+    out = "0.";
+    appendZeros(out, -d.point);
+    out += d.digits();
+    appendZeros(out, d.zeros);
+    return out;
+  }
+  int64_t whole = std::min(n, d.point);
+  out = d.digits().substr(0, static_cast<size_t>(whole));
+  appendZeros(out, d.point - whole);
+  int64_t zeros = d.zeros - (d.point - whole);  // those that are left for behind the point
+  if (whole < n || zeros > 0 || alternate) out += '.';
+  out += d.digits().substr(static_cast<size_t>(whole));
+  if (zeros > 0) appendZeros(out, zeros);
+  return out;
 }
 
-std::string fixed(double d, int64_t precision, bool alternate) {
+std::string fixed(double v, int64_t precision, bool alternate) {
   constexpr int64_t kMost = 1100;  // no double has more digits behind the point
-  std::string buffer(kMost + 320, 0);
+  char buffer[kMost + 320];
   auto asked = static_cast<int>(std::min(precision, kMost));
-  auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), d, std::chars_format::fixed, asked);
-  buffer.resize(static_cast<size_t>(end.ptr - buffer.data()));
-  if (precision > kMost) buffer.append(static_cast<size_t>(precision - kMost), '0');
-  if (precision == 0 && alternate) buffer += '.';
-  return buffer;
+  auto end = std::to_chars(buffer, buffer + sizeof buffer, v, std::chars_format::fixed, asked);
+  std::string out(buffer, end.ptr);
+  if (precision > kMost) appendZeros(out, precision - kMost);
+  if (precision == 0 && alternate) out += '.';
+  return out;
 }
 
-void dropTrailingZeros(Decimal& d) {
-  while (d.digits.size() > 1 && d.digits.back() == '0')
-    d.digits.pop_back();
+void dropTrailingZeros(Decimal* d) {
+  d->zeros = 0;
+  while (d->count > 1 && d->array[d->count - 1] == '0')
+    d->count--;
 }
 
-std::string magnitudeText(double d, FloatStyle style, int64_t precision, bool addDotZero, bool alternate) {
-  if (style == FloatStyle::Fixed) return fixed(d, precision, alternate);
-  if (style == FloatStyle::Exponent) return withExponent(significantDigits(d, precision + 1), alternate);
+std::string magnitudeText(double v, FloatStyle style, int64_t precision, bool addDotZero, bool alternate) {
+  if (style == FloatStyle::Fixed) return fixed(v, precision, alternate);
+  Decimal d;
+  if (style == FloatStyle::Exponent) {
+    significantDigits(v, precision + 1, &d);
+    return withExponent(d, alternate);
+  }
   bool isRepr = style == FloatStyle::Repr;
   if (!isRepr && precision == 0) precision = 1;
-  Decimal decimal = isRepr ? shortestDigits(d) : significantDigits(d, precision);
-  if (!isRepr && !alternate) dropTrailingZeros(decimal);
+  if (isRepr) {
+    shortestDigits(v, &d);
+  } else {
+    significantDigits(v, precision, &d);
+    if (!alternate) dropTrailingZeros(&d);
+  }
   int64_t limit = isRepr ? 16 : precision - addDotZero;
-  if (decimal.point <= -4 || decimal.point > limit) return withExponent(decimal, alternate);
-  return withoutExponent(decimal, alternate);
+  return d.point <= -4 || d.point > limit ? withExponent(d, alternate) : withoutExponent(d, alternate);
 }
 
 bool isDigit(char c) {

@@ -1,5 +1,6 @@
 // The type int: slots, constructor and methods.
 #include <string>
+#include <string_view>
 
 #include "runtime/Init.h"
 #include "runtime/Thread.h"
@@ -86,7 +87,24 @@ std::string asciiDigits(const Str* s) {
   return out;
 }
 
+// A few plain digits, the usual case. False: everything else.
+bool parseShort(std::string_view text, int base, int64_t* out) {
+  bool negative = !text.empty() && text[0] == '-';
+  if (negative) text.remove_prefix(1);
+  if (text.empty() || text.size() > 11 || (base == 0 && text[0] == '0')) return false;
+  int64_t value = 0;
+  for (char c : text) {
+    int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'z' ? c - 'a' + 10 : 99;
+    if (digit >= (base ? base : 10)) return false;
+    value = value * (base ? base : 10) + digit;
+  }
+  *out = negative ? -value : value;
+  return true;
+}
+
 Value fromStr(Thread* t, Value text, int base) {
+  auto* s = text.as<Str>();
+  if (int64_t small; s->ascii && parseShort(asciiView(s), base, &small)) return Value::smallInt(small);
   return intFromText(t, asciiDigits(text.as<Str>()), base, text);
 }
 

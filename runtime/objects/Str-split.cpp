@@ -12,10 +12,6 @@ namespace taipan {
 
 namespace {
 
-bool isSpaceAt(const Str* s, int64_t i) {
-  return unicode::isSpace(codePointAt(s, i));
-}
-
 bool appendPart(Thread* t, List* list, Str* s, int64_t start, int64_t end) {
   Str* part = strSubstring(t, s, start, end);
   return part && listAppend(t, list, Value::object(part));
@@ -27,36 +23,37 @@ void reverse(List* list) {
 
 // Each of these fills `list`; false if raised. limit: cuts allowed.
 bool splitSpaces(Thread* t, List* list, Str* s, int64_t limit) {
-  int64_t i = 0, n = s->length;
-  while (true) {
-    while (i < n && isSpaceAt(s, i))
-      i++;
-    if (i == n) return true;
-    int64_t start = i;
-    if (limit-- == 0) return appendPart(t, list, s, start, n);
-    while (i < n && !isSpaceAt(s, i))
-      i++;
-    if (!appendPart(t, list, s, start, i)) return false;
-  }
+  return withData(s, [&](const auto* p) {
+    int64_t i = 0, n = s->length;
+    while (true) {
+      while (i < n && unicode::isSpace(p[i]))
+        i++;
+      if (i == n) return true;
+      int64_t start = i;
+      if (limit-- == 0) return appendPart(t, list, s, start, n);
+      while (i < n && !unicode::isSpace(p[i]))
+        i++;
+      if (!appendPart(t, list, s, start, i)) return false;
+    }
+  });
 }
 
 bool splitSpacesFromRight(Thread* t, List* list, Str* s, int64_t limit) {
-  int64_t i = s->length;
-  while (true) {
-    while (i > 0 && isSpaceAt(s, i - 1))
-      i--;
-    if (i == 0) break;
-    int64_t end = i;
-    if (limit-- == 0) {
-      if (!appendPart(t, list, s, 0, end)) return false;
-      break;
+  bool ok = withData(s, [&](const auto* p) {
+    int64_t i = s->length;
+    while (true) {
+      while (i > 0 && unicode::isSpace(p[i - 1]))
+        i--;
+      if (i == 0) return true;
+      int64_t end = i;
+      if (limit-- == 0) return appendPart(t, list, s, 0, end);
+      while (i > 0 && !unicode::isSpace(p[i - 1]))
+        i--;
+      if (!appendPart(t, list, s, i, end)) return false;
     }
-    while (i > 0 && !isSpaceAt(s, i - 1))
-      i--;
-    if (!appendPart(t, list, s, i, end)) return false;
-  }
+  });
   reverse(list);
-  return true;
+  return ok;
 }
 
 bool splitAt(Thread* t, List* list, Str* s, const Str* separator, int64_t limit) {

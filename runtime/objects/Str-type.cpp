@@ -219,7 +219,7 @@ const MethodRow kIteratorMethods[] = {
 
 Value strGetItem(Thread* t, Value self, Value key) {
   auto* s = self.as<Str>();
-  if (isIndexable(key)) {
+  if (key.isSmallInt() || isIndexable(key)) {
     int64_t i;
     if (!subscriptIndex(t, key, &i)) return Value();
     if (i < 0) i += s->length;
