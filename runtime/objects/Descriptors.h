@@ -48,6 +48,10 @@ Value newStaticMethod(Thread* t, Value function);
 Value newClassMethod(Thread* t, Value function);
 Value newMappingProxy(Thread* t, Value mapping);
 
+// super's attribute as a method call needs it: function and self, self empty when function is bound or no method. Empty,
+// without exception: not found behind super's class. May call.
+Value findInSuper(Thread* t, Value super, Str* name, Value* function, Value* self);
+
 // descr.__get__(self, owner), or descr itself when it is no descriptor. self empty: access through the class. May call.
 Value bindDescriptor(Thread* t, Value descr, Value self, TypeObject* owner);
 // Does self.name pass self to the function as first argument: a Python function or a method of a builtin type?

@@ -1,0 +1,286 @@
+#include "runtime/objects/AttrCache.h"
+
+#include <cstdlib>
+
+#include "runtime/objects/Attributes.h"
+#include "runtime/objects/Descriptors.h"
+#include "runtime/objects/Objects.h"
+#include "runtime/objects/Operations.h"
+
+namespace taipan {
+
+namespace {
+
+// What a site has to know of one shape.
+struct Entry {
+  AttrKind kind = AttrKind::None;
+  uint64_t payload = 0;
+};
+
+uint32_t shapeBitsOf(Value v) {
+  if (v.isObject()) return v.asObject()->shapeBits;
+  return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(typeOf(v)->instanceShape));
+}
+
+bool isCachedByShape(uint32_t kind) {
+  auto k = static_cast<AttrKind>(kind);
+  return k >= AttrKind::InlineSlot && k <= AttrKind::Property;
+}
+
+Entry slotEntry(const Shape* shape, uint32_t index) {
+  if (index < shape->inlineCapacity) return {AttrKind::InlineSlot, inlineSlotOffset(shape, index)};
+  return {AttrKind::OverflowSlot, index - shape->inlineCapacity};
+}
+
+bool hasShapeSlots(const Shape* shape) { return shape->extraOffset && !shape->dictMode; }
+
+// --- filling slots
+
+PolyEntry* polyEntries(CodeObject* code, const FeedbackSlot* slot, bool make) {
+  if (!code->poly) {
+    if (!make) return nullptr;
+    code->poly = static_cast<PolyEntry*>(std::calloc(size_t{code->feedbackCount} * kMaxPoly, sizeof(PolyEntry)));
+    if (!code->poly) return nullptr;
+  }
+  return code->poly + (slot - code->feedback) * kMaxPoly;
+}
+
+void fill(Thread* t, CodeObject* code, FeedbackSlot* slot, uint32_t shape, uint32_t version, Entry e) {
+  slot->kind = static_cast<uint32_t>(e.kind);
+  slot->shape = shape;
+  slot->version = version;
+  slot->payload = e.payload;
+  writeBarrier(t, code);
+}
+
+// Moves the slot's entry to the table, over one of the same shape as the new one if there is such. False: table full.
+bool keepEarlier(CodeObject* code, FeedbackSlot* slot, uint32_t newShape) {
+  PolyEntry* entries = polyEntries(code, slot, true);
+  if (!entries) return false;
+  PolyEntry* place = nullptr;
+  for (unsigned i = 0; i < kMaxPoly; i++) {
+    if (!entries[i].kind && !place) place = &entries[i];
+    if (entries[i].kind && entries[i].shape == newShape) {
+      place = &entries[i];
+      break;
+    }
+  }
+  if (!place) return false;
+  *place = {slot->shape, slot->version, slot->kind, 0, slot->payload};
+  return true;
+}
+
+// Adds what was found out to the site; too many shapes, classes or modules make it Megamorphic.
+void learn(Thread* t, CodeObject* code, FeedbackSlot* slot, uint32_t shape, uint32_t version, Entry e) {
+  auto kind = static_cast<AttrKind>(slot->kind);
+  if (e.kind == AttrKind::None || kind == AttrKind::Megamorphic) return;
+  bool room = kind == AttrKind::None;
+  if (!room && isCachedByShape(slot->kind) && shape != 0) {
+    room = slot->shape == shape || keepEarlier(code, slot, shape);
+  } else if (!room && kind == e.kind && slot->seen == 0) {
+    // The first miss on a module or class means more often that it changed than that the site sees several.
+    slot->seen = 1;
+    room = true;
+  }
+  if (!room) {
+    slot->kind = static_cast<uint32_t>(AttrKind::Megamorphic);
+    return;
+  }
+  fill(t, code, slot, shape, version, e);
+}
+
+// The entry that is valid for this shape and version, or kind None.
+Entry findEntry(CodeObject* code, const FeedbackSlot* slot, uint32_t shape, uint32_t version) {
+  if (slot->shape == shape && slot->version == version && isCachedByShape(slot->kind))
+    return {static_cast<AttrKind>(slot->kind), slot->payload};
+  if (const PolyEntry* entries = polyEntries(code, slot, false))
+    for (unsigned i = 0; i < kMaxPoly; i++)
+      if (entries[i].shape == shape && entries[i].version == version && entries[i].kind)
+        return {static_cast<AttrKind>(entries[i].kind), entries[i].payload};
+  return {};
+}
+
+// --- what an access finds
+
+Entry classifyClassAttribute(Value descr) {
+  if (isMethodDescriptor(descr)) return {AttrKind::Method, descr.bits()};
+  TypeObject* type = typeOf(descr);
+  if (type == types::StaticMethod) return {AttrKind::ClassValue, descr.as<MethodWrapper>()->function.bits()};
+  if (!type->slots->descrGet) return {AttrKind::ClassValue, descr.bits()};
+  return {};
+}
+
+// For a type with generic attribute access.
+Entry classifyLoad(Value v, Str* name) {
+  Value descr = typeLookup(typeOf(v), name);
+  bool data = !descr.isEmpty() && isDataDescriptor(descr);
+  if (data && typeOf(descr) == types::Property) return {AttrKind::Property, descr.bits()};
+  if (data && typeOf(descr) != types::Member) return {};
+  if (v.isObject()) {
+    const Shape* shape = v.asObject()->shape();
+    if (shape->dictMode) return {};
+    int32_t index = shape->extraOffset ? shapeLookup(shape, name) : -1;
+    if (index >= 0) return slotEntry(shape, static_cast<uint32_t>(index));
+  }
+  return descr.isEmpty() || data ? Entry() : classifyClassAttribute(descr);
+}
+
+Value propertyGet(Thread* t, Value self, Value property) {
+  return typeOf(property)->slots->descrGet(t, property, self, typeOf(self));
+}
+
+Value performLoad(Thread* t, Value v, Entry e) {
+  switch (e.kind) {
+    case AttrKind::InlineSlot: return valueAt(v.asObject(), static_cast<uint32_t>(e.payload));
+    case AttrKind::OverflowSlot: {
+      Object* o = v.asObject();
+      return extraWord(o, o->shape()).as<ValueArray>()->values[e.payload];
+    }
+    case AttrKind::ClassValue: return Value::fromBits(e.payload);
+    case AttrKind::Method:     return newBoundMethod(t, Value::fromBits(e.payload), v);
+    case AttrKind::Property:   return propertyGet(t, v, Value::fromBits(e.payload));
+    default:                   return {};
+  }
+}
+
+bool isPlainClass(Value v) { return v.isObject() && v.asObject()->type() == types::Type; }
+bool isPlainModule(Value v) { return v.isObject() && v.asObject()->type() == types::Module; }
+
+// A module's variable or a class's attribute by the versions that the slot has; empty: no hit.
+Value loadByVersion(Value v, const FeedbackSlot* slot) {
+  if (slot->kind == static_cast<uint32_t>(AttrKind::ModuleValue) && isPlainModule(v)) {
+    Dict* dict = moduleDict(v);
+    if (dict->keysVersion == slot->version) return dict->table->entries[slot->payload].value;
+  }
+  if (slot->kind == static_cast<uint32_t>(AttrKind::TypeValue) && isPlainClass(v) &&
+      v.as<TypeObject>()->version == slot->version)
+    return Value::fromBits(slot->payload);
+  return {};
+}
+
+void learnModule(Thread* t, Value module, Str* name, CodeObject* code, FeedbackSlot* slot) {
+  Dict* dict = moduleDict(module);
+  int64_t entry = dictFindEntry(dict, name);
+  if (entry >= 0)
+    learn(t, code, slot, 0, dict->keysVersion, {AttrKind::ModuleValue, static_cast<uint64_t>(entry)});
+}
+
+void learnClass(Thread* t, Value cls, Str* name, CodeObject* code, FeedbackSlot* slot) {
+  auto* type = cls.as<TypeObject>();
+  Value metaAttr = typeLookup(types::Type, name);
+  Value attr = typeLookup(type, name);
+  if (attr.isEmpty() || (!metaAttr.isEmpty() && isDataDescriptor(metaAttr))) return;
+  Entry e = classifyClassAttribute(attr);
+  if (e.kind == AttrKind::None) return;
+  learn(t, code, slot, 0, type->version, {AttrKind::TypeValue, e.payload});
+  if (slot->kind == static_cast<uint32_t>(AttrKind::TypeValue)) slot->payload2 = cls.bits();
+}
+
+// The general access, after teaching the slot what it can know.
+Value loadMiss(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* slot) {
+  TypeObject* type = typeOf(v);
+  if (isPlainModule(v)) {
+    learnModule(t, v, name, code, slot);
+  } else if (isPlainClass(v)) {
+    learnClass(t, v, name, code, slot);
+  } else if (!type->slots->getAttr) {
+    Entry e = classifyLoad(v, name);
+    learn(t, code, slot, shapeBitsOf(v), type->version, e);
+    if (e.kind != AttrKind::None) return performLoad(t, v, e);
+  }
+  return getAttr(t, v, name);
+}
+
+// --- stores
+
+bool propertySet(Thread* t, Value self, Value property, Value value) {
+  return typeOf(property)->slots->descrSet(t, property, self, value) == 0;
+}
+
+bool performStore(Thread* t, Value v, Value value, Entry e) {
+  Object* o = v.asObject();
+  switch (e.kind) {
+    case AttrKind::AddInlineSlot: o->shapeBits = static_cast<uint32_t>(e.payload >> 32); [[fallthrough]];
+    case AttrKind::InlineSlot:
+      valueAt(o, static_cast<uint32_t>(e.payload)) = value;
+      writeBarrier(t, o);
+      return true;
+    case AttrKind::OverflowSlot: {
+      auto* array = extraWord(o, o->shape()).as<ValueArray>();
+      array->values[e.payload] = value;
+      writeBarrier(t, array);
+      return true;
+    }
+    case AttrKind::Property: return propertySet(t, v, Value::fromBits(e.payload), value);
+    default:                 return false;
+  }
+}
+
+// What the store that just changed `before` into v's shape may do again on an object of shape `before`.
+Entry classifyStore(Value v, Str* name, const Shape* before) {
+  Value descr = typeLookup(typeOf(v), name);
+  bool data = !descr.isEmpty() && isDataDescriptor(descr);
+  if (data && typeOf(descr) == types::Property) return {AttrKind::Property, descr.bits()};
+  if (data && typeOf(descr) != types::Member) return {};
+  const Shape* after = v.asObject()->shape();
+  if (!hasShapeSlots(before) || !hasShapeSlots(after)) return {};
+  int32_t index = shapeLookup(after, name);
+  if (index < 0) return {};
+  Entry e = slotEntry(after, static_cast<uint32_t>(index));
+  if (after == before) return e;
+  bool added = after->parent == before && after->key == name && e.kind == AttrKind::InlineSlot;
+  if (!added) return {};
+  return {AttrKind::AddInlineSlot, e.payload | reinterpret_cast<uintptr_t>(after) << 32};
+}
+
+}  // namespace
+
+Value loadAttrCached(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* slot) {
+  Entry e = findEntry(code, slot, shapeBitsOf(v), typeOf(v)->version);
+  if (e.kind != AttrKind::None) return performLoad(t, v, e);
+  if (Value found = loadByVersion(v, slot)) return found;
+  return loadMiss(t, v, name, code, slot);
+}
+
+bool loadMethodCached(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* slot, Value* function,
+                      Value* self) {
+  TypeObject* type = typeOf(v);
+  Entry e = findEntry(code, slot, shapeBitsOf(v), type->version);
+  *self = Value();
+  if (e.kind == AttrKind::None) {
+    if ((*function = loadByVersion(v, slot))) return true;
+    if (type->slots->getAttr) {
+      if (isPlainModule(v)) learnModule(t, v, name, code, slot);
+      else if (isPlainClass(v)) learnClass(t, v, name, code, slot);
+      return loadMethod(t, v, name, function, self);
+    }
+    e = classifyLoad(v, name);
+    learn(t, code, slot, shapeBitsOf(v), type->version, e);
+    if (e.kind == AttrKind::None) return loadMethod(t, v, name, function, self);
+  }
+  if (e.kind == AttrKind::Method) {
+    *function = Value::fromBits(e.payload);
+    *self = v;
+    return true;
+  }
+  *function = performLoad(t, v, e);
+  return !function->isEmpty();
+}
+
+bool storeAttrCached(Thread* t, Value v, Str* name, Value value, CodeObject* code, FeedbackSlot* slot) {
+  TypeObject* type = typeOf(v);
+  if (!v.isObject() || type->slots->setAttr) return setAttr(t, v, name, value);
+  Shape* before = v.asObject()->shape();
+  uint32_t version = type->version;
+  Entry e = findEntry(code, slot, v.asObject()->shapeBits, version);
+  if (e.kind != AttrKind::None) return performStore(t, v, value, e);
+  if (!genericSetAttr(t, v, name, value)) return false;
+  // A setter may have changed anything: learn only what is still so.
+  if (type == v.asObject()->type() && version == type->version) {
+    Entry learned = classifyStore(v, name, before);
+    learn(t, code, slot, static_cast<uint32_t>(reinterpret_cast<uintptr_t>(before)), version, learned);
+  }
+  return true;
+}
+
+}  // namespace taipan
