@@ -1,0 +1,265 @@
+// Arithmetic, comparison and truth of machine numbers.
+#include "jit/Lowering.h"
+#include "runtime/objects/NativeIds.h"
+
+namespace taipan {
+
+namespace {
+
+constexpr auto kSmallest = static_cast<uint64_t>(INT64_MIN);
+
+// A positive power of two, or 0.
+uint64_t powerOfTwo(llvm::Value* v) {
+  auto* c = llvm::dyn_cast<llvm::ConstantInt>(v);
+  return c && c->getSExtValue() > 0 && c->getValue().isPowerOf2() ? c->getZExtValue() : 0;
+}
+
+bool isPositiveConstant(llvm::Value* v) {
+  auto* c = llvm::dyn_cast<llvm::ConstantInt>(v);
+  return c && c->getSExtValue() > 0;
+}
+
+}  // namespace
+
+// --- ints
+
+void Lowering::overflowing(const Instr& i, llvm::Intrinsic::ID operation) {
+  llvm::Value* pair = b.CreateBinaryIntrinsic(operation, operand(i, 0), operand(i, 1));
+  guard(i, b.CreateNot(b.CreateExtractValue(pair, 1)));
+  set(i, b.CreateExtractValue(pair, 0));
+}
+
+void Lowering::lowerIntAdd(const Instr& i) { overflowing(i, llvm::Intrinsic::sadd_with_overflow); }
+void Lowering::lowerIntSub(const Instr& i) { overflowing(i, llvm::Intrinsic::ssub_with_overflow); }
+void Lowering::lowerIntMul(const Instr& i) { overflowing(i, llvm::Intrinsic::smul_with_overflow); }
+
+void Lowering::lowerIntNeg(const Instr& i) {
+  guard(i, b.CreateICmpNE(operand(i, 0), i64(kSmallest)));
+  set(i, b.CreateNSWNeg(operand(i, 0)));
+}
+
+void Lowering::lowerIntAbs(const Instr& i) {
+  guard(i, b.CreateICmpNE(operand(i, 0), i64(kSmallest)));
+  set(i, b.CreateBinaryIntrinsic(llvm::Intrinsic::abs, operand(i, 0), b.getTrue()));
+}
+
+void Lowering::lowerIntAddWrap(const Instr& i) { set(i, b.CreateNSWAdd(operand(i, 0), operand(i, 1))); }
+void Lowering::lowerIntSubWrap(const Instr& i) { set(i, b.CreateNSWSub(operand(i, 0), operand(i, 1))); }
+void Lowering::lowerIntMulWrap(const Instr& i) { set(i, b.CreateNSWMul(operand(i, 0), operand(i, 1))); }
+void Lowering::lowerIntNegWrap(const Instr& i) { set(i, b.CreateNSWNeg(operand(i, 0))); }
+
+// Precondition of both: divisor is neither 0 nor -1.
+llvm::Value* Lowering::floorDivide(llvm::Value* n, llvm::Value* divisor) {
+  if (uint64_t power = powerOfTwo(divisor)) return b.CreateAShr(n, static_cast<uint64_t>(std::countr_zero(power)));
+  llvm::Value* quotient = b.CreateSDiv(n, divisor);
+  llvm::Value* rest = b.CreateSub(n, b.CreateMul(quotient, divisor));
+  if (isPositiveConstant(divisor)) return b.CreateAdd(quotient, b.CreateAShr(rest, 63));
+  llvm::Value* signsDiffer = b.CreateICmpSLT(b.CreateXor(rest, divisor), i64(0));
+  llvm::Value* inexact = b.CreateIsNotNull(rest);
+  return b.CreateSub(quotient, b.CreateZExt(b.CreateAnd(signsDiffer, inexact), b.getInt64Ty()));
+}
+
+llvm::Value* Lowering::floorModulo(llvm::Value* n, llvm::Value* divisor) {
+  if (uint64_t power = powerOfTwo(divisor)) return b.CreateAnd(n, i64(power - 1));
+  llvm::Value* rest = b.CreateSRem(n, divisor);
+  if (isPositiveConstant(divisor)) return b.CreateAdd(rest, b.CreateAnd(b.CreateAShr(rest, 63), divisor));
+  llvm::Value* signsDiffer = b.CreateICmpSLT(b.CreateXor(rest, divisor), i64(0));
+  llvm::Value* inexact = b.CreateIsNotNull(rest);
+  return b.CreateAdd(rest, b.CreateSelect(b.CreateAnd(signsDiffer, inexact), divisor, i64(0)));
+}
+
+void Lowering::lowerIntFloorDiv(const Instr& i) {
+  llvm::Value *n = operand(i, 0), *divisor = operand(i, 1);
+  llvm::Value* overflows = b.CreateAnd(b.CreateICmpEQ(n, i64(kSmallest)), b.CreateICmpEQ(divisor, i64(-1ull)));
+  guard(i, b.CreateNot(b.CreateOr(b.CreateIsNull(divisor), overflows)));
+  set(i, floorDivide(n, divisor));
+}
+
+void Lowering::lowerIntMod(const Instr& i) {
+  llvm::Value *n = operand(i, 0), *divisor = operand(i, 1);
+  guard(i, b.CreateIsNotNull(divisor));
+  // x % -1 is 0, as is x % 1, which cannot overflow.
+  llvm::Value* safe = b.CreateSelect(b.CreateICmpEQ(divisor, i64(-1ull)), i64(1), divisor);
+  set(i, floorModulo(n, safe));
+}
+
+void Lowering::lowerIntFloorDivSafe(const Instr& i) { set(i, floorDivide(operand(i, 0), operand(i, 1))); }
+void Lowering::lowerIntModSafe(const Instr& i) { set(i, floorModulo(operand(i, 0), operand(i, 1))); }
+
+// Both operands are doubles exactly, so one division rounds as Python's does.
+void Lowering::lowerIntTrueDiv(const Instr& i) {
+  constexpr uint64_t kExact = uint64_t{1} << 53;
+  llvm::Value *n = operand(i, 0), *divisor = operand(i, 1);
+  auto exact = [&](llvm::Value* v) { return b.CreateICmpULE(b.CreateAdd(v, i64(kExact)), i64(2 * kExact)); };
+  guard(i, b.CreateAnd(b.CreateIsNotNull(divisor), b.CreateAnd(exact(n), exact(divisor))));
+  set(i, b.CreateFDiv(b.CreateSIToFP(n, b.getDoubleTy()), b.CreateSIToFP(divisor, b.getDoubleTy())));
+}
+
+void Lowering::lowerIntAnd(const Instr& i) { set(i, b.CreateAnd(operand(i, 0), operand(i, 1))); }
+void Lowering::lowerIntOr(const Instr& i) { set(i, b.CreateOr(operand(i, 0), operand(i, 1))); }
+void Lowering::lowerIntXor(const Instr& i) { set(i, b.CreateXor(operand(i, 0), operand(i, 1))); }
+void Lowering::lowerIntNot(const Instr& i) { set(i, b.CreateNot(operand(i, 0))); }
+
+void Lowering::lowerIntShl(const Instr& i) {
+  llvm::Value *n = operand(i, 0), *count = operand(i, 1);
+  llvm::Value* shifted = b.CreateShl(n, b.CreateAnd(count, i64(63)));
+  llvm::Value* same = b.CreateICmpEQ(b.CreateAShr(shifted, b.CreateAnd(count, i64(63))), n);
+  guard(i, b.CreateAnd(b.CreateICmpULT(count, i64(64)), same));
+  set(i, shifted);
+}
+
+void Lowering::lowerIntShr(const Instr& i) {
+  llvm::Value* count = operand(i, 1);
+  guard(i, b.CreateICmpSGE(count, i64(0)));
+  set(i, b.CreateAShr(operand(i, 0), b.CreateBinaryIntrinsic(llvm::Intrinsic::umin, count, i64(63))));
+}
+
+void Lowering::lowerIntShrSafe(const Instr& i) { set(i, b.CreateAShr(operand(i, 0), operand(i, 1))); }
+void Lowering::lowerIntShlSafe(const Instr& i) { set(i, b.CreateShl(operand(i, 0), operand(i, 1), "", false, true)); }
+
+void Lowering::lowerIntMin(const Instr& i) {
+  set(i, b.CreateBinaryIntrinsic(llvm::Intrinsic::smin, operand(i, 0), operand(i, 1)));
+}
+void Lowering::lowerIntMax(const Instr& i) {
+  set(i, b.CreateBinaryIntrinsic(llvm::Intrinsic::smax, operand(i, 0), operand(i, 1)));
+}
+
+void Lowering::lowerNormalizeIndex(const Instr& i) {
+  llvm::Value *index = operand(i, 0), *length = operand(i, 1);
+  llvm::Value* negative = b.CreateICmpSLT(index, i64(0));
+  set(i, b.CreateSelect(negative, b.CreateAdd(index, length), index));
+}
+
+// --- floats
+
+llvm::Value* Lowering::isFinite(llvm::Value* d) {
+  llvm::Value* magnitude = b.CreateUnaryIntrinsic(llvm::Intrinsic::fabs, d);
+  return b.CreateFCmpONE(magnitude, llvm::ConstantFP::getInfinity(b.getDoubleTy()));
+}
+
+void Lowering::lowerDoubleAdd(const Instr& i) { set(i, b.CreateFAdd(operand(i, 0), operand(i, 1))); }
+void Lowering::lowerDoubleSub(const Instr& i) { set(i, b.CreateFSub(operand(i, 0), operand(i, 1))); }
+void Lowering::lowerDoubleMul(const Instr& i) { set(i, b.CreateFMul(operand(i, 0), operand(i, 1))); }
+void Lowering::lowerDoubleNeg(const Instr& i) { set(i, b.CreateFNeg(operand(i, 0))); }
+void Lowering::lowerDoubleAbs(const Instr& i) {
+  set(i, b.CreateUnaryIntrinsic(llvm::Intrinsic::fabs, operand(i, 0)));
+}
+
+void Lowering::lowerDoubleDiv(const Instr& i) {
+  guard(i, b.CreateFCmpUNE(operand(i, 1), llvm::ConstantFP::get(b.getDoubleTy(), 0.0)));
+  lowerDoubleDivSafe(i);
+}
+void Lowering::lowerDoubleDivSafe(const Instr& i) { set(i, b.CreateFDiv(operand(i, 0), operand(i, 1))); }
+
+void Lowering::lowerDoubleFloorDiv(const Instr& i) {
+  guard(i, b.CreateFCmpUNE(operand(i, 1), llvm::ConstantFP::get(b.getDoubleTy(), 0.0)));
+  set(i, plainCall(RtFn::rtDoubleFloorDivide, {operand(i, 0), operand(i, 1)}));
+}
+
+void Lowering::lowerDoubleMod(const Instr& i) {
+  guard(i, b.CreateFCmpUNE(operand(i, 1), llvm::ConstantFP::get(b.getDoubleTy(), 0.0)));
+  set(i, plainCall(RtFn::rtDoubleModulo, {operand(i, 0), operand(i, 1)}));
+}
+
+// C's pow, where neither an error of Python nor a complex result hides behind a result that is not finite.
+void Lowering::lowerDoublePow(const Instr& i) {
+  llvm::Value *base = operand(i, 0), *exponent = operand(i, 1);
+  llvm::Value* result = plainCall(RtFn::rtDoublePower, {base, exponent});
+  llvm::Value* expected = b.CreateAnd(isFinite(base), isFinite(exponent));
+  guard(i, b.CreateOr(isFinite(result), b.CreateNot(expected)));
+  set(i, result);
+}
+
+void Lowering::lowerDoubleSqrt(const Instr& i) {
+  guard(i, b.CreateFCmpUGE(operand(i, 0), llvm::ConstantFP::get(b.getDoubleTy(), 0.0)));
+  set(i, b.CreateUnaryIntrinsic(llvm::Intrinsic::sqrt, operand(i, 0)));
+}
+
+void Lowering::lowerDoubleMath(const Instr& i) {
+  struct Row {
+    NativeId id;
+    RtFn fn;
+  };
+  static constexpr Row kRows[] = {
+      {NativeId::MathSin, RtFn::rtMathSin},     {NativeId::MathCos, RtFn::rtMathCos},
+      {NativeId::MathTan, RtFn::rtMathTan},     {NativeId::MathAsin, RtFn::rtMathAsin},
+      {NativeId::MathAcos, RtFn::rtMathAcos},   {NativeId::MathAtan, RtFn::rtMathAtan},
+      {NativeId::MathExp, RtFn::rtMathExp},     {NativeId::MathLog, RtFn::rtMathLog},
+      {NativeId::MathLog2, RtFn::rtMathLog2},   {NativeId::MathLog10, RtFn::rtMathLog10},
+      {NativeId::MathSinh, RtFn::rtMathSinh},   {NativeId::MathCosh, RtFn::rtMathCosh},
+      {NativeId::MathTanh, RtFn::rtMathTanh},
+  };
+  for (const Row& row : kRows) {
+    if (row.id != static_cast<NativeId>(i.immA)) continue;
+    llvm::Value* result = plainCall(row.fn, {operand(i, 0)});
+    llvm::Value* isNan = b.CreateFCmpUNO(operand(i, 0), operand(i, 0));
+    guard(i, b.CreateOr(isFinite(result), isNan));
+    return set(i, result);
+  }
+  giveUp("math function without a lowering");
+  set(i, operand(i, 0));
+}
+
+// --- comparison
+
+llvm::Value* Lowering::intCompare(CompareOp op, llvm::Value* left, llvm::Value* right) {
+  static constexpr llvm::CmpInst::Predicate kPredicates[] = {
+      llvm::CmpInst::ICMP_SLT, llvm::CmpInst::ICMP_SLE, llvm::CmpInst::ICMP_EQ,
+      llvm::CmpInst::ICMP_NE,  llvm::CmpInst::ICMP_SGT, llvm::CmpInst::ICMP_SGE,
+  };
+  return b.CreateICmp(kPredicates[static_cast<unsigned>(op)], left, right);
+}
+
+void Lowering::lowerIntCompare(const Instr& i) { set(i, intCompare(i.compareA(), operand(i, 0), operand(i, 1))); }
+
+void Lowering::lowerDoubleCompare(const Instr& i) {
+  static constexpr llvm::CmpInst::Predicate kPredicates[] = {
+      llvm::CmpInst::FCMP_OLT, llvm::CmpInst::FCMP_OLE, llvm::CmpInst::FCMP_OEQ,
+      llvm::CmpInst::FCMP_UNE, llvm::CmpInst::FCMP_OGT, llvm::CmpInst::FCMP_OGE,
+  };
+  set(i, b.CreateFCmp(kPredicates[static_cast<unsigned>(i.compareA())], operand(i, 0), operand(i, 1)));
+}
+
+// Equal strs are often the same object.
+void Lowering::lowerStrCompare(const Instr& i) {
+  llvm::Value *left = operand(i, 0), *right = operand(i, 1);
+  CompareOp op = i.compareA();
+  if (op != CompareOp::Eq && op != CompareOp::Ne) {
+    llvm::Value* order = plainCall(RtFn::rtStrCompare, {left, right});
+    return set(i, intCompare(op, order, i32(0)));
+  }
+  llvm::BasicBlock* here = b.GetInsertBlock();
+  llvm::BasicBlock* different = hotBlock("different");
+  llvm::BasicBlock* done = llvm::BasicBlock::Create(context_, "compared", body_, different->getNextNode());
+  b.CreateCondBr(b.CreateICmpEQ(left, right), done, different);
+  enter(different);
+  llvm::Value* equal = b.CreateTrunc(plainCall(RtFn::rtStrEqual, {left, right}), b.getInt1Ty());
+  b.CreateBr(done);
+  enter(done);
+  llvm::Value* result = join(b.getInt1Ty(), {{b.getTrue(), here}, {equal, different}});
+  set(i, op == CompareOp::Eq ? result : b.CreateNot(result));
+}
+
+// The tag does not change the order of small ints.
+void Lowering::lowerIntCompareTagged(const Instr& i) {
+  llvm::Value *left = operand(i, 0), *right = operand(i, 1);
+  llvm::BasicBlock* small = hotBlock("small");
+  llvm::BasicBlock* done = llvm::BasicBlock::Create(context_, "compared", body_, small->getNextNode());
+  llvm::BasicBlock* big = coldBlock("big");
+  branchLikely(b, valueir::areSmallInts(b, left, right), small, big);
+  enter(small);
+  llvm::Value* quick = intCompare(i.compareA(), left, right);
+  b.CreateBr(done);
+  enter(big);
+  llvm::Value* slow = intCompare(i.compareA(), plainCall(RtFn::rtIntCompare, {left, right}), i32(0));
+  b.CreateBr(done);
+  enter(done);
+  set(i, join(b.getInt1Ty(), {{quick, small}, {slow, big}}));
+}
+
+// --- truth values
+
+void Lowering::lowerIdentical(const Instr& i) { set(i, b.CreateICmpEQ(operand(i, 0), operand(i, 1))); }
+void Lowering::lowerBoolNot(const Instr& i) { set(i, b.CreateNot(operand(i, 0))); }
+
+}  // namespace taipan

@@ -1,0 +1,151 @@
+// Activations: how they start and end, safepoints, and the instructions that end blocks.
+#include "RuntimeOffsets.inc"
+#include "jit/Lowering.h"
+#include "runtime/Thread.h"
+
+namespace taipan {
+
+using hir::Block;
+
+// --- which activations may have been looked at
+
+// Forward data flow: for each block and each record, whether an observing call may have run since its EnterFrame. What is
+// false here needs no check at LeaveFrame: nobody can have asked for a frame object.
+void Lowering::findObservedRecords() {
+  llvm::DenseMap<const hir::Instr*, unsigned> records;
+  for (const Block* block : f_.blocks)
+    for (const hir::Instr* i : hir::instrs(block)) {
+      if (i->op != hir::Op::EnterFrame) continue;
+      records.try_emplace(i, records.size());
+    }
+  using Bits = std::vector<bool>;
+  llvm::DenseMap<const Block*, Bits> in;
+  for (const Block* block : f_.blocks) in[block] = Bits(records.size());
+  auto transfer = [&](const Block* block, bool final) {
+    Bits bits = in[block];
+    for (const hir::Instr* i : hir::instrs(block)) {
+      if (i->op == hir::Op::EnterFrame) bits[records[i]] = false;
+      else if (i->op == hir::Op::LeaveFrame && final) observed_[i] = bits[records[i->operand(0)]];
+      else if (i->info().mayObserveFrame()) bits.assign(bits.size(), true);
+    }
+    return bits;
+  };
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const Block* block : f_.blocks) {
+      Bits out = transfer(block, false);
+      for (unsigned s = 0; s < block->successorCount(); ++s) {
+        Bits& to = in[block->successors[s]];
+        for (size_t n = 0; n < out.size(); ++n)
+          if (out[n] && !to[n]) to[n] = changed = true;
+      }
+    }
+  }
+  for (const Block* block : f_.blocks) transfer(block, true);
+}
+
+// --- activations
+
+void Lowering::addDepth(int32_t n) {
+  llvm::Value* depth = load(b.getInt32Ty(), thread_, offsets::kThread_depth, Region::kDepth);
+  store(b.CreateAdd(depth, i32(static_cast<uint32_t>(n))), thread_, offsets::kThread_depth, Region::kDepth);
+}
+
+// The caller's exception exit knows what to do with a call that ended before it began.
+void Lowering::enterOutermost(const Instr&) {
+  llvm::Value* depth = load(b.getInt32Ty(), thread_, offsets::kThread_depth, Region::kDepth);
+  llvm::Value* limit = load(b.getInt32Ty(), thread_, offsets::kThread_recursionLimit, Region::kThread);
+  llvm::Value* stackLimit = load(b.getPtrTy(), thread_, offsets::kThread_stackLimit, Region::kThread);
+  llvm::Value* stack = b.CreateIntrinsic(llvm::Intrinsic::frameaddress, {b.getPtrTy()}, {i32(0)});
+  llvm::Value* ok = b.CreateAnd(b.CreateICmpULT(depth, limit), b.CreateICmpUGT(stack, stackLimit));
+  llvm::BasicBlock* tooDeep = coldBlock("tooDeep");
+  unless(ok, tooDeep);
+  store(b.CreateAdd(depth, i32(1)), thread_, offsets::kThread_depth, Region::kDepth);
+  llvm::IRBuilder<> cold(tooDeep);
+  cold.CreateRet(plainCall(cold, RtFn::rtRaiseRecursion, {thread_}));
+}
+
+void Lowering::enterInlined(const Instr& i) {
+  llvm::Value* depth = load(b.getInt32Ty(), thread_, offsets::kThread_depth, Region::kDepth);
+  llvm::Value* limit = load(b.getInt32Ty(), thread_, offsets::kThread_recursionLimit, Region::kThread);
+  unless(b.CreateICmpULT(depth, limit), exitBlock(i, DeoptReason::kRecursion));
+  store(b.CreateAdd(depth, i32(1)), thread_, offsets::kThread_depth, Region::kDepth);
+}
+
+void Lowering::lowerEnterFrame(const Instr& i) {
+  bool outermost = i.immB == 0, osr = f_.osrInstr >= 0;
+  if (!outermost) enterInlined(i);
+  else if (!osr) enterOutermost(i);
+  else addDepth(1);
+  llvm::IRBuilder<> at(entry_, entry_->begin());
+  llvm::Value* record = at.CreateAlloca(llvm::ArrayType::get(b.getInt64Ty(), 2), nullptr, "record");
+  set(i, record);
+  store(i64(0), record, offsets::kActivationRecord_frameObject, Region::kRecord);
+  store(i64(0), record, offsets::kActivationRecord_localsDict, Region::kRecord);
+}
+
+void Lowering::lowerLeaveFrame(const Instr& i) {
+  if (observed_[&i]) {
+    // Volatile: LLVM takes what a deopt bundle names for read-only, but whoever looks at the frame writes the record.
+    llvm::Value* record = operand(i, 0);
+    llvm::Value* at = valueir::address(b, record, offsets::kActivationRecord_frameObject);
+    llvm::Value* frameObject = b.CreateLoad(b.getInt64Ty(), at, true);
+    llvm::BasicBlock* save = coldBlock("save");
+    unless(b.CreateIsNull(frameObject), save);
+    llvm::IRBuilder<> cold(save);
+    const StateUse& use = stateUse(i.state, DeoptReason::kCall, true, nullptr, 0);
+    emitCall(cold, declareRuntime(module_, RtFn::rtFrameExit), {thread_, record}, &use);
+    cold.CreateBr(b.GetInsertBlock());
+  }
+  addDepth(-1);
+}
+
+void Lowering::lowerCheckpoint(const Instr&) {}
+
+void Lowering::lowerSafepoint(const Instr& i) {
+  stressGuard(i);
+  llvm::Value* at = valueir::address(b, thread_, offsets::kThread_interrupts);
+  llvm::Value* interrupts = b.CreateLoad(b.getInt32Ty(), at, true);
+  llvm::BasicBlock* interrupted = coldBlock("interrupted");
+  unless(b.CreateIsNull(interrupts), interrupted);
+  llvm::IRBuilder<> cold(interrupted);
+  llvm::Value* leave = plainCall(cold, RtFn::rtSafepoint, {thread_});
+  llvm::Value* stays = cold.CreateICmpEQ(cold.CreateTrunc(leave, b.getInt1Ty()), b.getFalse());
+  cold.CreateCondBr(stays, b.GetInsertBlock(), exitBlock(i, DeoptReason::kInterrupt));
+}
+
+// --- ends of blocks
+
+void Lowering::lowerJump(const Instr& i) { b.CreateBr(starts_[i.block->successors[0]]); }
+
+void Lowering::lowerBranch(const Instr& i) {
+  const Block *yes = i.block->successors[0], *no = i.block->successors[1];
+  llvm::Value* condition = operand(i, 0);
+  if (yes->isCold != no->isCold) {
+    if (!yes->isCold) return branchLikely(b, condition, starts_[yes], starts_[no]);
+    return branchLikely(b, b.CreateNot(condition), starts_[no], starts_[yes]);
+  }
+  b.CreateCondBr(condition, starts_[yes], starts_[no]);
+}
+
+void Lowering::lowerReturn(const Instr& i) { b.CreateRet(operand(i, 0)); }
+
+void Lowering::lowerDeopt(const Instr& i) { b.CreateBr(exitBlock(i)); }
+
+void Lowering::lowerUnreachable(const Instr&) { b.CreateUnreachable(); }
+
+void Lowering::lowerRaiseUnbound(const Instr& i) {
+  plainCall(RtFn::rtRaiseUnbound, {thread_, address(i.state->code), i32(static_cast<uint32_t>(i.immA))});
+  b.CreateBr(exceptionBlock(i));
+}
+
+// Raising again adds no entry to the traceback: the interpreter does it.
+void Lowering::lowerRaiseValue(const Instr& i) {
+  if (i.immA == 0) return lowerReraise(i);
+  uncheckedCall(i, RtFn::rtRaise, {thread_, operand(i, 0), operand(i, 1)});
+  b.CreateBr(exceptionBlock(i));
+}
+
+void Lowering::lowerReraise(const Instr& i) { b.CreateBr(exitBlock(i, DeoptReason::kException)); }
+
+}  // namespace taipan

@@ -1,0 +1,230 @@
+// Loads and stores of object fields, and the write barrier.
+#include "RuntimeOffsets.inc"
+#include "jit/Lowering.h"
+#include "runtime/heap/Heap.h"
+
+namespace taipan {
+
+using hir::Type;
+
+llvm::Value* Lowering::load(llvm::Type* type, llvm::Value* pointer, uint64_t offset, Region region) {
+  llvm::LoadInst* l = b.CreateLoad(type, valueir::address(b, pointer, offset));
+  l->setMetadata(llvm::LLVMContext::MD_tbaa, tags_[region]);
+  return l;
+}
+
+void Lowering::store(llvm::Value* v, llvm::Value* pointer, uint64_t offset, Region region) {
+  llvm::StoreInst* s = b.CreateStore(v, valueir::address(b, pointer, offset));
+  s->setMetadata(llvm::LLVMContext::MD_tbaa, tags_[region]);
+}
+
+llvm::Value* Lowering::loadField(llvm::Value* object, uint64_t offset, Region region) {
+  return load(b.getInt64Ty(), valueir::pointer(b, object), offset, region);
+}
+
+llvm::Value* Lowering::loadPointer(llvm::Value* object, uint64_t offset, Region region) {
+  return load(b.getPtrTy(), valueir::pointer(b, object), offset, region);
+}
+
+llvm::Value* Lowering::loadShape(llvm::Value* object) {
+  return load(b.getInt32Ty(), valueir::pointer(b, object), offsets::kObject_shapeBits, Region::kShape);
+}
+
+llvm::Value* Lowering::itemAddress(llvm::Value* base, uint64_t offset, llvm::Value* index) {
+  return b.CreateInBoundsGEP(b.getInt64Ty(), valueir::address(b, base, offset), index);
+}
+
+// --- write barrier
+
+bool Lowering::mayBePointer(const Instr* stored) {
+  if (stored->op == hir::Op::ConstTagged) return stored->valueA().isObject();
+  return stored->type.mayBe(hir::kTypeTop & ~(hir::kTypeSmallInt | hir::kTypeBool | hir::kTypeNone | hir::kTypeEmpty));
+}
+
+// Made shortly before, with nothing in between that may collect: such an object is young.
+bool Lowering::isFresh(const Instr* holder, const Instr& at) {
+  if (!holder || !holder->info().allocates()) return false;
+  constexpr int kFarEnough = 32;
+  const Instr* i = at.previous;
+  for (int n = 0; i && n < kFarEnough; ++n, i = i->previous) {
+    if (i == holder) return true;
+    bool boxes = i->op == hir::Op::BoxInt || i->op == hir::Op::BoxDouble;
+    if (boxes || i->info().allocates() || i->info().mayObserveFrame() || i->op == hir::Op::Safepoint) return false;
+  }
+  return false;
+}
+
+void Lowering::barrier(llvm::Value* holder, const Instr* stored, const Instr* holderInstr, const Instr& at) {
+  if (!mayBePointer(stored) || isFresh(holderInstr, at)) return;
+  llvm::Value* gc = load(b.getInt8Ty(), holder, offsets::kObject_gc, Region::kGc);
+  llvm::Value* young = b.CreateICmpEQ(b.CreateAnd(gc, i8(kGcOldUnlogged)), i8(0));
+  llvm::BasicBlock* slow = coldBlock("remember");
+  unless(young, slow);
+  llvm::IRBuilder<> cold(slow);
+  llvm::CallInst* call = plainCall(cold, RtFn::rtRemember, {thread_, holder});
+  call->setMetadata(llvm::LLVMContext::MD_tbaa, tags_[Region::kRuntime]);
+  cold.CreateBr(b.GetInsertBlock());
+}
+
+// --- lists
+
+void Lowering::lowerListLength(const Instr& i) {
+  set(i, loadField(operand(i, 0), offsets::kList_length, Region::kListHead));
+}
+
+void Lowering::lowerListLoad(const Instr& i) {
+  llvm::Value* items = loadPointer(operand(i, 0), offsets::kList_items, Region::kListHead);
+  llvm::Value* at = itemAddress(items, offsets::kValueArray_values, operand(i, 1));
+  set(i, load(b.getInt64Ty(), at, 0, Region::kListItem));
+}
+
+void Lowering::lowerListStore(const Instr& i) {
+  llvm::Value* items = loadPointer(operand(i, 0), offsets::kList_items, Region::kListHead);
+  llvm::Value* at = itemAddress(items, offsets::kValueArray_values, operand(i, 1));
+  store(operand(i, 2), at, 0, Region::kListItem);
+  barrier(items, i.operand(2), nullptr, i);
+}
+
+void Lowering::lowerListAppend(const Instr& i) {
+  llvm::Value* list = valueir::pointer(b, operand(i, 0));
+  llvm::Value* length = load(b.getInt64Ty(), list, offsets::kList_length, Region::kListHead);
+  llvm::Value* items = load(b.getPtrTy(), list, offsets::kList_items, Region::kListHead);
+  llvm::BasicBlock* slow = coldBlock("grow");
+  llvm::BasicBlock* done = hotBlock("appended");
+  unless(b.CreateIsNotNull(items), slow);
+  llvm::Value* capacity = load(b.getInt64Ty(), items, offsets::kValueArray_capacity, Region::kImmutable);
+  unless(b.CreateICmpSLT(length, capacity), slow);
+  store(operand(i, 1), itemAddress(items, offsets::kValueArray_values, length), 0, Region::kListItem);
+  barrier(items, i.operand(1), nullptr, i);
+  store(b.CreateAdd(length, i64(1), "", true, true), list, offsets::kList_length, Region::kListHead);
+  b.CreateBr(done);
+
+  llvm::IRBuilder<> cold(slow);
+  llvm::Value* result = plainCall(cold, RtFn::rtListAppend, {thread_, operand(i, 0), operand(i, 1)});
+  branchLikely(cold, cold.CreateIsNotNull(result), done, exceptionBlock(i));
+  enter(done);
+}
+
+void Lowering::lowerListPop(const Instr& i) {
+  llvm::Value* list = valueir::pointer(b, operand(i, 0));
+  llvm::Value* length = load(b.getInt64Ty(), list, offsets::kList_length, Region::kListHead);
+  guard(i, b.CreateICmpSGT(length, i64(0)), DeoptReason::kBounds);
+  llvm::Value* last = b.CreateSub(length, i64(1), "", true, true);
+  llvm::Value* items = load(b.getPtrTy(), list, offsets::kList_items, Region::kListHead);
+  llvm::Value* at = itemAddress(items, offsets::kValueArray_values, last);
+  set(i, load(b.getInt64Ty(), at, 0, Region::kListItem));
+  store(empty(), at, 0, Region::kListItem);
+  store(last, list, offsets::kList_length, Region::kListHead);
+}
+
+// --- tuples, strings, ranges, dicts
+
+void Lowering::lowerTupleLength(const Instr& i) {
+  set(i, loadField(operand(i, 0), offsets::kTuple_length, Region::kImmutable));
+}
+
+void Lowering::lowerTupleLoad(const Instr& i) {
+  llvm::Value* tuple = valueir::pointer(b, operand(i, 0));
+  set(i, load(b.getInt64Ty(), itemAddress(tuple, offsets::kTuple_items, operand(i, 1)), 0, Region::kImmutable));
+}
+
+void Lowering::lowerStrLength(const Instr& i) {
+  set(i, loadField(operand(i, 0), offsets::kStr_length, Region::kImmutable));
+}
+
+// Code points of one byte inline, wider ones by a call.
+void Lowering::lowerStrOrd(const Instr& i) {
+  llvm::Value* s = valueir::pointer(b, operand(i, 0));
+  llvm::Value* kind = load(b.getInt8Ty(), s, offsets::kStr_kind, Region::kImmutable);
+  llvm::BasicBlock* wide = coldBlock("wide");
+  llvm::BasicBlock* done = hotBlock("ord");
+  unless(b.CreateICmpEQ(kind, i8(1)), wide);
+  llvm::Value* data = load(b.getPtrTy(), s, offsets::kStr_data, Region::kImmutable);
+  llvm::Value* at = b.CreateInBoundsGEP(b.getInt8Ty(), data, operand(i, 1));
+  llvm::Value* byte = b.CreateZExt(load(b.getInt8Ty(), at, 0, Region::kImmutable), b.getInt64Ty());
+  llvm::BasicBlock* narrow = b.GetInsertBlock();
+  b.CreateBr(done);
+  llvm::IRBuilder<> cold(wide);
+  llvm::Value* point = plainCall(cold, RtFn::rtStrOrd, {operand(i, 0), operand(i, 1)});
+  cold.CreateBr(done);
+  enter(done);
+  set(i, join(b.getInt64Ty(), {{byte, narrow}, {point, wide}}));
+}
+
+void Lowering::lowerRangeStart(const Instr& i) {
+  set(i, valueir::unboxSmallInt(b, loadField(operand(i, 0), offsets::kRange_start, Region::kImmutable)));
+}
+void Lowering::lowerRangeStop(const Instr& i) {
+  set(i, valueir::unboxSmallInt(b, loadField(operand(i, 0), offsets::kRange_stop, Region::kImmutable)));
+}
+void Lowering::lowerRangeStep(const Instr& i) {
+  set(i, valueir::unboxSmallInt(b, loadField(operand(i, 0), offsets::kRange_step, Region::kImmutable)));
+}
+void Lowering::lowerRangeLength(const Instr& i) {
+  set(i, valueir::unboxSmallInt(b, loadField(operand(i, 0), offsets::kRange_length, Region::kImmutable)));
+}
+
+void Lowering::lowerDictLength(const Instr& i) {
+  set(i, loadField(operand(i, 0), offsets::kDict_length, Region::kHeap));
+}
+
+// --- attributes, fields, cells, globals
+
+void Lowering::lowerLoadSlot(const Instr& i) { set(i, loadField(operand(i, 0), i.immA, Region::kSlot)); }
+
+void Lowering::lowerStoreSlot(const Instr& i) {
+  llvm::Value* object = valueir::pointer(b, operand(i, 0));
+  store(operand(i, 1), object, i.immA, Region::kSlot);
+  barrier(object, i.operand(1), i.operand(0), i);
+}
+
+void Lowering::lowerStoreNewSlot(const Instr& i) {
+  llvm::Value* object = valueir::pointer(b, operand(i, 0));
+  store(operand(i, 1), object, i.immA, Region::kSlot);
+  store(i32(static_cast<uint32_t>(i.immB)), object, offsets::kObject_shapeBits, Region::kShape);
+  barrier(object, i.operand(1), i.operand(0), i);
+}
+
+void Lowering::lowerLoadOverflowSlot(const Instr& i) {
+  llvm::Value* extra = loadPointer(operand(i, 0), i.immB, Region::kSlot);
+  set(i, load(b.getInt64Ty(), extra, offsets::kValueArray_values + 8 * i.immA, Region::kSlot));
+}
+
+void Lowering::lowerStoreOverflowSlot(const Instr& i) {
+  llvm::Value* extra = loadPointer(operand(i, 0), i.immB, Region::kSlot);
+  store(operand(i, 1), extra, offsets::kValueArray_values + 8 * i.immA, Region::kSlot);
+  barrier(extra, i.operand(1), nullptr, i);
+}
+
+void Lowering::lowerLoadField(const Instr& i) { set(i, loadField(operand(i, 0), i.immA, Region::kImmutable)); }
+
+void Lowering::lowerLoadIterField(const Instr& i) { set(i, loadField(operand(i, 0), i.immA, Region::kIter)); }
+
+void Lowering::lowerStoreIterField(const Instr& i) {
+  llvm::Value* object = valueir::pointer(b, operand(i, 0));
+  store(operand(i, 1), object, i.immA, Region::kIter);
+  barrier(object, i.operand(1), i.operand(0), i);
+}
+
+void Lowering::lowerLoadCell(const Instr& i) {
+  set(i, loadField(operand(i, 0), offsets::kCell_contents, Region::kCell));
+}
+
+void Lowering::lowerStoreCell(const Instr& i) {
+  llvm::Value* cell = valueir::pointer(b, operand(i, 0));
+  store(operand(i, 1), cell, offsets::kCell_contents, Region::kCell);
+  barrier(cell, i.operand(1), i.operand(0), i);
+}
+
+void Lowering::lowerLoadClosureCell(const Instr& i) {
+  llvm::Value* closure = loadPointer(operand(i, 0), offsets::kFunctionObject_closure, Region::kImmutable);
+  set(i, load(b.getInt64Ty(), closure, offsets::kTuple_items + 8 * i.immA, Region::kImmutable));
+}
+
+void Lowering::lowerLoadGlobalEntry(const Instr& i) {
+  llvm::Value* table = load(b.getPtrTy(), address(i.pointerA<Dict>()), offsets::kDict_table, Region::kGlobal);
+  uint64_t offset = offsets::kDictTable_entries + offsets::kDictEntry_size * i.immB + offsets::kDictEntry_value;
+  set(i, load(b.getInt64Ty(), table, offset, Region::kGlobal));
+}
+
+}  // namespace taipan

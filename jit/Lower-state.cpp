@@ -1,0 +1,232 @@
+// Frame states as deopt bundles, and the two ways out of compiled code that use them.
+#include "RuntimeOffsets.inc"
+#include "jit/Lowering.h"
+#include "runtime/Options.h"
+#include "runtime/Thread.h"
+#include "runtime/interp/RuntimeCalls.h"
+
+namespace taipan {
+
+using hir::FrameState;
+using hir::Rep;
+
+namespace {
+
+Repr reprOf(Rep rep) {
+  switch (rep) {
+    case Rep::Int64:  return Repr::kInt;
+    case Rep::Double: return Repr::kDouble;
+    case Rep::Bool:   return Repr::kBool;
+    default:          return Repr::kTagged;
+  }
+}
+
+bool virtualKind(hir::Op op, VirtualObject::Kind* out) {
+  switch (op) {
+    case hir::Op::VirtualTuple:       *out = VirtualObject::Kind::kTuple; return true;
+    case hir::Op::VirtualList:        *out = VirtualObject::Kind::kList; return true;
+    case hir::Op::VirtualRange:       *out = VirtualObject::Kind::kRange; return true;
+    case hir::Op::VirtualSlice:       *out = VirtualObject::Kind::kSlice; return true;
+    case hir::Op::VirtualBoundMethod: *out = VirtualObject::Kind::kBoundMethod; return true;
+    case hir::Op::VirtualCell:        *out = VirtualObject::Kind::kCell; return true;
+    default: return false;
+  }
+}
+
+// Writes one frame state as a descriptor and the operands that it names. Constants take no operand.
+template <class ValueOf>
+class StateWriter {
+ public:
+  StateWriter(StateDescriptor* out, llvm::SmallVectorImpl<llvm::Value*>* operands, ValueOf valueOf)
+      : out_(out), operands_(operands), valueOf_(valueOf) {}
+
+  void write(const FrameState* innermost) {
+    llvm::SmallVector<const FrameState*, 4> chain;
+    for (const FrameState* s = innermost; s; s = s->parent) chain.push_back(s);
+    for (size_t n = chain.size(); n-- > 0;) writeSegment(*chain[n]);
+    if (out_->isCall && innermost->resultOverride) {
+      out_->hasResultOverride = true;
+      out_->resultOverride = entry(0, innermost->resultOverride);
+    }
+  }
+
+ private:
+  void writeSegment(const FrameState& s) {
+    StateSegment segment;
+    segment.function = s.function;
+    segment.code = s.code;
+    segment.instr = s.instr;
+    if (!s.function && s.functionValue) segment.functionOperand = operandFor(s.functionValue);
+    if (s.record) segment.recordOperand = operandFor(s.record);
+    for (const hir::RegisterValue& r : s.registers) segment.values.push_back(entry(r.reg, r.value));
+    out_->segments.push_back(std::move(segment));
+  }
+
+  StateValue entry(unsigned reg, const hir::Instr* v) {
+    StateValue e{static_cast<uint16_t>(reg), reprOf(v->rep), kConstantOperand, 0};
+    if (v->isConst()) {
+      e.constant = v->immA;
+    } else if (v->rep == Rep::Virtual) {
+      e.repr = Repr::kTagged;
+      e.operand = kVirtualOperand;
+      e.constant = virtualFor(v);
+    } else {
+      e.operand = operandFor(v);
+    }
+    return e;
+  }
+
+  int32_t operandFor(const hir::Instr* v) {
+    auto [at, isNew] = indices_.try_emplace(v, static_cast<int32_t>(operands_->size()));
+    if (isNew) operands_->push_back(valueOf_(v));
+    return at->second;
+  }
+
+  uint64_t virtualFor(const hir::Instr* v) {
+    auto found = virtuals_.find(v);
+    if (found != virtuals_.end()) return found->second;
+    StateVirtual object{};
+    virtualKind(v->op, &object.kind);
+    for (unsigned n = 0; n < v->operands.size(); ++n) object.fields.push_back(entry(n, v->operands[n]));
+    uint64_t index = out_->virtuals.size();
+    out_->virtuals.push_back(std::move(object));
+    virtuals_[v] = index;
+    return index;
+  }
+
+  StateDescriptor* out_;
+  llvm::SmallVectorImpl<llvm::Value*>* operands_;
+  ValueOf valueOf_;
+  llvm::DenseMap<const hir::Instr*, int32_t> indices_;
+  llvm::DenseMap<const hir::Instr*, uint64_t> virtuals_;
+};
+
+}  // namespace
+
+const Lowering::StateUse& Lowering::stateUse(const FrameState* s, DeoptReason reason, bool isCall, CodeObject* siteCode,
+                                             uint32_t siteInstr) {
+  auto [at, isNew] = stateUses_.try_emplace(ExitKey{s, reason, isCall, siteCode, siteInstr});
+  StateUse& use = at->second;
+  if (!isNew) return use;
+  use.id = static_cast<uint32_t>(unit_->states.size());
+  StateDescriptor& d = unit_->states.emplace_back();
+  d.reason = reason;
+  d.isCall = isCall;
+  d.siteCode = siteCode;
+  d.siteInstr = siteInstr;
+  StateWriter writer(&d, &use.operands, [this](const Instr* v) { return value(v); });
+  writer.write(s);
+  return use;
+}
+
+llvm::CallInst* Lowering::emitCall(llvm::IRBuilderBase& at, llvm::FunctionCallee callee,
+                                   llvm::ArrayRef<llvm::Value*> arguments, const StateUse* use) {
+  if (!use) return at.CreateCall(callee, arguments);
+  llvm::CallInst* call = at.CreateCall(callee, arguments, {llvm::OperandBundleDef("deopt", use->operands)});
+  call->addFnAttr(llvm::Attribute::get(context_, "statepoint-id", std::to_string(use->id)));
+  return call;
+}
+
+// --- exits
+
+llvm::BasicBlock* Lowering::emitExit(RtFn exit, const StateUse& use, const char* name) {
+  llvm::BasicBlock* block = coldBlock(name);
+  llvm::IRBuilder<> at(block);
+  llvm::FunctionCallee callee = declareRuntime(module_, exit);
+  at.CreateRet(emitCall(at, callee, {thread_}, &use));
+  return block;
+}
+
+llvm::BasicBlock* Lowering::exitBlock(const Instr& i, DeoptReason reason) {
+  ExitKey key{i.state, reason, false, i.siteCode, i.siteInstr};
+  llvm::BasicBlock*& block = exits_[key];
+  if (!block) {
+    const StateUse& use = stateUse(i.state, reason, false, i.siteCode, i.siteInstr);
+    block = emitExit(RtFn::rtDeoptimise, use, "exit");
+  }
+  return block;
+}
+
+llvm::BasicBlock* Lowering::exceptionBlock(const Instr& i) {
+  llvm::BasicBlock*& block = exceptionExits_[i.state];
+  if (!block) {
+    const StateUse& use = stateUse(i.state, DeoptReason::kException, false, nullptr, 0);
+    block = emitExit(RtFn::rtExceptionExit, use, "raise");
+  }
+  return block;
+}
+
+void Lowering::guard(const Instr& i, llvm::Value* ok, DeoptReason reason) {
+  stressGuard(i);
+  auto* known = llvm::dyn_cast<llvm::ConstantInt>(ok);
+  if (known && known->isOne()) return;
+  unless(ok, exitBlock(i, reason));
+}
+
+// --deopt-stress: every N-th guard that is executed fails, whatever it guards.
+void Lowering::stressGuard(const Instr& i) {
+  if (!options.deoptStress) return;
+  llvm::Value* counter = address(&deoptStressCounter);
+  llvm::Value* left = b.CreateSub(b.CreateLoad(b.getInt64Ty(), counter), i64(1));
+  llvm::Value* fires = b.CreateICmpEQ(left, i64(0));
+  b.CreateStore(b.CreateSelect(fires, i64(options.deoptStress), left), counter);
+  unless(b.CreateNot(fires), exitBlock(i, DeoptReason::kStress));
+}
+
+// --- calls of runtime functions
+
+llvm::CallInst* Lowering::plainCall(llvm::IRBuilderBase& at, RtFn fn, llvm::ArrayRef<llvm::Value*> arguments) {
+  return emitCall(at, declareRuntime(module_, fn), arguments, nullptr);
+}
+
+llvm::CallInst* Lowering::uncheckedCall(const Instr& i, RtFn fn, llvm::ArrayRef<llvm::Value*> arguments) {
+  const StateUse& use = stateUse(i.state, DeoptReason::kCall, true, nullptr, 0);
+  return emitCall(b, declareRuntime(module_, fn), arguments, &use);
+}
+
+llvm::Value* Lowering::checked(const Instr& i, llvm::Value* result) {
+  unless(b.CreateIsNotNull(result), exceptionBlock(i));
+  return result;
+}
+
+llvm::Value* Lowering::raisingCall(const Instr& i, RtFn fn, llvm::ArrayRef<llvm::Value*> arguments) {
+  return checked(i, plainCall(fn, arguments));
+}
+
+llvm::Value* Lowering::observingCall(const Instr& i, RtFn fn, llvm::ArrayRef<llvm::Value*> arguments) {
+  return checked(i, uncheckedCall(i, fn, arguments));
+}
+
+bool Lowering::yieldsNegation(const Instr& i) {
+  const CodeObject* code = i.state->code;
+  if (!code || !code->instrs) return false;
+  const taipan::Instr& at = code->instrs[i.state->instr];
+  return at.op == Op::Not || (at.op == Op::In && at.d == 1);
+}
+
+void Lowering::truthCall(const Instr& i, RtFn fn, Values arguments) {
+  bool negated = yieldsNegation(i);
+  arguments.push_back(i8(negated));
+  llvm::Value* result = observingCall(i, fn, arguments);
+  set(i, valueir::isConstant(b, result, negated ? Value::kFalseBits : Value::kTrueBits));
+}
+
+llvm::Value* Lowering::argumentArray(llvm::ArrayRef<llvm::Value*> words) {
+  if (!arguments_) {
+    llvm::IRBuilder<> at(entry_, entry_->begin());
+    arguments_ = at.CreateAlloca(b.getInt64Ty(), i32(1), "arguments");
+  }
+  argumentWords_ = std::max<uint64_t>({argumentWords_, words.size(), 1});
+  for (size_t n = 0; n < words.size(); ++n) store(words[n], arguments_, 8 * n, Region::kScratch);
+  return arguments_;
+}
+
+llvm::Value* Lowering::outWord() {
+  if (!outWord_) {
+    llvm::IRBuilder<> at(entry_, entry_->begin());
+    outWord_ = at.CreateAlloca(b.getInt64Ty(), nullptr, "out");
+  }
+  return outWord_;
+}
+
+}  // namespace taipan

@@ -1,0 +1,240 @@
+#include "jit/Lower.h"
+
+#include <atomic>
+
+#include "RuntimeOffsets.inc"
+#include "jit/Lowering.h"
+#include "runtime/Thread.h"
+
+namespace taipan {
+
+namespace {
+
+// Symbols are unique in the process: one namespace holds all versions of all functions.
+std::atomic<uint32_t> serial{0};
+
+std::string symbolFor(const hir::Function& f) { return f.name + "." + std::to_string(serial++); }
+
+std::string readableName(const hir::Function& f) {
+  if (f.osrInstr < 0 || !f.code || !f.code->positions) return f.name;
+  return f.name + ":" + std::to_string(f.code->lineOf(static_cast<uint32_t>(f.osrInstr)));
+}
+
+}  // namespace
+
+bool lowerToLlvm(const hir::Function& f, CodeUnit* out, std::string* whyNot) {
+  out->context = std::make_unique<llvm::LLVMContext>();
+  out->module = std::make_unique<llvm::Module>(f.name, *out->context);
+  out->name = readableName(f);
+  return Lowering(f, out).run(whyNot);
+}
+
+Lowering::Lowering(const hir::Function& f, CodeUnit* unit)
+    : f_(f), unit_(unit), context_(*unit->context), module_(*unit->module), b(context_), tags_(context_), parameterCount_(f.parameterCount()) {
+  unlikely_ = llvm::MDNode::get(context_, {llvm::MDString::get(context_, "branch_weights"),
+                                           llvm::ConstantAsMetadata::get(b.getInt32(2'000'000)),
+                                           llvm::ConstantAsMetadata::get(b.getInt32(1))});
+}
+
+bool Lowering::run(std::string* whyNot) {
+  findObservedRecords();
+  makeSignature();
+  for (const hir::Block* block : f_.blocks) {
+    std::string name = "b" + std::to_string(block->id);
+    starts_[block] = llvm::BasicBlock::Create(context_, name, body_);
+  }
+  enter(entry_);
+  b.CreateBr(starts_[f_.entry()]);
+  for (const hir::Block* block : f_.blocks) lowerBlock(block);
+  fillPhis();
+  for (llvm::BasicBlock* block : coldBlocks_) block->insertInto(body_);
+  if (arguments_) arguments_->setOperand(0, i32(static_cast<uint32_t>(argumentWords_)));
+  makeEntryWrappers();
+  if (failure_) *whyNot = failure_;
+  return !failure_;
+}
+
+void Lowering::giveUp(const char* why) {
+  if (!failure_) failure_ = why;
+}
+
+llvm::Function* Lowering::makeFunction(const std::string& name, llvm::ArrayRef<llvm::Type*> parameters,
+                                       llvm::CallingConv::ID cc) {
+  auto* type = llvm::FunctionType::get(b.getInt64Ty(), parameters, false);
+  auto* function = llvm::Function::Create(type, llvm::Function::ExternalLinkage, name, module_);
+  function->setCallingConv(cc);
+  function->setDoesNotThrow();
+  function->addFnAttr("frame-pointer", "all");
+  llvm::Argument* thread = function->getArg(0);
+  thread->setName("thread");
+  thread->addAttr(llvm::Attribute::NoAlias);
+  thread->addAttr(llvm::Attribute::NoUndef);
+  thread->addAttr(llvm::Attribute::get(context_, llvm::Attribute::Writable));
+  thread->addAttr(llvm::Attribute::getWithDereferenceableBytes(context_, sizeof(Thread)));
+  function->getArg(1)->setName("function");
+  function->getArg(1)->addAttr(llvm::Attribute::NoUndef);
+  return function;
+}
+
+void Lowering::makeSignature() {
+  llvm::SmallVector<llvm::Type*, 12> parameters{b.getPtrTy(), b.getPtrTy()};
+  bool osr = f_.osrInstr >= 0;
+  if (osr) parameters.push_back(b.getPtrTy());
+  else parameters.append(parameterCount_, b.getInt64Ty());
+  body_ = makeFunction(symbolFor(f_), parameters, llvm::CallingConv::PreserveNone);
+  body_->addFnAttr(llvm::Attribute::NoInline);
+  thread_ = body_->getArg(0);
+  function_ = body_->getArg(1);
+  if (osr) {
+    osrRegisters_ = body_->getArg(2);
+    osrRegisters_->setName("registers");
+  }
+  for (unsigned n = 0; !osr && n < parameterCount_; ++n) body_->getArg(2 + n)->setName("p" + std::to_string(n));
+  entry_ = llvm::BasicBlock::Create(context_, "entry", body_);
+}
+
+// C functions that the interpreter and the runtime call.
+void Lowering::makeEntryWrappers() {
+  bool osr = f_.osrInstr >= 0;
+  std::string name = body_->getName().str();
+  std::string wrapperName = name + (osr ? ".osr" : ".array");
+  llvm::Function* wrapper =
+      makeFunction(wrapperName, {b.getPtrTy(), b.getPtrTy(), b.getPtrTy()}, llvm::CallingConv::C);
+  enter(llvm::BasicBlock::Create(context_, "entry", wrapper));
+  Values arguments{wrapper->getArg(0), wrapper->getArg(1)};
+  if (osr) {
+    wrapper->getArg(2)->setName("registers");
+    arguments.push_back(wrapper->getArg(2));
+  } else {
+    wrapper->getArg(2)->setName("args");
+    for (unsigned n = 0; n < parameterCount_; ++n)
+      arguments.push_back(load(b.getInt64Ty(), wrapper->getArg(2), 8 * n, Region::kScratch));
+  }
+  llvm::CallInst* call = b.CreateCall(body_, arguments);
+  call->setCallingConv(llvm::CallingConv::PreserveNone);
+  b.CreateRet(call);
+  (osr ? unit_->osrEntry : unit_->arrayEntry) = wrapperName;
+  if (!osr && parameterCount_ <= kMaxDirectParameters) unit_->directEntry = name;
+}
+
+// --- blocks
+
+void Lowering::lowerBlock(const hir::Block* block) {
+  enter(starts_[block]);
+  for (const Instr* i = block->first; i; i = i->next) {
+    lowerInstr(*i);
+    if (i->info().isTerminator()) break;
+  }
+  ends_[block] = b.GetInsertBlock();
+}
+
+void Lowering::lowerInstr(const Instr& i) {
+  using Handler = void (Lowering::*)(const Instr&);
+  static constexpr Handler kHandlers[] = {
+#define HIR_OP(name, ...) &Lowering::lower##name,
+#include "ir/Ops.def"
+  };
+  (this->*kHandlers[static_cast<unsigned>(i.op)])(i);
+}
+
+void Lowering::lowerPhi(const Instr& i) {
+  llvm::PHINode* phi = b.CreatePHI(typeOf(i.rep), static_cast<unsigned>(i.operands.size()));
+  set(i, phi);
+  phis_.push_back(&i);
+}
+
+void Lowering::fillPhis() {
+  for (const Instr* i : phis_) {
+    auto* phi = llvm::cast<llvm::PHINode>(values_[i]);
+    const auto& predecessors = i->block->predecessors;
+    for (unsigned n = 0; n < i->operands.size(); ++n) phi->addIncoming(operand(*i, n), ends_[predecessors[n]]);
+  }
+}
+
+llvm::BasicBlock* Lowering::hotBlock(const char* name) {
+  llvm::BasicBlock* here = b.GetInsertBlock();
+  if (!here->getParent()) return coldBlock(name);  // in the middle of a cold path
+  return llvm::BasicBlock::Create(context_, name, body_, here->getNextNode());
+}
+
+llvm::BasicBlock* Lowering::coldBlock(const char* name) {
+  coldBlocks_.push_back(llvm::BasicBlock::Create(context_, name));
+  return coldBlocks_.back();
+}
+
+void Lowering::branchLikely(llvm::IRBuilderBase& at, llvm::Value* condition, llvm::BasicBlock* likely,
+                            llvm::BasicBlock* unlikely) {
+  at.CreateCondBr(condition, likely, unlikely, unlikely_);
+}
+
+void Lowering::unless(llvm::Value* ok, llvm::BasicBlock* cold) {
+  llvm::BasicBlock* next = hotBlock("");
+  branchLikely(b, ok, next, cold);
+  enter(next);
+}
+
+llvm::PHINode* Lowering::join(llvm::Type* type,
+                              llvm::ArrayRef<std::pair<llvm::Value*, llvm::BasicBlock*>> incoming) {
+  llvm::PHINode* phi = b.CreatePHI(type, static_cast<unsigned>(incoming.size()));
+  for (auto [v, from] : incoming) phi->addIncoming(v, from);
+  return phi;
+}
+
+// --- values
+
+llvm::Type* Lowering::typeOf(hir::Rep rep) {
+  switch (rep) {
+    case hir::Rep::Tagged:
+    case hir::Rep::Int64:  return b.getInt64Ty();
+    case hir::Rep::Double: return b.getDoubleTy();
+    case hir::Rep::Bool:   return b.getInt1Ty();
+    case hir::Rep::Ptr:    return b.getPtrTy();
+    default:               return b.getVoidTy();
+  }
+}
+
+llvm::Value* Lowering::value(const Instr* definition) {
+  switch (definition->op) {
+    case hir::Op::ConstTagged: return i64(definition->valueA().bits());
+    case hir::Op::ConstInt:    return i64(static_cast<uint64_t>(definition->intA()));
+    case hir::Op::ConstDouble: return llvm::ConstantFP::get(b.getDoubleTy(), definition->doubleA());
+    case hir::Op::ConstBool:   return b.getInt1(definition->intA() != 0);
+    default: break;
+  }
+  auto found = values_.find(definition);
+  if (found != values_.end()) return found->second;
+  giveUp("operand without a value");
+  return llvm::PoisonValue::get(typeOf(definition->rep));
+}
+
+Lowering::Values Lowering::operands(const Instr& i, unsigned from) {
+  Values out;
+  for (unsigned n = from; n < i.operands.size(); ++n) out.push_back(operand(i, n));
+  return out;
+}
+
+llvm::Value* Lowering::address(const void* p) {
+  return llvm::ConstantExpr::getIntToPtr(i64(reinterpret_cast<uint64_t>(p)), b.getPtrTy());
+}
+
+// Constants are made where they are used.
+void Lowering::lowerConstTagged(const Instr&) {}
+void Lowering::lowerConstInt(const Instr&) {}
+void Lowering::lowerConstDouble(const Instr&) {}
+void Lowering::lowerConstBool(const Instr&) {}
+
+void Lowering::lowerParam(const Instr& i) { set(i, body_->getArg(2 + static_cast<unsigned>(i.intA()))); }
+
+void Lowering::lowerOsrRegister(const Instr& i) {
+  set(i, load(b.getInt64Ty(), osrRegisters_, 8 * static_cast<uint64_t>(i.intA()), Region::kScratch));
+}
+
+void Lowering::lowerLoadFunction(const Instr& i) { set(i, b.CreatePtrToInt(function_, b.getInt64Ty())); }
+
+void Lowering::lowerSelect(const Instr& i) {
+  set(i, b.CreateSelect(operand(i, 0), operand(i, 1), operand(i, 2)));
+}
+
+void Lowering::lowerSecondResult(const Instr& i) { set(i, seconds_.lookup(i.operand(0))); }
+
+}  // namespace taipan

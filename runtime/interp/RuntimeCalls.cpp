@@ -1,0 +1,348 @@
+#include "runtime/interp/RuntimeCalls.h"
+
+#include <cmath>
+
+#include "runtime/TierUp.h"
+#include "runtime/interp/CallArguments.h"
+#include "runtime/interp/Import.h"
+#include "runtime/interp/NameErrors.h"
+#include "runtime/interp/Truth.h"
+#include "runtime/interp/Unpack.h"
+#include "runtime/objects/AttrCache.h"
+#include "runtime/objects/Descriptors.h"
+#include "runtime/objects/Dict.h"
+#include "runtime/objects/Exceptions.h"
+#include "runtime/objects/Float.h"
+#include "runtime/objects/Instance.h"
+#include "runtime/objects/Int.h"
+#include "runtime/objects/Names.h"
+#include "runtime/objects/Str.h"
+#include "runtime/support/Assert.h"
+
+namespace taipan {
+
+uint64_t deoptStressCounter = 0;
+
+namespace {
+
+// Outcome of an operation that yields nothing.
+Value done(bool ok) { return ok ? kNone : Value(); }
+
+// Outcome of a test: 1, 0, or -1 (raised).
+Value answer(int truth, bool negate) {
+  if (truth < 0) return {};
+  return Value::boolean((truth != 0) != negate);
+}
+
+}  // namespace
+
+// --- activations
+
+Value rtRaiseRecursion(Thread* t) { return raiseRecursionError(t); }
+
+Value rtCallFunction(Thread* t, FunctionObject* f, Value* parameters) { return runFunction(t, f, parameters); }
+
+bool rtSafepoint(Thread* t) {
+  uint32_t pending = __atomic_fetch_and(&t->interrupts, ~uint32_t{kInterruptJitReady}, __ATOMIC_ACQUIRE);
+  if ((pending & kInterruptJitReady) && tierUp.installFinished) tierUp.installFinished(t);
+  return t->interrupts != 0;
+}
+
+// --- allocation
+
+void* rtAllocate(Thread* t, int64_t bytes, uint64_t shape, uint8_t layout) {
+  return allocateSlow(t, static_cast<size_t>(bytes), reinterpret_cast<Shape*>(shape), static_cast<Layout>(layout));
+}
+
+void rtRemember(Thread* t, void* holder) { rememberObject(t, static_cast<Object*>(holder)); }
+
+Value rtBoxInt(Thread* t, int64_t i) {
+  Value v = makeInt(t, i);
+  CHECK(v, "there is memory for an integer");
+  return v;
+}
+
+Value rtBoxDouble(Thread* t, double d) {
+  Value v = makeFloat(t, d);
+  CHECK(v, "there is memory for a float");
+  return v;
+}
+
+Value rtNewTuple(Thread* t, const Value* items, int64_t n) { return Value::object(newTupleFrom(t, items, n)); }
+Value rtNewList(Thread* t, const Value* items, int64_t n) { return Value::object(newListFrom(t, items, n)); }
+
+Value rtNewRange(Thread* t, int64_t start, int64_t stop, int64_t step) {
+  Value from = makeInt(t, start), to = makeInt(t, stop), by = makeInt(t, step);
+  return from && to && by ? newRange(t, from, to, by) : Value();
+}
+
+Value rtListToTuple(Thread* t, Value list) { return Value::object(tupleFromIterable(t, list)); }
+Value rtListAppend(Thread* t, Value list, Value item) { return done(listAppend(t, list.as<List>(), item)); }
+
+// --- numbers
+
+Value rtIntBinary(Thread* t, BinaryOp op, Value left, Value right) { return intBinary(t, op, left, right); }
+int32_t rtIntCompare(Value left, Value right) { return intCompare(left, right); }
+double rtDoubleFloorDivide(double a, double b) { return doubleFloorDivide(a, b); }
+double rtDoubleModulo(double a, double b) { return doubleModulo(a, b); }
+double rtDoublePower(double a, double b) { return std::pow(a, b); }
+double rtMathSin(double x) { return std::sin(x); }
+double rtMathCos(double x) { return std::cos(x); }
+double rtMathTan(double x) { return std::tan(x); }
+double rtMathAsin(double x) { return std::asin(x); }
+double rtMathAcos(double x) { return std::acos(x); }
+double rtMathAtan(double x) { return std::atan(x); }
+double rtMathExp(double x) { return std::exp(x); }
+double rtMathLog(double x) { return std::log(x); }
+double rtMathLog2(double x) { return std::log2(x); }
+double rtMathLog10(double x) { return std::log10(x); }
+double rtMathSinh(double x) { return std::sinh(x); }
+double rtMathCosh(double x) { return std::cosh(x); }
+double rtMathTanh(double x) { return std::tanh(x); }
+
+// --- strs
+
+bool rtStrEqual(Value a, Value b) { return strEqual(a.as<Str>(), b.as<Str>()); }
+int32_t rtStrCompare(Value a, Value b) { return strCompare(a.as<Str>(), b.as<Str>()); }
+int64_t rtStrOrd(Value s, int64_t index) { return codePointAt(s.as<Str>(), index); }
+
+Value rtStrIndex(Thread* t, Value s, int64_t index) {
+  return Value::object(strFromCodePoint(t, codePointAt(s.as<Str>(), index)));
+}
+
+Value rtStrFromOrd(Thread* t, int64_t codePoint) {
+  return Value::object(strFromCodePoint(t, static_cast<uint32_t>(codePoint)));
+}
+
+Value rtStrConcat(Thread* t, Value a, Value b) { return Value::object(strConcat(t, a.as<Str>(), b.as<Str>())); }
+
+Value rtBuildString(Thread* t, const Value* strs, int64_t n) { return joinStrs(t, strs, static_cast<unsigned>(n)); }
+
+Value rtFormatValue(Thread* t, Value v, Value spec, uint8_t conversion) { return formatValue(t, v, conversion, spec); }
+
+// --- operators
+
+Value rtBinary(Thread* t, BinaryOp op, Value a, Value b) { return binaryOp(t, op, a, b); }
+Value rtInplace(Thread* t, BinaryOp op, Value a, Value b) { return inplaceOp(t, op, a, b); }
+Value rtUnary(Thread* t, UnaryOp op, Value a) { return unaryOp(t, op, a); }
+Value rtCompare(Thread* t, CompareOp op, Value a, Value b) { return compareOp(t, op, a, b); }
+
+Value rtCompareTruth(Thread* t, CompareOp op, Value a, Value b, bool negate) {
+  return answer(compareTruth(t, op, a, b), negate);
+}
+
+Value rtTruth(Thread* t, Value v, bool negate) {
+  int truth = simpleTruth(v);
+  return answer(truth == kTruthUnknown ? isTruthy(t, v) : truth, negate);
+}
+
+Value rtContains(Thread* t, Value item, Value container, bool negate) {
+  return answer(containsOp(t, container, item), negate);
+}
+
+Value rtDictContains(Thread* t, Value key, Value dict, bool negate) {
+  return answer(dictContains(t, dict.as<Dict>(), key), negate);
+}
+
+bool rtIsInstanceOf(Value v, TypeObject* type) { return isInstanceOf(v, type); }
+
+// --- subscripts
+
+Value rtGetItem(Thread* t, Value v, Value key) { return getItem(t, v, key); }
+Value rtSetItem(Thread* t, Value v, Value key, Value item) { return done(setItem(t, v, key, item)); }
+Value rtDeleteItem(Thread* t, Value v, Value key) { return done(deleteItem(t, v, key)); }
+
+Value rtDictGetItem(Thread* t, Value dict, Value key) {
+  Value v = dictGet(t, dict.as<Dict>(), key);
+  if (v.isEmpty() && t->exception.isEmpty()) return raiseWithArg(t, exc::KeyError, key);
+  return v;
+}
+
+Value rtDictSetItem(Thread* t, Value dict, Value key, Value item) {
+  return done(dictSet(t, dict.as<Dict>(), key, item));
+}
+
+// --- attributes
+
+Value rtGetAttr(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* slot) {
+  if (!slot) return getAttr(t, v, name);
+  Value known = loadAttrFast(v, slot);
+  return known.isEmpty() ? loadAttrCached(t, v, name, code, slot) : known;
+}
+
+Value rtSetAttr(Thread* t, Value v, Str* name, Value item, CodeObject* code, FeedbackSlot* slot) {
+  if (!slot) return done(setAttr(t, v, name, item));
+  return done(storeAttrFast(t, v, item, slot) || storeAttrCached(t, v, name, item, code, slot));
+}
+
+Value rtDeleteAttr(Thread* t, Value v, Str* name) { return done(deleteAttr(t, v, name)); }
+
+Value rtFindMethod(Value v, Str* name, const FeedbackSlot* slot) {
+  Value known = slot ? loadMethodFast(v, slot) : Value();
+  if (known) return known;
+  TypeObject* type = typeOf(v);
+  if (type->slots->getAttr) return {};
+  Value found = typeLookup(type, name);
+  if (!isMethodDescriptor(found)) return {};
+  bool shadowed = v.isObject() && instanceGet(v.asObject(), name);
+  return shadowed ? Value() : found;
+}
+
+// --- iteration
+
+Value rtIterationStart(Value v) {
+  if (!v.isObject()) return {};
+  uint32_t shape = v.asObject()->shapeBits;
+  if (shape == exactShapes.list || shape == exactShapes.tuple) return Value::smallInt(0);
+  return shape == exactShapes.range && v.as<Range>()->fast ? v.as<Range>()->start : Value();
+}
+
+Value rtGetIter(Thread* t, Value v) { return getIter(t, v); }
+Value rtIterNext(Thread* t, Value iterator) { return iterNext(t, iterator); }
+
+Value rtSequenceNext(Value sequence, Value position, Value* after) {
+  uint32_t shape = sequence.asObject()->shapeBits;
+  if (shape == exactShapes.range) {
+    auto* range = sequence.as<Range>();
+    int64_t at = position.asSmallInt(), stop = range->stop.asSmallInt(), step = range->step.asSmallInt();
+    *after = Value::smallInt(at + step);
+    return (step > 0 ? at < stop : at > stop) ? position : Value();
+  }
+  auto index = static_cast<uint64_t>(position.asSmallInt());
+  *after = Value::smallInt(static_cast<int64_t>(index + 1));
+  if (index >= static_cast<uint64_t>(sequence.as<Tuple>()->length)) return {};  // a list's length lies there too
+  return shape == exactShapes.list ? sequence.as<List>()->items->values[index] : sequence.as<Tuple>()->items[index];
+}
+
+Value rtUnpack(Thread* t, Value v, int64_t count) {
+  if (hasShape(v, exactShapes.tuple) && v.as<Tuple>()->length == count) return v;
+  Tuple* values = newTuple(t, count);
+  if (!values || !unpack(t, v, static_cast<unsigned>(count), values->items)) return {};
+  writeBarrier(t, values);
+  return Value::object(values);
+}
+
+Value rtUnpackStar(Thread* t, Value v, int64_t before, int64_t after) {
+  Tuple* values = newTuple(t, before + 1 + after);
+  if (!values) return {};
+  if (!unpackStar(t, v, static_cast<unsigned>(before), static_cast<unsigned>(after), values->items)) return {};
+  writeBarrier(t, values);
+  return Value::object(values);
+}
+
+// --- calls
+
+Value rtCall(Thread* t, Value callee, Value* args, int64_t nargs) { return call(t, callee, args, nargs); }
+
+Value rtCallKw(Thread* t, Value callee, Value* args, int64_t nargs, Tuple* names) {
+  return call(t, callee, args, nargs, names);
+}
+
+Value rtCallEx(Thread* t, Value callee, Value args, Value kwargs) { return callEx(t, callee, args, kwargs); }
+
+Value rtRaiseInitResult(Thread* t, Value result) {
+  return raisef(t, exc::TypeError, "__init__() should return None, not '%s'", typeName(result));
+}
+
+// --- containers
+
+Value rtBuildSet(Thread* t, const Value* items, int64_t n) {
+  Value set = newSet(t);
+  for (int64_t i = 0; set && i < n; ++i)
+    if (!setAdd(t, set, items[i])) return {};
+  return set;
+}
+
+Value rtBuildDict(Thread* t, const Value* pairs, int64_t n) {
+  Dict* dict = newDict(t);
+  for (int64_t i = 0; dict && i < n; ++i)
+    if (!dictSet(t, dict, pairs[2 * i], pairs[2 * i + 1])) return {};
+  return Value::object(dict);
+}
+
+Value rtListExtend(Thread* t, Value list, Value iterable) { return done(extendByStar(t, list.as<List>(), iterable)); }
+Value rtSetAdd(Thread* t, Value set, Value item) { return done(setAdd(t, set, item)); }
+Value rtSetUpdate(Thread* t, Value set, Value iterable) { return done(setUpdate(t, set, iterable)); }
+Value rtDictUpdate(Thread* t, Value dict, Value mapping) { return done(updateByStars(t, dict.as<Dict>(), mapping)); }
+
+Value rtDictMerge(Thread* t, Value dict, Value mapping, Value callee) {
+  return done(mergeKeywords(t, dict.as<Dict>(), mapping, callee));
+}
+
+// --- names, functions, modules
+
+Value rtLoadGlobal(Thread* t, FunctionObject* f, Str* name) {
+  Value v = dictGetStr(f->globals, name);
+  if (v.isEmpty()) v = dictGetStr(f->builtins, name);
+  return v.isEmpty() ? raiseNameError(t, name) : v;
+}
+
+Value rtStoreGlobal(Thread* t, FunctionObject* f, Str* name, Value v) {
+  return done(dictSetStr(t, f->globals, name, v));
+}
+
+Value rtDeleteGlobal(Thread* t, FunctionObject* f, Str* name) {
+  return dictDeleteStr(t, f->globals, name) ? kNone : raiseNameError(t, name);
+}
+
+Value rtLoadBuildClass(Thread* t, FunctionObject* f) {
+  Value v = dictGetStr(f->builtins, names::buildClass_);
+  return v.isEmpty() ? raise(t, exc::NameError, "__build_class__ not found") : v;
+}
+
+Value rtSetupAnnotations(Thread* t, FunctionObject* f) {
+  if (dictGetStr(f->globals, names::annotations_)) return kNone;
+  Dict* annotations = newDict(t);
+  return done(annotations && dictSetStr(t, f->globals, names::annotations_, Value::object(annotations)));
+}
+
+Value rtMakeFunction(Thread* t, FunctionObject* f, CodeObject* code, const Value* parts) {
+  FunctionObject* made = newFunction(t, code, f->globals, parts[3] ? parts[3].as<Tuple>() : nullptr);
+  if (!made) return {};
+  if (parts[0]) made->defaults = parts[0].as<Tuple>();
+  if (parts[1]) made->kwDefaults = parts[1].as<Dict>();
+  if (parts[2]) made->annotations = parts[2];
+  writeBarrier(t, made);
+  return Value::object(made);
+}
+
+Value rtImportName(Thread* t, FunctionObject* f, Str* name, Value fromList) {
+  InterpFrame importer{};  // who imports: only its function and namespace count
+  importer.function = f;
+  return importName(t, &importer, name, fromList);
+}
+
+Value rtImportFrom(Thread* t, Value module, Str* name) { return importFrom(t, module, name); }
+
+Value rtPrintExpr(Thread* t, Value v) {
+  Value sys = importModule(t, names::sys);
+  Value hook = sys ? findAttr(t, sys, intern(t, "displayhook")) : Value();
+  if (!hook) return t->exception ? Value() : raise(t, exc::RuntimeError, "lost sys.displayhook");
+  return callWith(t, hook, v) ? kNone : Value();
+}
+
+// --- exceptions
+
+Value rtRaiseUnbound(Thread* t, CodeObject* code, uint32_t reg) { return raiseUnbound(t, code, reg); }
+
+Value rtRaise(Thread* t, Value exception, Value cause) { return raiseValue(t, exception, cause); }
+
+Value rtMatchException(Thread* t, Value exception, Value classes) {
+  const Value* begin = &classes;
+  int64_t count = 1;
+  if (isInstanceOf(classes, types::Tuple_)) {
+    begin = classes.as<Tuple>()->items;
+    count = classes.as<Tuple>()->length;
+  }
+  for (int64_t i = 0; i < count; ++i) {
+    bool isClass = begin[i].isObject() && (begin[i].asObject()->type()->flags & kTypeTypeSubclass) &&
+                   isSubtype(begin[i].as<TypeObject>(), exc::BaseException);
+    if (!isClass)
+      return raiseTypeError(t, "catching classes that do not inherit from BaseException is not allowed");
+  }
+  for (int64_t i = 0; i < count; ++i)
+    if (exceptionMatches(exception, begin[i].as<TypeObject>())) return kTrue;
+  return kFalse;
+}
+
+}  // namespace taipan

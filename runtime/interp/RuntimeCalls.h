@@ -1,0 +1,162 @@
+// RuntimeCalls: the functions that compiled code calls (RT_FUNCTION, see support/RuntimeFunction.h). Each is a thin door to
+// what the interpreter uses for the same instruction.
+//
+// Outcomes. A function that may observe the frame may find, when it returns, that its caller has been deoptimised: the
+// interpreter then goes on behind the instruction with the returned word alone (ResumeMode::kAfterCall). So every such
+// function returns the Value that the instruction yields; empty means raised. Where an instruction yields nothing, None
+// stands for success; tests yield True or False; rtIterNext is empty without exception at the end.
+// Arrays of arguments lie in the caller's native frame and are read before anything else runs.
+#pragma once
+
+#include "runtime/Thread.h"
+#include "runtime/bytecode/CodeObject.h"
+#include "runtime/frames/DeoptPoint.h"
+#include "runtime/objects/Operations.h"
+#include "runtime/support/RuntimeFunction.h"
+
+namespace taipan {
+
+// --deopt-stress: guards left until one fails. Counted down by compiled code.
+extern uint64_t deoptStressCounter;
+
+// --- leaving compiled code (jit/Deopt.cpp). All three find the caller's deopt point by their return address.
+// A guard failed: the outcome of the compiled function, run to its end by the interpreter.
+RT_FUNCTION(mayRaise, mayObserveFrame, mayDeoptimise, cold) extern "C" Value rtDeoptimise(Thread* t);
+// The pending exception is raised at the state's instruction: the outcome of the compiled function.
+RT_FUNCTION(mayRaise, mayObserveFrame, mayDeoptimise, cold) extern "C" Value rtExceptionExit(Thread* t);
+// An activation with a frame object ends: final values are saved.
+RT_FUNCTION(mayObserveFrame, allocates, writesHeap, cold)
+extern "C" void rtFrameExit(Thread* t, ActivationRecord* record);
+
+// --- activations
+// RecursionError: a compiled function found itself at the recursion limit or short of native stack. Always raises.
+RT_FUNCTION(mayRaise, allocates, cold) extern "C" Value rtRaiseRecursion(Thread* t);
+// A call of a function with more than kMaxDirectParameters parameters, all of them bound.
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtCallFunction(Thread* t, FunctionObject* f, Value* parameters);
+// Thread::interrupts is set at a loop's back-edge. Installs finished code; true if the activation must leave for the rest.
+RT_FUNCTION(allocates, writesHeap, cold) extern "C" bool rtSafepoint(Thread* t);
+
+// --- allocation. rtBox… never fail: without memory they end the process.
+RT_FUNCTION(mayRaise, allocates, cold)
+extern "C" void* rtAllocate(Thread* t, int64_t bytes, uint64_t shape, uint8_t layout);
+RT_FUNCTION(writesHeap, cold) extern "C" void rtRemember(Thread* t, void* holder);
+RT_FUNCTION(allocates, cold) extern "C" Value rtBoxInt(Thread* t, int64_t i);
+RT_FUNCTION(allocates, cold) extern "C" Value rtBoxDouble(Thread* t, double d);
+RT_FUNCTION(mayRaise, allocates) extern "C" Value rtNewTuple(Thread* t, const Value* items, int64_t n);
+RT_FUNCTION(mayRaise, allocates) extern "C" Value rtNewList(Thread* t, const Value* items, int64_t n);
+RT_FUNCTION(mayRaise, allocates)
+extern "C" Value rtNewRange(Thread* t, int64_t start, int64_t stop, int64_t step);
+RT_FUNCTION(mayRaise, allocates, readsHeap) extern "C" Value rtListToTuple(Thread* t, Value list);
+RT_FUNCTION(mayRaise, allocates, writesHeap, cold) extern "C" Value rtListAppend(Thread* t, Value list, Value item);
+
+// --- numbers
+RT_FUNCTION(mayRaise, allocates, readsHeap)
+extern "C" Value rtIntBinary(Thread* t, BinaryOp op, Value left, Value right);
+RT_FUNCTION(readsHeap) extern "C" int32_t rtIntCompare(Value left, Value right);  // sign; exact ints
+RT_FUNCTION(pure) extern "C" double rtDoubleFloorDivide(double a, double b);
+RT_FUNCTION(pure) extern "C" double rtDoubleModulo(double a, double b);
+RT_FUNCTION(pure) extern "C" double rtDoublePower(double a, double b);  // C's pow
+RT_FUNCTION(pure) extern "C" double rtMathSin(double x);
+RT_FUNCTION(pure) extern "C" double rtMathCos(double x);
+RT_FUNCTION(pure) extern "C" double rtMathTan(double x);
+RT_FUNCTION(pure) extern "C" double rtMathAsin(double x);
+RT_FUNCTION(pure) extern "C" double rtMathAcos(double x);
+RT_FUNCTION(pure) extern "C" double rtMathAtan(double x);
+RT_FUNCTION(pure) extern "C" double rtMathExp(double x);
+RT_FUNCTION(pure) extern "C" double rtMathLog(double x);
+RT_FUNCTION(pure) extern "C" double rtMathLog2(double x);
+RT_FUNCTION(pure) extern "C" double rtMathLog10(double x);
+RT_FUNCTION(pure) extern "C" double rtMathSinh(double x);
+RT_FUNCTION(pure) extern "C" double rtMathCosh(double x);
+RT_FUNCTION(pure) extern "C" double rtMathTanh(double x);
+
+// --- strs (exact ones)
+RT_FUNCTION(readsHeap) extern "C" bool rtStrEqual(Value a, Value b);
+RT_FUNCTION(readsHeap) extern "C" int32_t rtStrCompare(Value a, Value b);  // sign
+RT_FUNCTION(readsHeap) extern "C" int64_t rtStrOrd(Value s, int64_t index);
+RT_FUNCTION(mayRaise, allocates) extern "C" Value rtStrIndex(Thread* t, Value s, int64_t index);
+RT_FUNCTION(mayRaise, allocates) extern "C" Value rtStrFromOrd(Thread* t, int64_t codePoint);
+RT_FUNCTION(mayRaise, allocates) extern "C" Value rtStrConcat(Thread* t, Value a, Value b);
+RT_FUNCTION(mayRaise, allocates) extern "C" Value rtBuildString(Thread* t, const Value* strs, int64_t n);
+RT_FUNCTION(mayRaise, mayObserveFrame)
+extern "C" Value rtFormatValue(Thread* t, Value v, Value spec, uint8_t conversion);
+
+// --- operators of any type. negate: the instruction yields the opposite (`not x`, `x not in y`).
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtBinary(Thread* t, BinaryOp op, Value a, Value b);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtInplace(Thread* t, BinaryOp op, Value a, Value b);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtUnary(Thread* t, UnaryOp op, Value a);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtCompare(Thread* t, CompareOp op, Value a, Value b);
+RT_FUNCTION(mayRaise, mayObserveFrame)
+extern "C" Value rtCompareTruth(Thread* t, CompareOp op, Value a, Value b, bool negate);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtTruth(Thread* t, Value v, bool negate);
+RT_FUNCTION(mayRaise, mayObserveFrame)
+extern "C" Value rtContains(Thread* t, Value item, Value container, bool negate);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDictContains(Thread* t, Value key, Value dict, bool negate);
+RT_FUNCTION(readsHeap) extern "C" bool rtIsInstanceOf(Value v, TypeObject* type);
+
+// --- subscripts
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtGetItem(Thread* t, Value v, Value key);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtSetItem(Thread* t, Value v, Value key, Value item);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDeleteItem(Thread* t, Value v, Value key);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDictGetItem(Thread* t, Value dict, Value key);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDictSetItem(Thread* t, Value dict, Value key, Value item);
+
+// --- attributes. code and slot: of the site, both null where it has no cache of its own.
+RT_FUNCTION(mayRaise, mayObserveFrame)
+extern "C" Value rtGetAttr(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* slot);
+RT_FUNCTION(mayRaise, mayObserveFrame)
+extern "C" Value rtSetAttr(Thread* t, Value v, Str* name, Value item, CodeObject* code, FeedbackSlot* slot);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDeleteAttr(Thread* t, Value v, Str* name);
+// The function that a call of v.name passes v to as first argument, if finding it runs no Python code; else empty.
+RT_FUNCTION(readsHeap) extern "C" Value rtFindMethod(Value v, Str* name, const FeedbackSlot* slot);
+
+// --- iteration, in the representation of Op::GetIter
+// Second register for iterables that need no iterator; empty for all others.
+RT_FUNCTION(readsHeap) extern "C" Value rtIterationStart(Value v);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtGetIter(Thread* t, Value v);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtIterNext(Thread* t, Value iterator);
+// Next item of a list, tuple or fast range at `position` (not empty), empty at the end; *after: the next position.
+RT_FUNCTION(readsHeap, writesHeap) extern "C" Value rtSequenceNext(Value sequence, Value position, Value* after);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtUnpack(Thread* t, Value v, int64_t count);
+RT_FUNCTION(mayRaise, mayObserveFrame)
+extern "C" Value rtUnpackStar(Thread* t, Value v, int64_t before, int64_t after);
+
+// --- calls. names: of the last arguments, which nargs does not count.
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtCall(Thread* t, Value callee, Value* args, int64_t nargs);
+RT_FUNCTION(mayRaise, mayObserveFrame)
+extern "C" Value rtCallKw(Thread* t, Value callee, Value* args, int64_t nargs, Tuple* names);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtCallEx(Thread* t, Value callee, Value args, Value kwargs);
+// TypeError: __init__ returned something. Always raises.
+RT_FUNCTION(mayRaise, allocates, cold) extern "C" Value rtRaiseInitResult(Thread* t, Value result);
+
+// --- containers
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtBuildSet(Thread* t, const Value* items, int64_t n);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtBuildDict(Thread* t, const Value* pairs, int64_t n);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtListExtend(Thread* t, Value list, Value iterable);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtSetAdd(Thread* t, Value set, Value item);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtSetUpdate(Thread* t, Value set, Value iterable);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDictUpdate(Thread* t, Value dict, Value mapping);
+RT_FUNCTION(mayRaise, mayObserveFrame)
+extern "C" Value rtDictMerge(Thread* t, Value dict, Value mapping, Value callee);
+
+// --- names, functions, modules. f: whose globals and builtins are meant.
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtLoadGlobal(Thread* t, FunctionObject* f, Str* name);
+RT_FUNCTION(mayRaise, mayObserveFrame)
+extern "C" Value rtStoreGlobal(Thread* t, FunctionObject* f, Str* name, Value v);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDeleteGlobal(Thread* t, FunctionObject* f, Str* name);
+RT_FUNCTION(mayRaise, allocates) extern "C" Value rtLoadBuildClass(Thread* t, FunctionObject* f);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtSetupAnnotations(Thread* t, FunctionObject* f);
+// parts: defaults tuple, keyword defaults dict, annotations dict, closure tuple; each may be empty.
+RT_FUNCTION(mayRaise, allocates)
+extern "C" Value rtMakeFunction(Thread* t, FunctionObject* f, CodeObject* code, const Value* parts);
+RT_FUNCTION(mayRaise, mayObserveFrame)
+extern "C" Value rtImportName(Thread* t, FunctionObject* f, Str* name, Value fromList);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtImportFrom(Thread* t, Value module, Str* name);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtPrintExpr(Thread* t, Value v);
+
+// --- exceptions. The first two always raise.
+RT_FUNCTION(mayRaise, allocates, cold) extern "C" Value rtRaiseUnbound(Thread* t, CodeObject* code, uint32_t reg);
+RT_FUNCTION(mayRaise, mayObserveFrame, cold) extern "C" Value rtRaise(Thread* t, Value exception, Value cause);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtMatchException(Thread* t, Value exception, Value classes);
+
+}  // namespace taipan
