@@ -1,5 +1,4 @@
 """Comprehensions have their own scope; closures in them and around them."""
-# undefined: undefined_function
 
 
 def outer(n):

@@ -1,5 +1,4 @@
 """Free variables that have no value yet, or no longer."""
-# undefined: nowhere
 
 
 def attempt(function):

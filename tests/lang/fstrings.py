@@ -1,5 +1,4 @@
 """f-strings: expressions, conversions, nested specs, = for debugging, nesting, quoting."""
-# undefined: undefined_name
 
 
 class Money:

@@ -1,5 +1,4 @@
 """Unbound locals and unknown names: which error, which message."""
-# undefined: unknown_name unknown_function missing_in_class
 
 
 def attempt(function, *args):

@@ -1,5 +1,4 @@
 # no-stderr-carets
-# undefined: undefined_thing
 """Which line of a statement that spans several lines a traceback names."""
 
 

@@ -1,5 +1,4 @@
 # no-stderr-carets
-# undefined: totl
 """The traceback of a NameError proposes a similar name."""
 
 
