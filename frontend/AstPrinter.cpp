@@ -119,11 +119,14 @@ class Printer {
     value(item);
   }
 
-  static bool isAbsent(const Node* node) { return node == nullptr; }
-  static bool isAbsent(const Identifier& id) { return id.empty(); }
   template <class T>
-  static bool isAbsent(const T&) {
-    return false;
+  static bool isAbsent(const T& item) {
+    if constexpr (std::is_pointer_v<T>)
+      return item == nullptr;
+    else if constexpr (std::is_same_v<T, Identifier>)
+      return item.empty();
+    else
+      return false;
   }
 
   void value(const Node* node) {

@@ -102,7 +102,7 @@ Token Lexer::report(std::string message, int32_t col, int32_t endCol) {
   error_.filename = source_.filename;
   error_.line = error_.endLine = line_;
   error_.offset = col >= 0 ? col : characterOffset(line, static_cast<int32_t>(cursor_ - lineStart_));
-  error_.endOffset = endCol;
+  error_.endOffset = endCol >= 0 ? endCol : error_.offset;
   error_.hasText = true;
   error_.text.assign(line);
   return fail(Status::Reported);

@@ -41,7 +41,7 @@ bool parseNumber(std::string_view text, Arena& arena, ast::ConstantValue& value,
     char mark = static_cast<char>(digits[1] | 0x20);
     int base = mark == 'x' ? 16 : mark == 'o' ? 8 : mark == 'b' ? 2 : 0;
     if (base != 0) {
-      digits[1] = mark;
+      for (char& c : digits) c |= 0x20;  // digits and letters: lower case
       setInteger(std::string_view(digits).substr(2), base, digits, arena, value);
       return true;
     }

@@ -236,8 +236,15 @@ Expr* StringParser::parseSpec(const char*& at, const char* end, bool raw, int le
   outer.swap(pieces_);
   outerLiteral.swap(literal_);
   bool ok = parsePieces(at, end, raw, level);
-  if (ok) flushLiteral();
-  Expr* spec = ok ? make<JoinedStr>(arena_.copy(pieces_)) : nullptr;
+  Expr* spec = nullptr;
+  if (ok) {
+    // A spec, and the text it ends with, are placed at the token; everything else at the whole run of tokens.
+    Span whole = span_;
+    span_ = token_.span;
+    flushLiteral();
+    spec = make<JoinedStr>(arena_.copy(pieces_));
+    span_ = whole;
+  }
   pieces_.swap(outer);
   literal_.swap(outerLiteral);
   return spec;

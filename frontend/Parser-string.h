@@ -46,7 +46,7 @@ class StringParser {
   Arena& arena_;
   size_t begin_;
   size_t end_;
-  Span span_;                       // of the whole run: every node made here has it
+  Span span_;                       // where new nodes are placed: the whole run of tokens, mostly
   Token token_;                     // the one being read
   bool unicodeMarked_;
   std::string literal_;             // text not yet turned into a node

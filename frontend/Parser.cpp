@@ -58,8 +58,8 @@ Identifier Parser::takeName() {
 }
 
 Span Parser::spanFrom(size_t start) {
-  if (failed_ || position_ == 0) return {};
-  return spanning(tokens_.at(start).span, tokens_.at(position_ - 1).span);
+  if (failed_ || position_ <= start) return {};
+  return tokens_.spanBetween(start, position_);
 }
 
 Expr* Parser::makeConstant(size_t start, ConstantKind kind) {

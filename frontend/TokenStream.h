@@ -20,6 +20,11 @@ class TokenStream {
     while (index >= tokens_.size()) fetch();
     return tokens_[index];
   }
+  // From the start of token `first` to the end of the last token before `end` that has text.
+  Span spanBetween(size_t first, size_t end) const {
+    while (end > first + 1 && tokens_[end - 1].kind <= TokenKind::Dedent) end--;
+    return spanning(tokens_[first].span, tokens_[end - 1].span);
+  }
   size_t count() const { return tokens_.size(); }
   std::string_view text(const Token& token) const { return lexer_.text(token); }
   const Lexer& lexer() const { return lexer_; }
