@@ -10,7 +10,12 @@ namespace taipan {
 
 // Front end, reached through a hook so that runtime does not depend on it (compile(), REPL, import of scripts later).
 // Returns module-level code, or null with SyntaxError (or MemoryError, RecursionError) pending.
-enum class CompileMode : uint8_t { kExec, kEval, kSingle };
+enum class CompileMode : uint8_t {
+  kExec,      // a script: its locals are its globals
+  kEval,      // an expression
+  kSingle,    // interactive: expressions are printed
+  kExecDict,  // statements for exec(): locals may be any namespace
+};
 using CompileHook = CodeObject* (*)(Thread* t, std::string_view source, std::string_view filename, CompileMode mode);
 extern CompileHook compileHook;
 

@@ -1,0 +1,441 @@
+#include "frontend/Scope.h"
+
+#include <algorithm>
+#include <set>
+
+namespace taipan {
+
+using namespace ast;
+
+std::string_view mangle(std::string_view className, std::string_view name, Arena& arena) {
+  bool isPrivate = name.size() > 2 && name.starts_with("__") && !name.ends_with("__") &&
+                   name.find('.') == std::string_view::npos;
+  if (!isPrivate) return name;
+  size_t from = className.find_first_not_of('_');
+  if (from == std::string_view::npos) return name;
+  std::string text = "_" + std::string(className.substr(from)) + std::string(name);
+  return arena.copy(std::string_view(text));
+}
+
+std::vector<std::string_view> Scope::sortedNames(Binding binding) const {
+  std::vector<std::string_view> names;
+  for (const Symbol& s : symbols)
+    if (s.binding == binding) names.push_back(s.name);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+// First walk: what each scope does with each name.
+class ScopeBuilder {
+ public:
+  ScopeBuilder(ScopeTree& tree, Arena& arena, Diagnostic& error) : tree_(tree), arena_(arena), error_(error) {}
+
+  Scope* run(const Node* root) {
+    Scope* module = enter(ScopeKind::Module, root);
+    forEachChild(root, [this](const Node* child) { visit(child); });
+    return module;
+  }
+
+ private:
+  bool failed() const { return error_.isError(); }
+  void fail(const Span& span, std::string message) {
+    if (failed()) return;
+    error_.type = ErrorType::SyntaxError;
+    error_.message = std::move(message);
+    error_.line = span.line;
+    error_.offset = span.col + 1;  // bytes; compileSource turns them into characters
+    error_.endLine = span.endLine;
+    error_.endOffset = span.endCol + 1;
+  }
+
+  Scope* enter(ScopeKind kind, const Node* node) {
+    Scope* parent = scope_;
+    Scope& s = tree_.scopes_.emplace_back();
+    s.kind = kind;
+    s.node = node;
+    s.parent = parent;
+    if (parent) {
+      s.className = parent->className;
+      s.nested = parent->nested || parent->isFunctionLike();
+      parent->children.push_back(&s);
+    }
+    tree_.byNode_[node] = &s;
+    return scope_ = &s;
+  }
+  void leave() { scope_ = scope_->parent; }
+
+  Symbol* symbol(Scope* scope, std::string_view name) {
+    name = mangle(scope->className, name, arena_);
+    auto [it, isNew] = scope->byName.try_emplace(name, nullptr);
+    if (isNew) {
+      scope->symbols.push_back({name, 0, Binding::GlobalImplicit, {}});
+      it->second = &scope->symbols.back();
+    }
+    return it->second;
+  }
+  void add(std::string_view name, uint16_t flags) { symbol(scope_, name)->flags |= flags; }
+
+  template <class T>
+  void visitAll(List<T*> nodes) {
+    for (T* n : nodes)
+      if (n) visit(n);
+  }
+  void visitIf(const Node* n) {
+    if (n) visit(n);
+  }
+
+  void visit(const Node* node) {
+    if (failed()) return;
+    switch (node->kind) {
+      case NodeKind::FunctionDef: return visitFunction(static_cast<const FunctionDef*>(node));
+      case NodeKind::AsyncFunctionDef: return visitFunction(static_cast<const AsyncFunctionDef*>(node));
+      case NodeKind::Lambda: return visitLambda(static_cast<const Lambda*>(node));
+      case NodeKind::ClassDef: return visitClass(static_cast<const ClassDef*>(node));
+      case NodeKind::ListComp: return visitComprehension(static_cast<const ListComp*>(node));
+      case NodeKind::SetComp: return visitComprehension(static_cast<const SetComp*>(node));
+      case NodeKind::GeneratorExp: return visitComprehension(static_cast<const GeneratorExp*>(node));
+      case NodeKind::DictComp: return visitDictComp(static_cast<const DictComp*>(node));
+      case NodeKind::Global: return visitGlobal(static_cast<const Global*>(node));
+      case NodeKind::Nonlocal: return visitNonlocal(static_cast<const Nonlocal*>(node));
+      case NodeKind::Name: return visitName(static_cast<const Name*>(node));
+      case NodeKind::NamedExpr: return visitNamedExpr(static_cast<const NamedExpr*>(node));
+      case NodeKind::AnnAssign: return visitAnnAssign(static_cast<const AnnAssign*>(node));
+      case NodeKind::Import:
+        for (Alias* a : static_cast<const Import*>(node)->names) visitAlias(a, true);
+        return;
+      case NodeKind::ImportFrom:
+        for (Alias* a : static_cast<const ImportFrom*>(node)->names) visitAlias(a, false);
+        return;
+      case NodeKind::ExceptHandler: {
+        auto* h = static_cast<const ExceptHandler*>(node);
+        visitIf(h->type);
+        if (!h->name.empty()) add(h->name, kSymbolAssigned | kSymbolDeleted);
+        return visitAll(h->body);
+      }
+      case NodeKind::MatchAs: bindPattern(static_cast<const MatchAs*>(node)->name); break;
+      case NodeKind::MatchStar: bindPattern(static_cast<const MatchStar*>(node)->name); break;
+      case NodeKind::MatchMapping: bindPattern(static_cast<const MatchMapping*>(node)->rest); break;
+      default: break;
+    }
+    forEachChild(node, [this](const Node* child) { visit(child); });
+  }
+
+  void bindPattern(Identifier name) {
+    if (!name.empty()) add(name, kSymbolAssigned);
+  }
+
+  void visitName(const Name* n) {
+    if (n->ctx == Context::Load) {
+      add(n->id, kSymbolUsed);
+      if (n->id == "super" && scope_->isFunctionLike()) add("__class__", kSymbolUsed);
+    } else {
+      add(n->id, kSymbolAssigned | (n->ctx == Context::Del ? kSymbolDeleted : 0));
+    }
+  }
+
+  void visitAlias(const Alias* a, bool dotted) {
+    Identifier name = a->asname.empty() ? a->name : a->asname;
+    if (a->asname.empty() && dotted) name = name.substr(0, name.find('.'));
+    if (name == "*") {
+      if (scope_->kind != ScopeKind::Module) fail(a->span, "import * only allowed at module level");
+      return;
+    }
+    add(name, kSymbolAssigned);
+  }
+
+  // --- functions
+
+  void addParameter(const Arg* a) {
+    Symbol* s = symbol(scope_, a->arg);
+    if (s->flags & kSymbolParameter)
+      return fail(a->span, "duplicate argument '" + std::string(a->arg) + "' in function definition");
+    s->flags |= kSymbolParameter | kSymbolAssigned;
+    scope_->parameters.push_back(s->name);
+  }
+  void addParameters(const Arguments* args) {
+    for (Arg* a : args->posonlyargs) addParameter(a);
+    for (Arg* a : args->args) addParameter(a);
+    for (Arg* a : args->kwonlyargs) addParameter(a);
+    if (args->vararg) addParameter(args->vararg);
+    if (args->kwarg) addParameter(args->kwarg);
+  }
+  void visitAnnotation(const Arg* a) {
+    if (a) visitIf(a->annotation);
+  }
+  void visitAnnotations(const Arguments* args) {
+    for (Arg* a : args->posonlyargs) visitAnnotation(a);
+    for (Arg* a : args->args) visitAnnotation(a);
+    visitAnnotation(args->vararg);
+    for (Arg* a : args->kwonlyargs) visitAnnotation(a);
+    visitAnnotation(args->kwarg);
+  }
+
+  template <class F>
+  void visitFunction(const F* f) {
+    add(f->name, kSymbolAssigned);
+    visitAll(f->args->defaults);
+    visitAll(f->args->kw_defaults);
+    visitAnnotations(f->args);
+    visitIf(f->returns);
+    visitAll(f->decorator_list);
+    enter(ScopeKind::Function, f);
+    addParameters(f->args);
+    visitAll(f->body);
+    leave();
+  }
+
+  void visitLambda(const Lambda* f) {
+    visitAll(f->args->defaults);
+    visitAll(f->args->kw_defaults);
+    enter(ScopeKind::Lambda, f);
+    addParameters(f->args);
+    visit(f->body);
+    leave();
+  }
+
+  void visitClass(const ClassDef* c) {
+    add(c->name, kSymbolAssigned);
+    visitAll(c->bases);
+    visitAll(c->keywords);
+    visitAll(c->decorator_list);
+    enter(ScopeKind::Class, c);
+    scope_->className = c->name;
+    visitAll(c->body);
+    leave();
+  }
+
+  // --- comprehensions
+
+  template <class C>
+  void visitComprehension(const C* c) {
+    openComprehension(c, c->generators);
+    visit(c->elt);
+    closeComprehension(c->generators);
+  }
+  void visitDictComp(const DictComp* c) {
+    openComprehension(c, c->generators);
+    visit(c->key);
+    visit(c->value);
+    closeComprehension(c->generators);
+  }
+
+  void visitIterable(const Expr* iterable) {
+    ++inIterable_;
+    visit(iterable);
+    --inIterable_;
+  }
+
+  // The first iterable belongs to the enclosing scope; the function gets it as its only argument ".0".
+  void openComprehension(const Node* node, List<Comprehension*> generators) {
+    visitIterable(generators[0]->iter);
+    enter(ScopeKind::Comprehension, node);
+    Symbol* argument = symbol(scope_, ".0");
+    argument->flags |= kSymbolParameter | kSymbolAssigned | kSymbolUsed;
+    scope_->parameters.push_back(argument->name);
+    for (size_t i = 0; i < generators.size(); ++i) {
+      Comprehension* g = generators[i];
+      visitTarget(g->target);
+      if (i > 0) visitIterable(g->iter);
+      visitAll(g->ifs);
+    }
+  }
+  void closeComprehension(List<Comprehension*>) { leave(); }
+
+  void visitTarget(const Expr* target) {
+    visit(target);
+    markIteration(target);
+  }
+  void markIteration(const Node* target) {
+    if (auto* n = as<Name>(target)) add(n->id, kSymbolIteration);
+    else if (is<Tuple>(target) || is<ListExpr>(target) || is<Starred>(target))
+      forEachChild(target, [this](const Node* child) { markIteration(child); });
+  }
+
+  void visitNamedExpr(const NamedExpr* e) {
+    auto* target = as<Name>(e->target);
+    if (inIterable_) return fail(e->span, "assignment expression cannot be used in a comprehension iterable expression");
+    if (scope_->kind == ScopeKind::Comprehension)
+      bindInEnclosing(target, e->span);
+    else
+      scope_->hasNamedExpr = true;
+    visit(e->value);
+    if (!failed()) add(target->id, kSymbolAssigned);
+  }
+
+  // := inside a comprehension binds in the nearest function or module around it.
+  void bindInEnclosing(const Name* target, const Span& span) {
+    std::string text(target->id);
+    Scope* s = scope_;
+    for (; s->kind == ScopeKind::Comprehension; s = s->parent) {
+      const Symbol* here = s->find(target->id);
+      if (here && (here->flags & kSymbolIteration))
+        return fail(span, "assignment expression cannot rebind comprehension iteration variable '" + text + "'");
+      s->hasNamedExpr = true;
+    }
+    if (s->kind == ScopeKind::Class)
+      return fail(span, "assignment expression within a comprehension cannot be used in a class body");
+    s->hasNamedExpr = true;
+    Symbol* outer = symbol(s, target->id);
+    bool isGlobal = s->kind == ScopeKind::Module || (outer->flags & kSymbolGlobal);
+    outer->flags |= kSymbolAssigned;
+    for (Scope* c = scope_; c != s; c = c->parent)
+      symbol(c, target->id)->flags |= isGlobal ? kSymbolGlobal : kSymbolNonlocal;
+  }
+
+  void visitAnnAssign(const AnnAssign* a) {
+    auto* name = as<Name>(a->target);
+    if (name && a->simple) {
+      Symbol* s = symbol(scope_, name->id);
+      if (s->flags & (kSymbolGlobal | kSymbolNonlocal)) {
+        const char* what = s->flags & kSymbolGlobal ? "global" : "nonlocal";
+        return fail(a->span, formatString("annotated name '%s' can't be %s", std::string(name->id).c_str(), what));
+      }
+      s->flags |= kSymbolAnnotated | kSymbolAssigned;
+      scope_->hasAnnotations = true;
+    } else if (name) {
+      if (a->value) add(name->id, kSymbolAssigned);
+    } else {
+      visit(a->target);
+    }
+    visit(a->annotation);
+    visitIf(a->value);
+  }
+
+  // --- declarations
+
+  void refuseDeclaration(const Node* node, std::string_view name, uint16_t flags, const char* what) {
+    std::string text(name);
+    const char* n = text.c_str();
+    if (flags & kSymbolParameter) return fail(node->span, formatString("name '%s' is parameter and %s", n, what));
+    if (flags & kSymbolAnnotated) return fail(node->span, formatString("annotated name '%s' can't be %s", n, what));
+    if (flags & kSymbolUsed) return fail(node->span, formatString("name '%s' is used prior to %s declaration", n, what));
+    if (flags & kSymbolAssigned)
+      return fail(node->span, formatString("name '%s' is assigned to before %s declaration", n, what));
+  }
+
+  void visitGlobal(const Global* g) {
+    for (Identifier name : g->names) {
+      Symbol* s = symbol(scope_, name);
+      refuseDeclaration(g, name, s->flags, "global");
+      s->flags |= kSymbolGlobal;
+      s->declared = g->span;
+    }
+  }
+  void visitNonlocal(const Nonlocal* g) {
+    if (scope_->kind == ScopeKind::Module) return fail(g->span, "nonlocal declaration not allowed at module level");
+    for (Identifier name : g->names) {
+      Symbol* s = symbol(scope_, name);
+      refuseDeclaration(g, name, s->flags, "nonlocal");
+      s->flags |= kSymbolNonlocal;
+      s->declared = g->span;
+    }
+  }
+
+  ScopeTree& tree_;
+  Arena& arena_;
+  Diagnostic& error_;
+  Scope* scope_ = nullptr;
+  int inIterable_ = 0;
+};
+
+namespace {
+
+using Names = std::set<std::string_view>;
+
+// Second walk: from the outside in, what each name refers to.
+class ScopeResolver {
+ public:
+  explicit ScopeResolver(Diagnostic& error) : error_(error) {}
+
+  // bound: names bound by enclosing functions. Returns the names that s and its inner scopes take from outside.
+  Names resolve(Scope* s, const Names& bound, const Names& globals) {
+    Names mine, declaredGlobal = globals, free;
+    bool isFunction = s->isFunctionLike();
+    for (Symbol& symbol : s->symbols) resolveSymbol(s, symbol, bound, declaredGlobal, mine, free);
+    Names visible = bound;
+    if (isFunction) {
+      for (std::string_view name : mine) {
+        visible.insert(name);
+        declaredGlobal.erase(name);
+      }
+      for (const Symbol& symbol : s->symbols)
+        if (symbol.binding == Binding::GlobalExplicit) visible.erase(symbol.name);
+    }
+    if (s->kind == ScopeKind::Class) visible.insert("__class__");
+    for (Scope* child : s->children) {
+      for (std::string_view name : resolve(child, visible, isFunction ? declaredGlobal : globals)) free.insert(name);
+      if (error_.isError()) return {};
+    }
+    if (isFunction) makeCells(s, free);
+    if (s->kind == ScopeKind::Class && free.erase("__class__")) s->needsClassCell = true;
+    passThrough(s, free);
+    return free;
+  }
+
+ private:
+  void fail(const Span& span, std::string message) {
+    error_.type = ErrorType::SyntaxError;
+    error_.message = std::move(message);
+    error_.line = span.line;
+    error_.offset = span.col + 1;
+    error_.endLine = span.endLine;
+    error_.endOffset = span.endCol + 1;
+  }
+
+  void resolveSymbol(Scope* s, Symbol& symbol, const Names& bound, Names& globals, Names& mine, Names& free) {
+    std::string text(symbol.name);
+    if (symbol.flags & kSymbolGlobal) {
+      if (symbol.flags & kSymbolNonlocal) return fail(symbol.declared, "name '" + text + "' is nonlocal and global");
+      symbol.binding = Binding::GlobalExplicit;
+      globals.insert(symbol.name);
+    } else if (symbol.flags & kSymbolNonlocal) {
+      if (!bound.contains(symbol.name)) return fail(symbol.declared, "no binding for nonlocal '" + text + "' found");
+      symbol.binding = Binding::Free;
+      free.insert(symbol.name);
+    } else if (symbol.flags & (kSymbolAssigned | kSymbolAnnotated)) {
+      symbol.binding = s->kind == ScopeKind::Module ? Binding::GlobalImplicit : Binding::Local;
+      mine.insert(symbol.name);
+    } else if (bound.contains(symbol.name)) {
+      symbol.binding = Binding::Free;
+      free.insert(symbol.name);
+    } else {
+      symbol.binding = Binding::GlobalImplicit;
+    }
+  }
+
+  // Locals that inner scopes use live in cells.
+  void makeCells(Scope* s, Names& free) {
+    for (Symbol& symbol : s->symbols)
+      if (symbol.binding == Binding::Local && free.erase(symbol.name)) symbol.binding = Binding::Cell;
+  }
+
+  // Names that inner scopes take from farther out pass through this scope as free variables.
+  void passThrough(Scope* s, const Names& free) {
+    if (s->kind == ScopeKind::Module) return;
+    for (std::string_view name : free) {
+      if (s->byName.contains(name)) {
+        Symbol* symbol = s->byName[name];
+        if (s->kind == ScopeKind::Class && symbol->binding != Binding::Free) {
+          // The class has a variable of the same name; the inner scopes' one passes beside it.
+          s->symbols.push_back({name, 0, Binding::Free, {}});
+        }
+        continue;
+      }
+      s->symbols.push_back({name, 0, Binding::Free, {}});
+      s->byName[name] = &s->symbols.back();
+    }
+  }
+
+  Diagnostic& error_;
+};
+
+}  // namespace
+
+bool ScopeTree::build(const ast::Node* root, Arena& arena, Diagnostic& error) {
+  Scope* module = ScopeBuilder(*this, arena, error).run(root);
+  if (error.isError()) return false;
+  ScopeResolver(error).resolve(module, {}, {});
+  return !error.isError();
+}
+
+}  // namespace taipan
