@@ -46,10 +46,11 @@ Value callFunction(Thread* t, FunctionObject* f, Value* args, int64_t nargs, Tup
 }
 
 Value callBound(Thread* t, BoundMethod* m, Value* args, int64_t nargs, Tuple* kwNames) {
-  ArgumentBuffer all(t, nargs + 1);
+  int64_t count = nargs + (kwNames ? kwNames->length : 0);
+  ArgumentBuffer all(t, count + 1);
   if (!all.data()) return {};
   all.data()[0] = m->self;
-  std::copy(args, args + nargs, all.data() + 1);
+  std::copy(args, args + count, all.data() + 1);
   return call(t, m->function, all.data(), nargs + 1, kwNames);
 }
 
