@@ -1,8 +1,9 @@
 // Snapshot: all that the compiler needs to know about a running program, copied by the main thread when a compilation is
-// requested: feedback of the function and of the callees that might be inlined, values of globals, facts about classes.
-// The builder then runs on any thread: from objects it reads only fields that never change.
+// requested: feedback of the function and of the callees that might be inlined, values of globals, facts about classes,
+// failed speculation. The builder then runs on any thread: from objects it reads only fields that never change.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -11,53 +12,66 @@
 #include "runtime/bytecode/CodeObject.h"
 #include "runtime/objects/Layouts.h"
 
-namespace taipan {
-struct Thread;
-}
-
 namespace taipan::hir {
 
-// What a LoadGlobal or StoreGlobal site refers to.
+// What a name refers to in a dict, or in the first of two.
 struct GlobalSnapshot {
-  Value value;          // empty: unknown
-  Dict* dict = nullptr; // globals or builtins, where it was found
-  Dict* absentFrom = nullptr;  // the globals, when it was found in the builtins
-  bool constant = false;  // worth a watchpoint: expected not to change
-  uint32_t keysVersion = 0;  // of dict, with entry
+  Value value;                 // empty: not found
+  Dict* dict = nullptr;        // where it was found
+  Dict* absentFrom = nullptr;  // globals, when it was found in the builtins
+  bool isStable = false;       // worth a watchpoint
+  uint32_t keysVersion = 0;    // of dict
   int64_t entry = -1;
 };
 
 struct ClassSnapshot {
   uint32_t version = 0;
   Shape* instanceShape = nullptr;
-  bool plain = false;       // calling it makes a fresh Instance by object.__new__, then runs init; no metaclass __call__
-  Value init;               // __init__ found on the class: a function, or empty if it is object's
-  // Operators written in Python, by BinaryOp: the function, or empty.
+  bool isStable = false;
+  bool isPlain = false;  // calling it makes an Instance by object.__new__ and runs init; no __call__ of a metaclass
+  Value init;            // __init__: a function, or empty if it is object's
+  // Methods of operators that are written in Python: the function, or empty. Without reflected ones.
   Value binary[kBinaryOpCount];
+  bool hasInPlace[kBinaryOpCount] = {};  // has its own in-place form
 };
 
 struct CodeSnapshot {
   CodeObject* code = nullptr;
   std::vector<FeedbackSlot> feedback;
-  std::vector<PolyEntry> poly;                          // kMaxPoly a slot, or empty
-  std::unordered_map<uint32_t, GlobalSnapshot> globals; // by instruction
-  std::unordered_map<uint32_t, Value> natives;          // method sites on builtin types: by instruction
+  std::vector<PolyEntry> poly;                           // kMaxPoly a slot, or empty
+  std::unordered_map<uint32_t, GlobalSnapshot> globals;  // of LoadGlobal, by instruction
+  std::unordered_map<uint32_t, uint32_t> failures;       // SpeculationLog, by instruction
+};
+
+// A Python function that may be called or inlined, as it was.
+struct FunctionSnapshot {
+  CodeObject* code = nullptr;
+  uint64_t version = 0;
+  Dict *globals = nullptr, *builtins = nullptr;
+  Tuple *defaults = nullptr, *closure = nullptr;
 };
 
 struct Snapshot {
   FunctionObject* function = nullptr;
   int32_t osrInstr = -1;
-  std::vector<TypeBits> osrTypes;  // of the interpreter frame's registers, if they were given
+  std::vector<TypeBits> osrTypes;  // of the variables in the interpreter frame, if it was given
   std::unordered_map<CodeObject*, CodeSnapshot> codes;
+  std::unordered_map<FunctionObject*, FunctionSnapshot> functions;
   std::unordered_map<TypeObject*, ClassSnapshot> classes;
-  // A site without feedback was never executed: leave there (kNotReached) rather than compile it. False when compiled
-  // before the first execution (--jit=eager): such sites get the generic operation.
-  bool pruneUnreached = true;
-  bool optimisticMotion = true;    // hoist guards out of loops; the jit clears it for code that kept failing
+  // Variables of modules that code of the snapshot reads as attributes.
+  std::map<std::pair<Object*, Str*>, GlobalSnapshot> moduleValues;
 
   const CodeSnapshot* find(CodeObject* code) const {
     auto it = codes.find(code);
     return it == codes.end() ? nullptr : &it->second;
+  }
+  const FunctionSnapshot* find(FunctionObject* f) const {
+    auto it = functions.find(f);
+    return it == functions.end() ? nullptr : &it->second;
+  }
+  const ClassSnapshot* find(TypeObject* type) const {
+    auto it = classes.find(type);
+    return it == classes.end() ? nullptr : &it->second;
   }
 };
 

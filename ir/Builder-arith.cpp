@@ -1,0 +1,283 @@
+// Operators: on unboxed numbers where feedback says so, by inlined methods of classes, else by the runtime.
+//
+// Int feedback means small ints; a sum may leave the small range and still be a machine integer. Ints and floats mix as
+// Python converts them: an int operand of a float operator is rounded, of a comparison it must be exact.
+#include "ir/BuilderImpl.h"
+
+namespace taipan::hir {
+
+namespace {
+
+bool hasDoubleForm(BinaryOp op) {
+  switch (op) {
+    case BinaryOp::Add:
+    case BinaryOp::Sub:
+    case BinaryOp::Mul:
+    case BinaryOp::TrueDiv:
+    case BinaryOp::FloorDiv:
+    case BinaryOp::Mod:
+    case BinaryOp::Pow:      return true;
+    default:                 return false;
+  }
+}
+
+// Exact ints of any size have one operation for these.
+bool hasIntBinary(BinaryOp op) {
+  return op != BinaryOp::TrueDiv && op != BinaryOp::Pow && op != BinaryOp::MatMul;
+}
+
+bool isNumber(NumberKind k) { return k == NumberKind::kInt || k == NumberKind::kFloat || k == NumberKind::kBool; }
+
+}  // namespace
+
+NumberKind FunctionBuilder::kindOf(Instr* v, uint32_t seen) const {
+  if (v->type.isSubtypeOf(kTypeFloat)) return NumberKind::kFloat;
+  if (v->type.isSubtypeOf(kTypeSmallInt) || v->rep == Rep::Int64) return NumberKind::kInt;
+  if (v->type.isSubtypeOf(kTypeBool)) return NumberKind::kBool;
+  switch (seen) {
+    case 0:                       return NumberKind::kUnknown;
+    case kSeenInt:                return NumberKind::kInt;
+    case kSeenFloat:              return NumberKind::kFloat;
+    case kSeenInt | kSeenFloat:   return NumberKind::kNumber;
+    case kSeenBool:               return NumberKind::kBool;
+    default:                      return NumberKind::kOther;
+  }
+}
+
+// --- binary operators
+
+void FunctionBuilder::binary(BinaryOp op) {
+  Instr *l = reg(bc().b), *r = reg(bc().c);
+  bool bothKnown = kindOf(l, 0) != NumberKind::kUnknown && kindOf(r, 0) != NumberKind::kUnknown;
+  if (!bothKnown && prune(seenLeft() != 0)) return;
+  Instr* result = specialBinary(op, l, r);
+  if (!isOpen()) return;
+  if (!result) result = emit(Op::BinaryGeneric, {tagged(l), tagged(r)}, static_cast<uint64_t>(op), static_cast<uint64_t>(bc().d));
+  set(bc().a, result);
+}
+
+// Null: nothing special about it.
+Instr* FunctionBuilder::specialBinary(BinaryOp op, Instr* l, Instr* r) {
+  NumberKind left = kindOf(l, seenLeft()), right = kindOf(r, seenRight());
+  bool ints = (left == NumberKind::kInt || left == NumberKind::kBool) && (right == NumberKind::kInt || right == NumberKind::kBool);
+  if (hasFailed()) {
+    bool surelyInts = l->type.isSubtypeOf(kTypeInt) && r->type.isSubtypeOf(kTypeInt);
+    if (surelyInts && hasIntBinary(op)) return emit(Op::IntBinary, {tagged(l), tagged(r)}, static_cast<uint64_t>(op));
+    return nullptr;
+  }
+  if (ints) {
+    bool bothBool = left == NumberKind::kBool && right == NumberKind::kBool;
+    bool isLogic = op == BinaryOp::And || op == BinaryOp::Or || op == BinaryOp::Xor;
+    if (bothBool && isLogic) return nullptr;  // gives a bool
+    l = left == NumberKind::kBool ? emit(Op::BoolToInt, {asBool(l)}) : asInt(l);
+    r = right == NumberKind::kBool ? emit(Op::BoolToInt, {asBool(r)}) : asInt(r);
+    return intBinary(op, l, r);
+  }
+  bool oneFloat = left == NumberKind::kFloat || right == NumberKind::kFloat;
+  auto usable = [](NumberKind k) { return k == NumberKind::kInt || k == NumberKind::kFloat || k == NumberKind::kNumber; };
+  if (oneFloat && usable(left) && usable(right) && hasDoubleForm(op)) {
+    Instr* a = doubleOf(l, left, false);
+    Instr* b = doubleOf(r, right, false);
+    return floatBinary(op, a, b);
+  }
+  bool strs = (l->type.isSubtypeOf(kTypeStr) || seenLeft() == kSeenStr) && (r->type.isSubtypeOf(kTypeStr) || seenRight() == kSeenStr);
+  if (strs && op == BinaryOp::Add) {
+    Instr* a = guardType(tagged(l), kTypeStr);
+    Instr* b = guardType(tagged(r), kTypeStr);
+    return emit(Op::StrConcat, {a, b});
+  }
+  if (seenLeft() == kSeenInstance) return operatorMethod(op, l, r);
+  return nullptr;
+}
+
+Instr* FunctionBuilder::doubleOf(Instr* v, NumberKind kind, bool exact) {
+  if (kind == NumberKind::kInt) return emit(exact ? Op::IntToDoubleExact : Op::IntToDouble, {asInt(v)});
+  return kind == NumberKind::kNumber ? asNumber(v) : asDouble(v);
+}
+
+Instr* FunctionBuilder::intBinary(BinaryOp op, Instr* l, Instr* r) {
+  switch (op) {
+    case BinaryOp::Add:      return emit(Op::IntAdd, {l, r});
+    case BinaryOp::Sub:      return emit(Op::IntSub, {l, r});
+    case BinaryOp::Mul:      return emit(Op::IntMul, {l, r});
+    case BinaryOp::FloorDiv: return emit(Op::IntFloorDiv, {l, r});
+    case BinaryOp::Mod:      return emit(Op::IntMod, {l, r});
+    case BinaryOp::TrueDiv:  return emit(Op::IntTrueDiv, {l, r});
+    case BinaryOp::And:      return emit(Op::IntAnd, {l, r});
+    case BinaryOp::Or:       return emit(Op::IntOr, {l, r});
+    case BinaryOp::Xor:      return emit(Op::IntXor, {l, r});
+    case BinaryOp::LShift:   return emit(Op::IntShl, {l, r});
+    case BinaryOp::RShift:   return emit(Op::IntShr, {l, r});
+    case BinaryOp::Pow:      return intPower(l, r);
+    default:                 return nullptr;
+  }
+}
+
+// Small constant powers are products, powers of two are shifts; the rest is the runtime's.
+Instr* FunctionBuilder::intPower(Instr* base, Instr* exponent) {
+  if (exponent->op == Op::ConstInt && exponent->intA() >= 1 && exponent->intA() <= 4) {
+    Instr* square = exponent->intA() == 1 ? base : emit(Op::IntMul, {base, base});
+    if (exponent->intA() <= 2) return square;
+    return emit(Op::IntMul, {square, exponent->intA() == 3 ? base : square});
+  }
+  if (base->op == Op::ConstInt && base->intA() == 2) {
+    Instr* count = emit(Op::GuardIntRange, {exponent}, 0, 62);
+    return emit(Op::IntShl, {intConstant(1), count});
+  }
+  return nullptr;
+}
+
+Instr* FunctionBuilder::floatBinary(BinaryOp op, Instr* l, Instr* r) {
+  switch (op) {
+    case BinaryOp::Add:      return emit(Op::DoubleAdd, {l, r});
+    case BinaryOp::Sub:      return emit(Op::DoubleSub, {l, r});
+    case BinaryOp::Mul:      return emit(Op::DoubleMul, {l, r});
+    case BinaryOp::TrueDiv:  return emit(Op::DoubleDiv, {l, r});
+    case BinaryOp::FloorDiv: return emit(Op::DoubleFloorDiv, {l, r});
+    case BinaryOp::Mod:      return emit(Op::DoubleMod, {l, r});
+    case BinaryOp::Pow:      return emit(Op::DoublePow, {l, r});
+    default:                 return nullptr;
+  }
+}
+
+// An operator whose left operand's class defines it in Python, with nothing in the right operand's class to go first.
+Instr* FunctionBuilder::operatorMethod(BinaryOp op, Instr* l, Instr* r) {
+  auto* shape = reinterpret_cast<Shape*>(uintptr_t{slot()->shape});
+  const ClassSnapshot* c = shape ? s_.find(shape->type) : nullptr;
+  unsigned n = static_cast<unsigned>(op);
+  if (!c || !c->isStable || c->binary[n].isEmpty() || (bc().d && c->hasInPlace[n])) return nullptr;
+  auto* function = c->binary[n].as<FunctionObject>();
+  // A function that can say NotImplemented needs the whole protocol.
+  const FunctionSnapshot* callee = s_.find(function);
+  if (!callee) return nullptr;
+  for (uint32_t k = 0; k < callee->code->nameCount; ++k)
+    if (strToUtf8(callee->code->names[k]) == "NotImplemented") return nullptr;
+  uint32_t seen = seenRight();
+  bool rightIsBuiltin = r->rep != Rep::Tagged || seen == kSeenInt || seen == kSeenFloat;
+  if (!rightIsBuiltin && seen != kSeenInstance) return nullptr;
+  relyOn(shape->type, c->version);
+  relyOnFunction(function, *callee);
+  l = guardShape(tagged(l), shape);
+  if (seen == kSeenInt && r->rep == Rep::Tagged) r = guardType(r, kTypeSmallInt);
+  else if (seen == kSeenFloat && r->rep == Rep::Tagged) r = guardType(r, kTypeFloat);
+  else if (!rightIsBuiltin) r = guardShape(r, shape);
+  if (!isOpen()) return nullptr;
+  CallArguments args{constant(Value::object(function)), {l, r}};
+  return callFunction(args, function, callee->code);
+}
+
+// --- unary operators
+
+void FunctionBuilder::unary(UnaryOp op) {
+  Instr* v = reg(bc().b);
+  NumberKind kind = kindOf(v, seenLeft());
+  if (prune(kind != NumberKind::kUnknown)) return;
+  Instr* result = nullptr;
+  if (!hasFailed()) {
+    if (kind == NumberKind::kInt)
+      result = op == UnaryOp::Neg ? emit(Op::IntNeg, {asInt(v)}) : op == UnaryOp::Invert ? emit(Op::IntNot, {asInt(v)}) : asInt(v);
+    else if (kind == NumberKind::kFloat && op != UnaryOp::Invert)
+      result = op == UnaryOp::Neg ? emit(Op::DoubleNeg, {asDouble(v)}) : asDouble(v);
+  }
+  if (!result) result = emit(Op::UnaryGeneric, {tagged(v)}, static_cast<uint64_t>(op));
+  set(bc().a, result);
+}
+
+void FunctionBuilder::logicalNot() {
+  Instr* condition = truth(reg(bc().b));
+  if (isOpen()) set(bc().a, emit(Op::BoolNot, {condition}));
+}
+
+// --- comparison
+
+void FunctionBuilder::compare(CompareOp op) {
+  Instr *l = reg(bc().b), *r = reg(bc().c);
+  bool bothKnown = kindOf(l, 0) != NumberKind::kUnknown && kindOf(r, 0) != NumberKind::kUnknown;
+  if (!bothKnown && prune(seenLeft() != 0)) return;
+  Instr* result = specialCompare(op, l, r);
+  if (!result) result = emit(Op::CompareGeneric, {tagged(l), tagged(r)}, static_cast<uint64_t>(op));
+  set(bc().a, result);
+}
+
+void FunctionBuilder::compareJump(CompareOp op) {
+  Instr *l = reg(bc().b), *r = reg(bc().c);
+  bool bothKnown = kindOf(l, 0) != NumberKind::kUnknown && kindOf(r, 0) != NumberKind::kUnknown;
+  if (!bothKnown && prune(seenLeft() != 0)) return;
+  Instr* condition = specialCompare(op, l, r);
+  if (!condition) condition = emit(Op::CompareTruth, {tagged(l), tagged(r)}, static_cast<uint64_t>(op));
+  if (!isOpen()) return;
+  const PlanBlock& plan = currentPlan();
+  bc().a ? branch(condition, plan.target, plan.next) : branch(condition, plan.next, plan.target);
+}
+
+Instr* FunctionBuilder::specialCompare(CompareOp op, Instr* l, Instr* r) {
+  uint64_t imm = static_cast<uint64_t>(op);
+  NumberKind left = kindOf(l, seenLeft()), right = kindOf(r, seenRight());
+  if (hasFailed()) {
+    bool surelyInts = l->type.isSubtypeOf(kTypeInt) && r->type.isSubtypeOf(kTypeInt);
+    return surelyInts ? emit(Op::IntCompareTagged, {tagged(l), tagged(r)}, imm) : nullptr;
+  }
+  if (left == NumberKind::kInt && right == NumberKind::kInt) {
+    Instr* a = asInt(l);
+    return emit(Op::IntCompare, {a, asInt(r)}, imm);
+  }
+  if (left == NumberKind::kBool && right == NumberKind::kBool) {
+    Instr* a = emit(Op::BoolToInt, {asBool(l)});
+    return emit(Op::IntCompare, {a, emit(Op::BoolToInt, {asBool(r)})}, imm);
+  }
+  bool oneFloat = left == NumberKind::kFloat || right == NumberKind::kFloat;
+  if (oneFloat && isNumber(left) && isNumber(right) && left != NumberKind::kBool && right != NumberKind::kBool) {
+    Instr* a = doubleOf(l, left, true);
+    return emit(Op::DoubleCompare, {a, doubleOf(r, right, true)}, imm);
+  }
+  bool strs = (l->type.isSubtypeOf(kTypeStr) || seenLeft() == kSeenStr) && (r->type.isSubtypeOf(kTypeStr) || seenRight() == kSeenStr);
+  if (!strs) return nullptr;
+  Instr* a = guardType(tagged(l), kTypeStr);
+  Instr* b = guardType(tagged(r), kTypeStr);
+  return emit(Op::StrCompare, {a, b}, imm);
+}
+
+Instr* FunctionBuilder::identity(Instr* l, Instr* r, bool negated) {
+  Instr* same = l == r ? boolConstant(true) : emit(Op::Identical, {tagged(l), tagged(r)});
+  return negated ? emit(Op::BoolNot, {same}) : same;
+}
+
+void FunctionBuilder::containment() {
+  Instr *item = reg(bc().b), *container = reg(bc().c);
+  if (prune(seenRight() != 0)) return;
+  bool isDict = seenRight() == kSeenDict && !hasFailed();
+  if (isDict) container = guardType(tagged(container), kTypeDict);
+  Instr* found = emit(isDict ? Op::DictContains : Op::Contains, {tagged(item), tagged(container)});
+  set(bc().a, bc().d ? emit(Op::BoolNot, {found}) : found);
+}
+
+// --- truth
+
+// The truth of a value as a bool; may end the block.
+Instr* FunctionBuilder::truth(Instr* v) {
+  TypeBits known = bitsOf(v);
+  if (Value c; isConstant(v, &c) && (c.isBool() || c.isNone())) return boolConstant(c.isTrue());
+  if (v->rep == Rep::Bool) return v;
+  if (v->rep == Rep::Tagged && (known & (known - 1)) != 0 && known != 0) {  // more than one kind
+    if (prune(seenLeft() != 0)) return v;
+    known = hasFailed() ? 0 : bitsOfSeen(seenLeft());
+  }
+  uint64_t notEqual = static_cast<uint64_t>(CompareOp::Ne);
+  auto nonZero = [&](Instr* i) { return emit(Op::IntCompare, {i, intConstant(0)}, notEqual); };
+  switch (known) {
+    case kTypeBool:     return asBool(v);
+    case kTypeBigInt:   break;
+    case kTypeInt:
+    case kTypeSmallInt: return nonZero(asInt(v));
+    case kTypeFloat:    return emit(Op::DoubleCompare, {asDouble(v), doubleConstant(0)}, notEqual);
+    case kTypeNone:     guardType(tagged(v), kTypeNone); return boolConstant(false);
+    case kTypeStr:      return nonZero(emit(Op::StrLength, {guardType(v, kTypeStr)}));
+    case kTypeList:     return nonZero(emit(Op::ListLength, {guardType(v, kTypeList)}));
+    case kTypeTuple:    return nonZero(emit(Op::TupleLength, {guardType(v, kTypeTuple)}));
+    case kTypeDict:     return nonZero(emit(Op::DictLength, {guardType(v, kTypeDict)}));
+    default:            break;
+  }
+  return emit(Op::Truth, {tagged(v)});
+}
+
+}  // namespace taipan::hir

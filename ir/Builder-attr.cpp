@@ -1,0 +1,248 @@
+// Attributes: a shape check and a load or store for each shape that the site has seen; methods and other values of
+// classes are constants under a watchpoint on the class.
+#include "ir/BuilderImpl.h"
+#include "runtime/objects/Descriptors.h"
+
+namespace taipan::hir {
+
+static uint64_t bits(const void* p) { return reinterpret_cast<uint64_t>(p); }
+
+// The site's inline cache: the slot has the newest entry, the table beside it earlier ones.
+std::vector<FunctionBuilder::AttrEntry> FunctionBuilder::attributeEntries() const {
+  std::vector<AttrEntry> entries;
+  const FeedbackSlot* s = slot();
+  if (!s || hasFailed()) return entries;
+  auto add = [&](uint32_t kind, uint32_t shape, uint32_t version, uint64_t payload) {
+    auto k = static_cast<AttrKind>(kind);
+    if (k == AttrKind::None || k == AttrKind::Megamorphic || k == AttrKind::ModuleValue || k == AttrKind::TypeValue || !shape) return;
+    AttrEntry e{k, reinterpret_cast<Shape*>(uintptr_t{shape}), version, payload};
+    for (const AttrEntry& known : entries)
+      if (known.shape == e.shape) return;
+    if (usable(e)) entries.push_back(e);
+  };
+  add(s->kind, s->shape, s->version, s->payload);
+  const std::vector<PolyEntry>& poly = frame_->snapshot->poly;
+  for (unsigned n = 0; n < kMaxPoly && !poly.empty(); ++n) {
+    const PolyEntry& e = poly[size_t{bc().slot} * kMaxPoly + n];
+    add(e.kind, e.shape, e.version, e.payload);
+  }
+  // Ints and the like have no shape word to switch on.
+  for (const AttrEntry& e : entries)
+    if (entries.size() > 1 && !(bitsOfType(e.shape->type) & (kTypeHeap & ~kTypeBigInt))) return {};
+  return entries;
+}
+
+// What the entry says still holds, and the class is expected to stay as it is.
+bool FunctionBuilder::usable(const AttrEntry& e) const {
+  const ClassSnapshot* c = s_.find(e.shape->type);
+  return c && c->isStable && c->version == e.version;
+}
+
+void FunctionBuilder::relyOn(TypeObject* type, uint32_t version) {
+  if (type->flags & kTypeImmutable) return;
+  addDependency(f(), {Dependency::Kind::kClassAttributes, type, nullptr, Value(), version});
+}
+
+Instr* FunctionBuilder::guardEntry(Instr* v, const AttrEntry& e) {
+  relyOn(e.shape->type, e.version);
+  return guardShape(tagged(v), e.shape);
+}
+
+// --- loads
+
+void FunctionBuilder::loadAttr() {
+  Instr* v = reg(bc().b);
+  if (Instr* known = knownAttribute(v)) return set(bc().a, known);
+  std::vector<AttrEntry> entries = attributeEntries();
+  Instr* result = nullptr;
+  if (entries.size() == 1 && static_cast<AttrKind>(slot()->kind) != AttrKind::Megamorphic) {
+    v = guardEntry(v, entries[0]);
+    result = attributeOf(v, entries[0]);
+  } else if (entries.size() > 1) {
+    result = polymorphicLoad(tagged(v), entries, static_cast<AttrKind>(slot()->kind) == AttrKind::Megamorphic);
+  }
+  if (!isOpen()) return;
+  if (!result) result = emit(Op::GetAttr, {tagged(v)}, bits(name()));
+  set(bc().a, result);
+}
+
+// The attribute of v, whose shape has been checked. Null: no better than in general.
+Instr* FunctionBuilder::attributeOf(Instr* v, const AttrEntry& e) {
+  switch (e.kind) {
+    case AttrKind::InlineSlot:   return emit(Op::LoadSlot, {v}, e.payload);
+    case AttrKind::OverflowSlot: return emit(Op::LoadOverflowSlot, {v}, e.payload, e.shape->extraOffset);
+    case AttrKind::ClassValue:   return constant(Value::fromBits(e.payload));
+    case AttrKind::Method:       return emit(Op::NewBoundMethod, {constant(Value::fromBits(e.payload)), v});
+    case AttrKind::Property: {
+      Value get = Value::fromBits(e.payload).as<PropertyObject>()->get;
+      if (!get.isObject() || bitsOfValue(get) != kTypeFunction) return nullptr;
+      auto* function = get.as<FunctionObject>();
+      const FunctionSnapshot* callee = s_.find(function);
+      if (!callee) return nullptr;
+      relyOnFunction(function, *callee);
+      CallArguments args{constant(get), {v}};
+      return callFunction(args, function, callee->code);
+    }
+    default: return nullptr;
+  }
+}
+
+// One block for each shape; behind the last one an exit, or the general access where more shapes than fit were seen.
+Instr* FunctionBuilder::polymorphicLoad(Instr* v, const std::vector<AttrEntry>& entries, bool isMegamorphic) {
+  for (const AttrEntry& e : entries)
+    if (e.kind == AttrKind::Property) return nullptr;
+  std::vector<std::pair<Block*, Instr*>> results;
+  Block* join = newBlock(f());
+  for (size_t n = 0; n < entries.size(); ++n) {
+    const AttrEntry& e = entries[n];
+    bool isLast = n + 1 == entries.size() && !isMegamorphic;
+    relyOn(e.shape->type, e.version);
+    Block* other = nullptr;
+    if (isLast) {
+      emit(Op::GuardShape, {v}, bits(e.shape));
+    } else {
+      Block* here = newBlock(f());
+      other = newBlock(f());
+      branchTo(emit(Op::HasShape, {v}, bits(e.shape)), here, other);
+      at_ = here;
+    }
+    Instr* value = attributeOf(v, e);
+    results.push_back({at_, tagged(value)});
+    jumpTo(join);
+    at_ = other;
+  }
+  if (isMegamorphic && at_) {
+    Instr* value = emit(Op::GetAttr, {v}, bits(name()));
+    results.push_back({at_, value});
+    if (at_) jumpTo(join);
+  }
+  at_ = frame_->failed ? nullptr : join;
+  return mergeValues(join, results);
+}
+
+// Variables of modules and attributes of classes that are known themselves.
+Instr* FunctionBuilder::knownAttribute(Instr* v) {
+  Value object;
+  const FeedbackSlot* s = slot();
+  if (!s || hasFailed() || !isConstant(v, &object) || !object.isObject()) return nullptr;
+  if (static_cast<AttrKind>(s->kind) == AttrKind::TypeValue && object.bits() == s->payload2) {
+    auto* type = object.as<TypeObject>();
+    const ClassSnapshot* c = s_.find(type);
+    if (!c || !c->isStable || c->version != s->version) return nullptr;
+    relyOn(type, c->version);
+    return constant(Value::fromBits(s->payload));
+  }
+  auto it = s_.moduleValues.find({object.asObject(), name()});
+  if (it == s_.moduleValues.end() || it->second.value.isEmpty() || !it->second.isStable) return nullptr;
+  addDependency(f(), {Dependency::Kind::kDictValue, it->second.dict, name(), it->second.value, 0});
+  return constant(it->second.value);
+}
+
+// --- stores
+
+void FunctionBuilder::storeAttr() {
+  Instr *v = tagged(reg(bc().a)), *value = tagged(reg(bc().b));
+  std::vector<AttrEntry> entries = attributeEntries();
+  bool isMegamorphic = slot() && static_cast<AttrKind>(slot()->kind) == AttrKind::Megamorphic;
+  if (entries.size() == 1 && !isMegamorphic && entries[0].kind != AttrKind::Property) {
+    v = guardEntry(v, entries[0]);
+    if (storeEntry(v, value, entries[0])) return;
+  } else if (entries.size() > 1 && !isMegamorphic) {
+    Block* join = newBlock(f());
+    bool all = true;
+    for (const AttrEntry& e : entries) all &= e.kind != AttrKind::Property;
+    for (size_t n = 0; n < entries.size() && all && isOpen(); ++n) {
+      relyOn(entries[n].shape->type, entries[n].version);
+      Block* other = nullptr;
+      if (n + 1 == entries.size()) {
+        emit(Op::GuardShape, {v}, bits(entries[n].shape));
+      } else {
+        Block* here = newBlock(f());
+        other = newBlock(f());
+        branchTo(emit(Op::HasShape, {v}, bits(entries[n].shape)), here, other);
+        at_ = here;
+      }
+      storeEntry(v, value, entries[n]);
+      if (at_) jumpTo(join);
+      at_ = other;
+    }
+    if (frame_->failed) return;
+    if (all) {
+      at_ = join;
+      return;
+    }
+  }
+  emit(Op::SetAttr, {v, value}, bits(name()));
+}
+
+bool FunctionBuilder::storeEntry(Instr* v, Instr* value, const AttrEntry& e) {
+  switch (e.kind) {
+    case AttrKind::InlineSlot:    emit(Op::StoreSlot, {v, value}, e.payload); return true;
+    case AttrKind::AddInlineSlot: emit(Op::StoreNewSlot, {v, value}, e.payload & 0xffffffff, e.payload >> 32); return true;
+    case AttrKind::OverflowSlot:  emit(Op::StoreOverflowSlot, {v, value}, e.payload, e.shape->extraOffset); return true;
+    default:                      return false;
+  }
+}
+
+// --- methods: ra = function, ra+1 = self or empty
+
+void FunctionBuilder::loadMethod() {
+  Instr* v = reg(bc().b);
+  unsigned to = bc().a;
+  if (Instr* known = knownAttribute(v)) {
+    set(to, known);
+    return set(to + 1, emptyValue());
+  }
+  std::vector<AttrEntry> entries = attributeEntries();
+  bool isMegamorphic = slot() && static_cast<AttrKind>(slot()->kind) == AttrKind::Megamorphic;
+  if (entries.size() == 1 && !isMegamorphic) {
+    v = guardEntry(v, entries[0]);
+    if (entries[0].kind == AttrKind::Method) {
+      set(to, constant(Value::fromBits(entries[0].payload)));
+      return set(to + 1, v);
+    }
+    if (Instr* value = attributeOf(v, entries[0])) {
+      set(to, value);
+      return set(to + 1, emptyValue());
+    }
+  } else if (entries.size() > 1 && !isMegamorphic && polymorphicMethod(tagged(v), entries)) {
+    return;
+  }
+  if (!isOpen()) return;
+  Instr* function = emit(Op::LoadMethod, {tagged(v)}, bits(name()));
+  Instr* self = emit(Op::SecondResult, {function});
+  set(to, function);
+  set(to + 1, self);
+}
+
+// Several classes, each with a method of its own: the function is a phi of constants.
+bool FunctionBuilder::polymorphicMethod(Instr* v, const std::vector<AttrEntry>& entries) {
+  for (const AttrEntry& e : entries)
+    if (e.kind != AttrKind::Method) return false;
+  std::vector<std::pair<Block*, Instr*>> functions;
+  Block* join = newBlock(f());
+  for (size_t n = 0; n < entries.size(); ++n) {
+    const AttrEntry& e = entries[n];
+    relyOn(e.shape->type, e.version);
+    Instr* function = constant(Value::fromBits(e.payload));
+    if (n + 1 == entries.size()) {
+      emit(Op::GuardShape, {v}, bits(e.shape));
+      functions.push_back({at_, function});
+      jumpTo(join);
+      break;
+    }
+    Block *here = newBlock(f()), *other = newBlock(f());
+    branchTo(emit(Op::HasShape, {v}, bits(e.shape)), here, other);
+    at_ = here;
+    functions.push_back({here, function});
+    jumpTo(join);
+    at_ = other;
+  }
+  at_ = join;
+  unsigned to = bc().a;
+  set(to, mergeValues(join, functions));
+  set(to + 1, v);
+  return true;
+}
+
+}  // namespace taipan::hir

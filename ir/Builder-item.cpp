@@ -1,0 +1,276 @@
+// Subscripts and iteration.
+#include "ir/BuilderImpl.h"
+#include "runtime/objects/Iterators.h"
+
+namespace taipan::hir {
+
+static uint64_t bits(int64_t i) { return static_cast<uint64_t>(i); }
+
+// --- subscripts
+
+// An index as Python counts, checked: 0 … length - 1.
+Instr* FunctionBuilder::checkedIndex(Instr* index, Instr* length) {
+  bool isPositive = index->op == Op::ConstInt && index->intA() >= 0;
+  if (!isPositive) index = emit(Op::NormalizeIndex, {index, length});
+  return emit(Op::GuardBounds, {index, length});
+}
+
+void FunctionBuilder::loadItem() {
+  Instr *v = reg(bc().b), *key = reg(bc().c);
+  if (prune(seenLeft() != 0)) return;
+  bool intKey = kindOf(key, seenRight()) == NumberKind::kInt;
+  Instr* result = nullptr;
+  if (!hasFailed() && intKey && seenLeft() == kSeenList) {
+    v = guardType(tagged(v), kTypeList);
+    Instr* index = asInt(key);
+    result = emit(Op::ListLoad, {v, checkedIndex(index, emit(Op::ListLength, {v}))});
+  } else if (!hasFailed() && intKey && seenLeft() == kSeenTuple) {
+    v = guardType(tagged(v), kTypeTuple);
+    Instr* index = asInt(key);
+    result = emit(Op::TupleLoad, {v, checkedIndex(index, emit(Op::TupleLength, {v}))});
+  } else if (!hasFailed() && intKey && seenLeft() == kSeenStr) {
+    v = guardType(tagged(v), kTypeStr);
+    Instr* index = asInt(key);
+    result = emit(Op::StrLoad, {v, checkedIndex(index, emit(Op::StrLength, {v}))});
+  } else if (!hasFailed() && seenLeft() == kSeenDict) {
+    result = emit(Op::DictGetItem, {guardType(tagged(v), kTypeDict), tagged(key)});
+  } else {
+    result = emit(Op::GetItem, {tagged(v), tagged(key)});
+  }
+  set(bc().a, result);
+}
+
+void FunctionBuilder::storeItem() {
+  Instr *v = reg(bc().a), *key = reg(bc().b), *value = reg(bc().c);
+  if (prune(seenLeft() != 0)) return;
+  bool intKey = kindOf(key, seenRight()) == NumberKind::kInt;
+  if (!hasFailed() && intKey && seenLeft() == kSeenList) {
+    v = guardType(tagged(v), kTypeList);
+    Instr* index = asInt(key);
+    index = checkedIndex(index, emit(Op::ListLength, {v}));
+    emit(Op::ListStore, {v, index, tagged(value)});
+  } else if (!hasFailed() && seenLeft() == kSeenDict) {
+    emit(Op::DictSetItem, {guardType(tagged(v), kTypeDict), tagged(key), tagged(value)});
+  } else {
+    emit(Op::SetItem, {tagged(v), tagged(key), tagged(value)});
+  }
+}
+
+// --- iteration. The pair (ra, ra+1) is what Opcodes.def says of GetIter.
+
+bool FunctionBuilder::isCallOf(Instr* v, TypeObject* type) {
+  Value callee;
+  return type && v->op == Op::CallGeneric && isConstant(v->operand(0), &callee) && callee == Value::object(type);
+}
+
+void FunctionBuilder::getIter() {
+  Instr* v = reg(bc().b);
+  unsigned first = bc().a;
+  if (isCallOf(v, types::Enumerate) || isCallOf(v, types::Zip)) {  // their own iterators
+    set(first, v);
+    return set(first + 1, emptyValue());
+  }
+  uint32_t seen = seenLeft();
+  if (v->op == Op::NewRange && !hasFailed()) {
+    // A range that fits small ints, and so does stop + step: see Range::fast.
+    Instr *start = v->operand(0), *stop = v->operand(1), *step = v->operand(2);
+    auto small = [](Instr* i) { return i->type.isSubtypeOf(kTypeSmallInt); };
+    if (!small(start)) start = emit(Op::GuardIntRange, {start}, bits(Value::kIntMin), bits(Value::kIntMax));
+    int64_t by = step->op == Op::ConstInt ? step->intA() : 0;
+    constexpr int64_t kSpare = int64_t{1} << 40;
+    if (by == 0 || by > kSpare || by < -kSpare) {
+      emit(Op::GuardIntRange, {step}, bits(-kSpare), bits(kSpare));
+      by = kSpare;
+    }
+    int64_t room = by < 0 ? -by : by;
+    emit(Op::GuardIntRange, {stop}, bits(Value::kIntMin + room), bits(Value::kIntMax - room));
+    set(first, v);
+    return set(first + 1, start);
+  }
+  if (prune(seen != 0)) return;
+  TypeBits kind = bitsOfSeen(seen);
+  if ((seen == kSeenList || seen == kSeenTuple) && !hasFailed()) {
+    set(first, guardType(tagged(v), kind));
+    return set(first + 1, intConstant(0));
+  }
+  if (seen == kSeenRange && !hasFailed()) {
+    Instr* range = emit(Op::GuardFastRange, {tagged(v)});
+    narrow(v, range);
+    Instr* start = emit(Op::RangeStart, {range});
+    set(first, range);
+    return set(first + 1, start);
+  }
+  Instr* iterator = emit(Op::GetIter, {tagged(v)});
+  Instr* index = emit(Op::SecondResult, {iterator});
+  set(first, iterator);
+  set(first + 1, index);
+}
+
+void FunctionBuilder::forIter() {
+  Instr *sequence = reg(bc().b), *index = reg(bc().b + 1u);
+  uint32_t seen = seenLeft();
+  bool isRange = sequence->type.isSubtypeOf(kTypeRange), isList = sequence->type.isSubtypeOf(kTypeList),
+       isTuple = sequence->type.isSubtypeOf(kTypeTuple);
+  if (isCallOf(sequence, types::Enumerate) && !hasFailed()) return forEnumerate(sequence);
+  if (isCallOf(sequence, types::Zip) && !hasFailed()) {
+    unsigned count = static_cast<unsigned>(sequence->operands.size()) - 1;
+    if (count >= 1 && count <= 3) return forZip(sequence, count);
+  }
+  bool mayBeIndex = index->rep == Rep::Int64 || !index->type.isSubtypeOf(kTypeEmpty);
+  if (mayBeIndex && !hasFailed()) {
+    bool known = isRange || isList || isTuple;
+    if (!known && prune(seen != 0)) return;
+    if (!known && (seen == kSeenRange || seen == kSeenList || seen == kSeenTuple)) {
+      isRange = seen == kSeenRange, isList = seen == kSeenList;
+      isTuple = seen == kSeenTuple;
+      sequence = guardType(tagged(sequence), bitsOfSeen(seen));
+    }
+    if (isRange) return forRange(sequence, asInt(index));
+    if (isList || isTuple) return forSequence(sequence, asInt(index), isList);
+  }
+  forGeneric(tagged(sequence), tagged(index));
+}
+
+void FunctionBuilder::continueIf(Instr* more) {
+  if (!isOpen()) return;
+  Block* from = at_;
+  emit(Op::Branch, {more});
+  Block* body = newBlock(f());
+  from->successors[0] = body;
+  body->predecessors.push_back(from);
+  leaveTo(currentPlan().target, from, 1);
+  at_ = body;
+}
+
+void FunctionBuilder::forRange(Instr* range, Instr* index) {
+  bool isNew = range->op == Op::NewRange;
+  Instr* stop = isNew ? range->operand(1) : emit(Op::RangeStop, {range});
+  Instr* step = isNew ? range->operand(2) : emit(Op::RangeStep, {range});
+  auto compare = [&](Instr* l, CompareOp op, Instr* r) { return emit(Op::IntCompare, {l, r}, static_cast<uint64_t>(op)); };
+  Instr* more;
+  if (step->op == Op::ConstInt) {
+    more = compare(index, step->intA() > 0 ? CompareOp::Lt : CompareOp::Gt, stop);
+  } else {
+    // The direction is the same for the whole loop; nearly always it is up.
+    guard(compare(step, CompareOp::Gt, intConstant(0)), true, DeoptReason::kType);
+    more = compare(index, CompareOp::Lt, stop);
+  }
+  unsigned item = bc().a, next = bc().b + 1u;
+  int32_t behind = currentPlan().next;
+  continueIf(more);
+  if (!isOpen()) return;
+  Instr* advanced = emit(Op::IntAddWrap, {index, step});
+  set(next, advanced);
+  set(item, index);
+  goTo(behind);
+}
+
+void FunctionBuilder::forSequence(Instr* sequence, Instr* index, bool isList) {
+  Instr* length = emit(isList ? Op::ListLength : Op::TupleLength, {sequence});
+  unsigned item = bc().a, next = bc().b + 1u;
+  int32_t behind = currentPlan().next;
+  continueIf(emit(Op::IntCompare, {index, length}, static_cast<uint64_t>(CompareOp::Lt)));
+  if (!isOpen()) return;
+  Instr* v = emit(isList ? Op::ListLoad : Op::TupleLoad, {sequence, index});
+  set(next, emit(Op::IntAddWrap, {index, intConstant(1)}));
+  set(item, v);
+  goTo(behind);
+}
+
+void FunctionBuilder::forGeneric(Instr* iterator, Instr* index) {
+  unsigned item = bc().a, next = bc().b + 1u;
+  int32_t behind = currentPlan().next;
+  Instr* v = emit(Op::ForIterNext, {iterator, index});
+  Instr* newIndex = emit(Op::SecondResult, {v});
+  Instr* exhausted = emit(Op::IsEmpty, {v});
+  continueIf(emit(Op::BoolNot, {exhausted}));
+  if (!isOpen()) return;
+  bool staysEmpty = index->type.isSubtypeOf(kTypeEmpty);
+  set(next, staysEmpty ? index : newIndex);
+  set(item, v);
+  goTo(behind);
+}
+
+// Where the fields of iterators lie: all words behind the header are Values.
+static_assert(sizeof(SequenceIterator) == 24 && sizeof(EnumerateObject) == 24 && sizeof(ZipObject) == 24);
+static constexpr uint64_t kSequence = 8, kIndex = 16;   // SequenceIterator
+static constexpr uint64_t kIterator = 8, kCount = 16;   // EnumerateObject
+static constexpr uint64_t kIterators = 8, kStrict = 16; // ZipObject
+
+// --- enumerate and zip over lists: what their `next` does, on the same objects, without the calls and (after sinking)
+// without the tuples.
+
+FunctionBuilder::ListCursor FunctionBuilder::openCursor(Instr* iterator) {
+  iterator = guardShape(iterator, shapeOf(types::ListIterator));
+  Instr* list = guardType(emit(Op::LoadIterField, {iterator}, kSequence), kTypeList);
+  Instr* index = asInt(emit(Op::LoadIterField, {iterator}, kIndex));
+  return {iterator, list, index};
+}
+
+Instr* FunctionBuilder::hasNext(const ListCursor& c) {
+  return emit(Op::IntCompare, {c.index, emit(Op::ListLength, {c.list})}, static_cast<uint64_t>(CompareOp::Lt));
+}
+
+// An exhausted iterator stays so even if its list grows.
+void FunctionBuilder::exhaust(const ListCursor& c) {
+  emit(Op::StoreIterField, {c.iterator, emptyValue()}, kSequence);
+}
+
+void FunctionBuilder::advance(const ListCursor& c) {
+  Instr* next = tagged(emit(Op::IntAddWrap, {c.index, intConstant(1)}));
+  emit(Op::StoreIterField, {c.iterator, next}, kIndex);
+}
+
+void FunctionBuilder::forEnumerate(Instr* enumerate) {
+  ListCursor c = openCursor(emit(Op::LoadIterField, {enumerate}, kIterator));
+  Instr* count = asInt(emit(Op::LoadIterField, {enumerate}, kCount));
+  unsigned item = bc().a;
+  int32_t behind = currentPlan().next, end = currentPlan().target;
+  Block *body = newBlock(f()), *over = newBlock(f());
+  branchTo(hasNext(c), body, over);
+  at_ = over;
+  exhaust(c);
+  goTo(end);
+  at_ = body;
+  Instr* v = emit(Op::ListLoad, {c.list, c.index});
+  Instr* tuple = emit(Op::NewTuple, {tagged(count), v});
+  advance(c);
+  Instr* next = tagged(emit(Op::IntAddWrap, {count, intConstant(1)}));
+  emit(Op::StoreIterField, {enumerate, next}, kCount);
+  set(item, tuple);
+  goTo(behind);
+}
+
+void FunctionBuilder::forZip(Instr* zip, unsigned count) {
+  Instr* strict = emit(Op::LoadIterField, {zip}, kStrict);
+  emit(Op::GuardValue, {strict}, kFalse.bits());
+  Instr* iterators = guardType(emit(Op::LoadIterField, {zip}, kIterators), kTypeTuple);
+  Instr* length = emit(Op::TupleLength, {iterators});
+  guard(emit(Op::IntCompare, {length, intConstant(count)}, static_cast<uint64_t>(CompareOp::Eq)), true, DeoptReason::kType);
+  std::vector<ListCursor> cursors;
+  for (unsigned n = 0; n < count; ++n) {
+    Instr* iterator = emit(Op::TupleLoad, {iterators, intConstant(n)});
+    // The same iterator twice (zip(it, it)) would be advanced in between.
+    for (const ListCursor& c : cursors) guard(emit(Op::Identical, {iterator, c.iterator}), false, DeoptReason::kType);
+    cursors.push_back(openCursor(iterator));
+  }
+  unsigned item = bc().a;
+  int32_t behind = currentPlan().next, end = currentPlan().target;
+  for (unsigned n = 0; n < count; ++n) {
+    Block *body = newBlock(f()), *over = newBlock(f());
+    branchTo(hasNext(cursors[n]), body, over);
+    at_ = over;  // those before have been asked for their item already
+    for (unsigned k = 0; k < n; ++k) advance(cursors[k]);
+    exhaust(cursors[n]);
+    goTo(end);
+    at_ = body;
+  }
+  std::vector<Instr*> items;
+  for (const ListCursor& c : cursors) items.push_back(emit(Op::ListLoad, {c.list, c.index}));
+  Instr* tuple = emit(Op::NewTuple, items);
+  for (const ListCursor& c : cursors) advance(c);
+  set(item, tuple);
+  goTo(behind);
+}
+
+}  // namespace taipan::hir

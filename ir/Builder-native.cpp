@@ -1,0 +1,176 @@
+// Builtins that the compiler knows: on arguments of known types they are a few instructions, else a call. The type of
+// an argument is known from what made it or from guards before; there is no feedback about arguments.
+#include "ir/BuilderImpl.h"
+
+namespace taipan::hir {
+
+namespace {
+
+uint64_t bits(const void* p) { return reinterpret_cast<uint64_t>(p); }
+bool isInt(Instr* v) { return v->rep == Rep::Int64 || v->type.isSubtypeOf(kTypeSmallInt); }
+bool isFloat(Instr* v) { return v->type.isSubtypeOf(kTypeFloat); }
+
+}  // namespace
+
+Instr* FunctionBuilder::callNative(CallArguments& args, NativeFunction* f) {
+  bool isBoundOrClass = !f->self.isEmpty() || f->flags & (kNativeClassMethod | kNativeStatic | kNativeSlotWrapper);
+  auto count = static_cast<int32_t>(args.values.size());
+  bool fits = count >= f->minArgs && (f->maxArgs < 0 || count <= f->maxArgs);
+  if (args.names || isBoundOrClass || !fits) return genericCall(args);
+  if (f->id && !hasFailed()) {
+    Instr* result = intrinsic(static_cast<NativeId>(f->id), args.values);
+    if (result || !isOpen()) return result;
+  }
+  std::vector<Instr*> operands;
+  for (Instr* v : args.values) operands.push_back(tagged(v));
+  return emit(Op::CallNative, operands, bits(f));
+}
+
+// Null: nothing special is known for these arguments.
+Instr* FunctionBuilder::intrinsic(NativeId id, std::vector<Instr*>& args) {
+  Instr* first = args.empty() ? nullptr : args[0];
+  switch (id) {
+    case NativeId::Len: return args.size() == 1 ? lengthOf(first) : nullptr;
+    case NativeId::Abs:
+      if (isInt(first)) return emit(Op::IntAbs, {asInt(first)});
+      return isFloat(first) ? emit(Op::DoubleAbs, {asDouble(first)}) : nullptr;
+    case NativeId::Min: return smallest(args, false);
+    case NativeId::Max: return smallest(args, true);
+    case NativeId::IsInstance: {
+      Value cls;
+      if (args.size() != 2 || !isConstant(args[1], &cls) || bitsOfValue(cls) != kTypeClass) return nullptr;
+      auto* type = cls.as<TypeObject>();
+      if (type->type() != types::Type) return nullptr;  // a metaclass may have __instancecheck__
+      return emit(Op::IsInstanceOf, {tagged(first)}, bits(type));
+    }
+    case NativeId::Ord: {
+      if (!first->type.isSubtypeOf(kTypeStr)) return nullptr;
+      Instr* length = emit(Op::StrLength, {first});
+      guard(emit(Op::IntCompare, {length, intConstant(1)}, static_cast<uint64_t>(CompareOp::Eq)), true, DeoptReason::kBounds);
+      return emit(Op::StrOrd, {first, intConstant(0)});
+    }
+    case NativeId::Chr:
+      if (!isInt(first)) return nullptr;
+      return emit(Op::StrFromOrd, {emit(Op::GuardIntRange, {asInt(first)}, 0, 0x10ffff)});
+    case NativeId::ListAppend:
+      if (args.size() != 2 || !first->type.isSubtypeOf(kTypeList)) return nullptr;
+      emit(Op::ListAppend, {first, tagged(args[1])});
+      return noneValue();
+    case NativeId::ListPop:
+      return args.size() == 1 && first->type.isSubtypeOf(kTypeList) ? emit(Op::ListPop, {first}) : nullptr;
+    default: return args.size() == 1 ? mathFunction(id, first) : nullptr;
+  }
+}
+
+// An argument of a math function as a double; null if it is not known to be a number.
+Instr* FunctionBuilder::numberArgument(Instr* v) {
+  if (isInt(v)) return emit(Op::IntToDouble, {asInt(v)});
+  return isFloat(v) ? asDouble(v) : nullptr;
+}
+
+Instr* FunctionBuilder::mathFunction(NativeId id, Instr* arg) {
+  switch (id) {
+    case NativeId::MathSqrt:
+    case NativeId::MathSin:
+    case NativeId::MathCos:
+    case NativeId::MathTan:
+    case NativeId::MathAsin:
+    case NativeId::MathAcos:
+    case NativeId::MathAtan:
+    case NativeId::MathExp:
+    case NativeId::MathLog:
+    case NativeId::MathLog2:
+    case NativeId::MathLog10:
+    case NativeId::MathSinh:
+    case NativeId::MathCosh:
+    case NativeId::MathTanh:
+    case NativeId::MathFabs:
+    case NativeId::MathFloor:
+    case NativeId::MathCeil:
+    case NativeId::MathTrunc: break;
+    default:                  return nullptr;
+  }
+  bool isLog = id == NativeId::MathLog || id == NativeId::MathLog2 || id == NativeId::MathLog10;
+  if (isInt(arg)) {  // log of an int is exact beyond doubles; rounding an int to int is the int
+    if (isLog) return nullptr;
+    if (id == NativeId::MathFloor || id == NativeId::MathCeil || id == NativeId::MathTrunc) return asInt(arg);
+  }
+  Instr* x = numberArgument(arg);
+  if (!x) return nullptr;
+  switch (id) {
+    case NativeId::MathSqrt:  return emit(Op::DoubleSqrt, {x});
+    case NativeId::MathFabs:  return emit(Op::DoubleAbs, {x});
+    case NativeId::MathFloor: return emit(Op::DoubleFloorToInt, {x});
+    case NativeId::MathCeil:  return emit(Op::DoubleCeilToInt, {x});
+    case NativeId::MathTrunc: return emit(Op::DoubleToInt, {x});
+    default:                  return emit(Op::DoubleMath, {x}, static_cast<uint64_t>(id));
+  }
+}
+
+// len(): of a value of unknown type a test for list decides at run time.
+Instr* FunctionBuilder::lengthOf(Instr* v) {
+  if (v->rep != Rep::Tagged) return nullptr;
+  switch (bitsOf(v)) {
+    case kTypeList:  return emit(Op::ListLength, {v});
+    case kTypeTuple: return emit(Op::TupleLength, {v});
+    case kTypeStr:   return emit(Op::StrLength, {v});
+    case kTypeDict:  return emit(Op::DictLength, {v});
+    case kTypeRange: return nullptr;
+    default:         break;
+  }
+  // What the site's callee gets is nearly always of one type; lists are the most frequent. If this guess is wrong the
+  // site is not special next time.
+  if (!v->type.mayBe(kTypeList)) return nullptr;
+  return emit(Op::ListLength, {guardType(v, kTypeList)});
+}
+
+// min and max of two ints or two floats: the first of equal ones.
+Instr* FunctionBuilder::smallest(std::vector<Instr*>& args, bool largest) {
+  if (args.size() != 2) return nullptr;
+  if (isInt(args[0]) && isInt(args[1])) {
+    Instr* a = asInt(args[0]);
+    return emit(largest ? Op::IntMax : Op::IntMin, {a, asInt(args[1])});
+  }
+  if (!isFloat(args[0]) || !isFloat(args[1])) return nullptr;
+  Instr *a = asDouble(args[0]), *b = asDouble(args[1]);
+  Instr* second = emit(Op::DoubleCompare, {b, a}, static_cast<uint64_t>(largest ? CompareOp::Gt : CompareOp::Lt));
+  Instr* result = emit(Op::Select, {second, b, a});
+  result->rep = Rep::Double;
+  result->type = Type(kTypeFloat);
+  return result;
+}
+
+// Calls of builtin classes: range, int, float, bool.
+Instr* FunctionBuilder::convertTo(TypeObject* type, std::vector<Instr*>& args) {
+  if (hasFailed()) return nullptr;
+  if (type == types::Range_) return makeRange(args);
+  if (args.size() != 1) return nullptr;
+  if (type == types::Float) {
+    if (isInt(args[0])) return emit(Op::IntToDouble, {asInt(args[0])});
+    return isFloat(args[0]) ? args[0] : nullptr;
+  }
+  if (type == types::Int) {
+    if (isInt(args[0])) return args[0];
+    if (args[0]->type.isSubtypeOf(kTypeBool)) return emit(Op::BoolToInt, {asBool(args[0])});
+    return isFloat(args[0]) ? emit(Op::DoubleToInt, {asDouble(args[0])}) : nullptr;
+  }
+  if (type == types::Bool && args[0]->type.isSubtypeOf(kTypeBool)) return args[0];
+  return nullptr;
+}
+
+Instr* FunctionBuilder::makeRange(std::vector<Instr*>& args) {
+  if (args.empty() || args.size() > 3) return nullptr;
+  for (Instr* v : args)
+    if (v->rep != Rep::Int64 && !v->type.mayBe(kTypeSmallInt)) return nullptr;
+  std::vector<Instr*> ints;
+  for (Instr* v : args) ints.push_back(asInt(v));
+  Instr* start = ints.size() > 1 ? ints[0] : intConstant(0);
+  Instr* stop = ints.size() > 1 ? ints[1] : ints[0];
+  Instr* step = ints.size() > 2 ? ints[2] : intConstant(1);
+  if (step->op == Op::ConstInt && step->intA() == 0) return nullptr;
+  if (step->op != Op::ConstInt)
+    guard(emit(Op::IntCompare, {step, intConstant(0)}, static_cast<uint64_t>(CompareOp::Ne)), true, DeoptReason::kType);
+  return emit(Op::NewRange, {start, stop, step});
+}
+
+}  // namespace taipan::hir

@@ -1,0 +1,264 @@
+// The state of the builder, private to Builder*.cpp.
+//
+// One InlinedFrame per Python frame being built: the function itself, and each inlined callee while it is built. Its
+// `env` maps registers to the values they hold; a value is in whatever representation its maker left it, and is boxed
+// where a tagged one is needed. An unbound variable holds the constant `empty`; null means dead.
+//
+// Two kinds of inlined frames. A *framed* one has a FrameState chain and an activation record like a called function. A
+// *folded* one does nothing that the outside could notice before its caller's instruction is over: no calls, stores only
+// to objects it made. All its exits resume at the caller's instruction, which is executed again from its start, so it
+// needs no frame at all. Callees are folded if that turns out to be possible, else framed, else called.
+#pragma once
+
+#include <initializer_list>
+#include <map>
+#include <memory>
+#include <optional>
+
+#include "ir/Builder.h"
+#include "ir/BytecodePlan.h"
+#include "runtime/objects/Exceptions.h"
+#include "runtime/objects/Objects.h"
+#include "runtime/objects/NativeIds.h"
+
+namespace taipan::hir {
+
+using BcInstr = taipan::Instr;
+using BcOp = taipan::Op;
+using Env = std::vector<Instr*>;
+
+// Control flow that reaches a block of the plan.
+struct Edge {
+  Block* from;
+  unsigned slot;  // which successor of `from`
+  Env env;
+};
+
+struct ReturnEdge {
+  Block* from;  // ends open: the Jump is missing
+  Instr* value;
+};
+
+struct InlinedFrame {
+  InlinedFrame* caller = nullptr;
+  CodeObject* code = nullptr;
+  const CodeSnapshot* snapshot = nullptr;
+  const FunctionSnapshot* functionSnapshot = nullptr;  // globals and builtins that are known; or null
+  FunctionObject* function = nullptr;                  // if constant
+  Instr* functionValue = nullptr;                      // always
+  const BytecodePlan* plan = nullptr;
+  const Liveness* liveness = nullptr;
+  unsigned depth = 0;
+  FrameState* callerState = nullptr;  // parent of the states of a framed callee
+  FrameState* foldedInto = nullptr;   // state of all exits of a folded callee
+  bool failed = false;                // folding turned out to be impossible
+  Instr* record = nullptr;            // EnterFrame; null: folded
+  std::vector<std::vector<Edge>> incoming;  // by plan block
+  std::vector<Block*> heads;                // of loop heads that are built
+  std::vector<std::vector<std::pair<unsigned, Instr*>>> headPhis;
+  Env env;
+  uint32_t planBlock = 0;
+  uint32_t pc = 0;
+  FrameState *at = nullptr, *after = nullptr;  // made on demand, for this pc
+  std::vector<ReturnEdge> returns;
+};
+
+// What an operand of arithmetic is expected to be.
+enum class NumberKind : uint8_t { kUnknown, kInt, kBool, kFloat, kNumber /* int or float */, kOther };
+
+struct CallArguments {
+  Instr* callee;
+  std::vector<Instr*> values;  // positional, then named
+  Tuple* names = nullptr;
+};
+
+class FunctionBuilder {
+ public:
+  explicit FunctionBuilder(const Snapshot& s) : s_(s) {}
+  BuildResult run();
+
+ private:
+  // --- Builder.cpp: frames, blocks, edges
+  void enterFunction();
+  void enterOsr();
+  void guardGlobals();
+  void buildFrame();                 // blocks of frame_->plan; the first one's env and at_ are set
+  bool beginBlock(unsigned index);   // merges what reaches it; false: nothing does
+  void beginLoop(unsigned index);
+  void buildBlock(unsigned index);
+  Env mergeEdges(std::vector<Edge>& edges, Block* into, const RegisterSet& live);
+  Instr* mergeValues(Block* into, std::span<const std::pair<Block*, Instr*>> values);
+  bool isVariable(unsigned reg) const { return reg < frame_->code->localsPlusCount(); }
+  void goTo(int32_t planBlock);
+  void branch(Instr* condition, int32_t whenTrue, int32_t whenFalse);
+  void branchTo(Instr* condition, Block* whenTrue, Block* whenFalse);
+  void jumpTo(Block* b);
+  void leaveTo(int32_t planBlock, Block* from, unsigned slot);
+  void sendEdge(int32_t planBlock, Block* from, unsigned slot);
+  void closeLoop(int32_t planBlock);
+  void deopt(DeoptReason reason);    // ends the block
+  const PlanBlock& currentPlan() const;
+  bool isOpen() const { return at_ != nullptr; }
+
+  // --- Builder-state.cpp: values and states
+  Instr* emit(Op op, std::initializer_list<Instr*> operands, uint64_t immA = 0, uint64_t immB = 0);
+  Instr* emit(Op op, const std::vector<Instr*>& operands, uint64_t immA = 0, uint64_t immB = 0);
+  Instr* place(Instr* i);
+  void checkFolding(Instr* i);
+  FrameState* makeState(const RegisterSet& live);
+  FrameState* stateAt();
+  FrameState* stateAfter();
+  Instr* constant(Value v);
+  Instr* intConstant(int64_t v);
+  Instr* doubleConstant(double v);
+  Instr* boolConstant(bool v);
+  Instr* noneValue() { return constant(kNone); }
+  Instr* emptyValue() { return constant(Value()); }
+  Instr* reg(unsigned r);
+  void set(unsigned r, Instr* v);
+  void narrow(Instr* from, Instr* to);  // registers that hold `from` hold `to`
+  Instr* tagged(Instr* v);
+  Instr* boxAtEnd(Block* b, Instr* v);
+  Instr* asInt(Instr* v);      // guarded
+  Instr* asDouble(Instr* v);   // guarded; float only
+  Instr* asNumber(Instr* v);   // guarded; float, or small int converted
+  Instr* asBool(Instr* v);     // guarded
+  Instr* guardType(Instr* v, TypeBits bits);
+  Instr* guardShape(Instr* v, Shape* shape);
+  Instr* guardConstant(Instr* v, Value wanted);
+  void guard(Instr* condition, bool wanted, DeoptReason reason);
+  static TypeBits bitsOf(Instr* v) { return v->type.bits(); }
+  static bool isConstant(Instr* v, Value* out);
+
+  // --- feedback of the current instruction
+  const BcInstr& bc() const { return frame_->code->instrs[frame_->pc]; }
+  const FeedbackSlot* slot() const;
+  uint32_t seenLeft() const { return slot() ? slot()->seen & 0xffff : 0; }
+  uint32_t seenRight() const { return slot() ? slot()->seen >> 16 : 0; }
+  uint32_t failures() const;
+  bool hasFailed() const { return failures() & ~(1u << static_cast<unsigned>(DeoptReason::kNotReached)); }
+  // The site has feedback and was never executed: the path is left out. Ends the block.
+  bool prune(bool everExecuted);
+  Str* name() const { return frame_->code->names[bc().d]; }
+
+  // --- Builder-ops.cpp: the dispatcher and simple instructions
+  void instruction();
+  void loadGlobal();
+  void returnValue();
+  void makeFunction();
+  std::vector<Instr*> taggedRegisters(unsigned first, unsigned count);
+  void unpack();
+  void unpackStar();
+  bool unpackKnown(Instr* v, unsigned count);
+
+  // --- Builder-arith.cpp
+  void binary(BinaryOp op);
+  Instr* specialBinary(BinaryOp op, Instr* l, Instr* r);
+  Instr* intBinary(BinaryOp op, Instr* l, Instr* r);
+  Instr* intPower(Instr* base, Instr* exponent);
+  Instr* floatBinary(BinaryOp op, Instr* l, Instr* r);
+  Instr* operatorMethod(BinaryOp op, Instr* l, Instr* r);
+  void unary(UnaryOp op);
+  void logicalNot();
+  void compare(CompareOp op);
+  void compareJump(CompareOp op);
+  Instr* specialCompare(CompareOp op, Instr* l, Instr* r);
+  Instr* identity(Instr* l, Instr* r, bool negated);
+  Instr* truth(Instr* v);
+  void containment();
+  NumberKind kindOf(Instr* v, uint32_t seen) const;
+  Instr* doubleOf(Instr* v, NumberKind kind, bool exact);
+
+  // --- Builder-item.cpp: subscripts and iteration
+  void loadItem();
+  void storeItem();
+  Instr* checkedIndex(Instr* index, Instr* length);
+  void getIter();
+  void forIter();
+  void forRange(Instr* range, Instr* index);
+  void forSequence(Instr* sequence, Instr* index, bool isList);
+  void forEnumerate(Instr* enumerate);
+  void forZip(Instr* zip, unsigned count);
+  void forGeneric(Instr* iterator, Instr* index);
+  // A list iterator taken apart: guarded, nothing changed yet.
+  struct ListCursor {
+    Instr *iterator, *list, *index;
+  };
+  ListCursor openCursor(Instr* iterator);
+  Instr* hasNext(const ListCursor& c);
+  void exhaust(const ListCursor& c);
+  void advance(const ListCursor& c);
+  static bool isCallOf(Instr* v, TypeObject* type);
+  // Ends the block: on to a new one when true, else the loop is over.
+  void continueIf(Instr* more);
+
+  // --- Builder-attr.cpp
+  struct AttrEntry {
+    AttrKind kind;
+    Shape* shape;
+    uint32_t version;
+    uint64_t payload;
+  };
+  std::vector<AttrEntry> attributeEntries() const;
+  bool usable(const AttrEntry& e) const;
+  void relyOn(TypeObject* type, uint32_t version);
+  void loadAttr();
+  void storeAttr();
+  void loadMethod();
+  Instr* guardEntry(Instr* v, const AttrEntry& e);
+  Instr* attributeOf(Instr* v, const AttrEntry& e);
+  bool storeEntry(Instr* v, Instr* value, const AttrEntry& e);
+  Instr* knownAttribute(Instr* v);   // of a constant module or class; null: not known
+  Instr* polymorphicLoad(Instr* v, const std::vector<AttrEntry>& entries, bool isMegamorphic);
+  bool polymorphicMethod(Instr* v, const std::vector<AttrEntry>& entries);
+
+  // --- Builder-call.cpp
+  void call();
+  void callMethod();
+  void callKw();
+  Instr* buildCall(CallArguments& args);
+  Instr* knownCallee(Instr* callee);
+  Instr* genericCall(const CallArguments& args);
+  Instr* callConstant(CallArguments& args, Value callee);
+  Instr* callFunction(CallArguments& args, FunctionObject* f, CodeObject* code);
+  bool bindParameters(const CallArguments& args, const FunctionSnapshot* f, CodeObject* code, std::vector<Instr*>* out);
+  Instr* callDirect(Instr* callee, CodeObject* code, const std::vector<Instr*>& parameters);
+  Instr* callClass(CallArguments& args, TypeObject* type);
+  Instr* construct(CallArguments& args, TypeObject* type, const ClassSnapshot& c);
+  void relyOnFunction(FunctionObject* f, const FunctionSnapshot& snapshot);
+
+  // --- Builder-native.cpp
+  Instr* callNative(CallArguments& args, NativeFunction* f);
+  Instr* intrinsic(NativeId id, std::vector<Instr*>& args);
+  Instr* mathFunction(NativeId id, Instr* arg);
+  Instr* numberArgument(Instr* v);
+  Instr* lengthOf(Instr* v);
+  Instr* smallest(std::vector<Instr*>& args, bool largest);
+  Instr* convertTo(TypeObject* type, std::vector<Instr*>& args);
+  Instr* makeRange(std::vector<Instr*>& args);
+
+  // --- Builder-inline.cpp
+  Instr* tryInline(FunctionObject* f, CodeObject* code, Instr* functionValue, const std::vector<Instr*>& parameters,
+                   bool mustFold);
+  bool mayInline(const CodeObject* code) const;
+  bool guardGlobalsOf(InlinedFrame& callee);
+  Instr* inlineFolded(InlinedFrame& callee, const std::vector<Instr*>& parameters);
+  Instr* inlineFramed(InlinedFrame& callee, const std::vector<Instr*>& parameters);
+  void buildCallee(InlinedFrame& callee, const std::vector<Instr*>& parameters);
+  Instr* mergeReturns(InlinedFrame& callee);
+  const BytecodePlan* planOf(CodeObject* code);
+  const Liveness* livenessOf(CodeObject* code);
+
+  const Snapshot& s_;
+  std::unique_ptr<Function> fn_;
+  Function& f() { return *fn_; }
+  InlinedFrame* frame_ = nullptr;
+  Block* at_ = nullptr;   // where instructions go; null: the rest of the bytecode block cannot be reached
+  unsigned inlinedInstrs_ = 0;
+  std::map<uint64_t, Instr*> constants_, intConstants_, doubleConstants_, boolConstants_;
+  std::map<CodeObject*, std::unique_ptr<BytecodePlan>> plans_;
+  std::map<CodeObject*, std::unique_ptr<Liveness>> livenesses_;
+  std::vector<Instr*> fresh_;  // objects that the folded callees being built have made
+};
+
+}  // namespace taipan::hir

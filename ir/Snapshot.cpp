@@ -1,0 +1,173 @@
+#include "ir/Snapshot.h"
+
+#include "ir/SpeculationLog.h"
+#include "runtime/objects/Class.h"
+#include "runtime/objects/Descriptors.h"
+#include "runtime/objects/Dispatch.h"
+#include "runtime/objects/Names.h"
+#include "runtime/objects/Objects.h"
+
+namespace taipan::hir {
+
+namespace {
+
+constexpr unsigned kMaxDepth = 5;         // of calls followed
+constexpr uint32_t kMaxCalleeInstrs = 400; // larger callees are not going to be inlined
+
+GlobalSnapshot lookUp(Dict* first, Dict* second, Str* name) {
+  GlobalSnapshot g;
+  for (Dict* dict : {first, second}) {
+    if (!dict) continue;
+    g.entry = dictFindEntry(dict, name);
+    if (g.entry < 0) continue;
+    g.dict = dict;
+    g.absentFrom = dict == first ? nullptr : first;
+    g.value = dict->table->entries[g.entry].value;
+    g.keysVersion = dict->keysVersion;
+    g.isStable = !globalIsUnstable(dict, name);
+    return g;
+  }
+  return g;
+}
+
+class Taker {
+ public:
+  explicit Taker(Snapshot& s) : s_(s) {}
+
+  void function(FunctionObject* f, unsigned depth) {
+    if (!s_.functions.emplace(f, FunctionSnapshot{f->code, f->version, f->globals, f->builtins, f->defaults, f->closure}).second)
+      return;
+    if (depth == 0 || (depth <= kMaxDepth && f->code->instrCount <= kMaxCalleeInstrs)) code(f->code, f->globals, f->builtins, depth);
+  }
+
+ private:
+  void code(CodeObject* code, Dict* globals, Dict* builtins, unsigned depth) {
+    auto [it, isNew] = s_.codes.emplace(code, CodeSnapshot());
+    if (!isNew) return;
+    CodeSnapshot& c = it->second;  // stays where it is: the map's nodes do
+    c.code = code;
+    c.feedback.assign(code->feedback, code->feedback + code->feedbackCount);
+    if (code->poly) c.poly.assign(code->poly, code->poly + size_t{code->feedbackCount} * kMaxPoly);
+    std::vector<Value> modules;
+    for (uint32_t n = 0; n < code->instrCount; ++n) {
+      if (uint32_t failures = siteFailures(code, n)) c.failures[n] = failures;
+      if (code->instrs[n].op != Op::LoadGlobal) continue;
+      GlobalSnapshot g = lookUp(globals, builtins, code->names[code->instrs[n].d]);
+      c.globals[n] = g;
+      value(g.value, depth);
+      if (isExact(g.value, types::Module)) modules.push_back(g.value);
+    }
+    for (uint32_t n = 0; n < code->instrCount; ++n) site(c, code->instrs[n], modules, depth);
+  }
+
+  // What the feedback of an instruction names.
+  void site(const CodeSnapshot& c, const Instr& i, const std::vector<Value>& modules, unsigned depth) {
+    if (i.slot == kNoFeedback) return;
+    const FeedbackSlot& slot = c.feedback[i.slot];
+    switch (i.op) {
+      case Op::Call:
+      case Op::CallMethod:
+      case Op::CallKw: call(slot, depth); break;
+      case Op::LoadAttr:
+      case Op::LoadMethod:
+      case Op::StoreAttr:
+        attribute(slot.kind, slot.shape, slot.payload, depth);
+        if (!c.poly.empty())
+          for (unsigned n = 0; n < kMaxPoly; ++n) {
+            const PolyEntry& e = c.poly[size_t{i.slot} * kMaxPoly + n];
+            attribute(e.kind, e.shape, e.payload, depth);
+          }
+        if (slot.kind == static_cast<uint32_t>(AttrKind::ModuleValue))
+          for (Value module : modules) moduleValue(module, c.code->names[i.d], depth);
+        break;
+      default:
+        if (slot.shape) classOf(reinterpret_cast<Shape*>(uintptr_t{slot.shape}), depth);
+    }
+  }
+
+  void call(const FeedbackSlot& slot, unsigned depth) {
+    switch (static_cast<CallKind>(slot.kind)) {
+      case CallKind::Function:
+      case CallKind::Native:
+      case CallKind::Class: return value(Value::fromBits(slot.payload), depth);
+      case CallKind::FunctionCode:
+        // Any of the functions tells the globals.
+        return value(Value::fromBits(slot.payload), depth);
+      default: return;
+    }
+  }
+
+  void attribute(uint32_t kind, uint32_t shape, uint64_t payload, unsigned depth) {
+    switch (static_cast<AttrKind>(kind)) {
+      case AttrKind::None:
+      case AttrKind::Megamorphic:
+      case AttrKind::ModuleValue: return;
+      case AttrKind::Property: {
+        Value get = Value::fromBits(payload).as<PropertyObject>()->get;
+        value(get, depth);
+        break;
+      }
+      case AttrKind::ClassValue:
+      case AttrKind::Method:
+      case AttrKind::TypeValue: value(Value::fromBits(payload), depth); break;
+      default: break;
+    }
+    if (shape) classOf(reinterpret_cast<Shape*>(uintptr_t{shape}), depth);
+  }
+
+  void moduleValue(Value module, Str* name, unsigned depth) {
+    GlobalSnapshot g = lookUp(moduleDict(module), nullptr, name);
+    if (s_.moduleValues.emplace(std::pair{module.asObject(), name}, g).second) value(g.value, depth);
+  }
+
+  void value(Value v, unsigned depth) {
+    if (!v.isObject()) return;
+    if (isExact(v, types::Function)) return function(v.as<FunctionObject>(), depth + 1);
+    if (v.asObject()->type()->flags & kTypeTypeSubclass) cls(v.as<TypeObject>(), depth);
+  }
+
+  void classOf(Shape* shape, unsigned depth) { cls(shape->type, depth); }
+
+  void cls(TypeObject* type, unsigned depth) {
+    auto [it, isNew] = s_.classes.emplace(type, ClassSnapshot());
+    if (!isNew) return;
+    ClassSnapshot& c = it->second;
+    c.version = type->version;
+    c.instanceShape = type->instanceShape;
+    c.isStable = !classIsUnstable(type);
+    if (!(type->flags & kTypeHeap)) return;
+    Value init = typeLookup(type, names::init_);
+    bool objectInits = init == typeLookup(types::Object_, names::init_);
+    if (isExact(init, types::Function)) c.init = init;
+    c.isPlain = type->type() == types::Type && type->slots->newObject == types::Object_->slots->newObject &&
+                type->instanceLayout == Layout::kValuesFrom1 && (objectInits || !c.init.isEmpty());
+    value(c.init, depth);
+    binaryMethods(type, c, depth);
+  }
+
+  void binaryMethods(TypeObject* type, ClassSnapshot& c, unsigned depth) {
+    for (unsigned op = 0; op < kBinaryOpCount; ++op) {
+      Value method = typeLookup(type, *kOperatorNames[op].normal);
+      if (!isExact(method, types::Function)) continue;
+      c.binary[op] = method;
+      c.hasInPlace[op] = !typeLookup(type, *kOperatorNames[op].inplace).isEmpty();
+      value(method, depth);
+    }
+  }
+
+  Snapshot& s_;
+};
+
+}  // namespace
+
+std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, const Value* registers) {
+  auto s = std::make_unique<Snapshot>();
+  s->function = f;
+  s->osrInstr = osrInstr;
+  if (registers)
+    for (uint32_t r = 0; r < f->code->localsPlusCount(); ++r) s->osrTypes.push_back(bitsOfValue(registers[r]));
+  Taker(*s).function(f, 0);
+  return s;
+}
+
+}  // namespace taipan::hir

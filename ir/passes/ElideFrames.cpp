@@ -1,0 +1,43 @@
+// ElideFrames: removes the activation record of a frame during which nothing runs that could look at it: then its states
+// say "no record", and neither entering nor leaving costs anything.
+#include "ir/Analysis.h"
+
+namespace taipan::hir {
+
+namespace {
+
+// Marks the records of activations that something may look at.
+void markObserved(Function& f) {
+  for (Block* b : f.blocks)
+    for (Instr* i : instrs(b))
+      if (i->op == Op::EnterFrame) i->mark = false;
+  for (Block* b : f.blocks) {
+    for (Instr* i : instrs(b)) {
+      if (!i->info().mayObserveFrame()) continue;
+      for (FrameState* s = i->state; s; s = s->parent)
+        if (s->record) s->record->mark = true;
+    }
+  }
+}
+
+}  // namespace
+
+bool runElideFrames(Function& f) {
+  markObserved(f);
+  auto elided = [](Instr* record) { return record && !record->mark; };
+  bool changed = false;
+  for (FrameState* s : f.states) {
+    if (!elided(s->record) || s->record->op != Op::EnterFrame) continue;
+    s->record = nullptr;
+    changed = true;
+  }
+  for (Block* b : f.blocks) {
+    for (Instr* i : instrs(b)) {
+      bool goes = (i->op == Op::EnterFrame && elided(i)) || (i->op == Op::LeaveFrame && elided(i->operand(0)));
+      if (goes) unlink(i), changed = true;
+    }
+  }
+  return changed;
+}
+
+}  // namespace taipan::hir
