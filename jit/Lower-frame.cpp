@@ -17,14 +17,16 @@ void Lowering::findObservedRecords() {
     for (const hir::Instr* i : hir::instrs(block)) {
       if (i->op != hir::Op::EnterFrame) continue;
       records.try_emplace(i, records.size());
+      if (i->immB == 0) hasOutermostFrame_ = true;
     }
   using Bits = std::vector<bool>;
   llvm::DenseMap<const Block*, Bits> in;
   for (const Block* block : f_.blocks) in[block] = Bits(records.size());
+  bool osr = f_.osrInstr >= 0;
   auto transfer = [&](const Block* block, bool final) {
     Bits bits = in[block];
     for (const hir::Instr* i : hir::instrs(block)) {
-      if (i->op == hir::Op::EnterFrame) bits[records[i]] = false;
+      if (i->op == hir::Op::EnterFrame) bits[records[i]] = osr && i->immB == 0;  // the interpreter frame may have been seen
       else if (i->op == hir::Op::LeaveFrame && final) observed_[i] = bits[records[i->operand(0)]];
       else if (i->info().mayObserveFrame()) bits.assign(bits.size(), true);
     }
@@ -72,14 +74,32 @@ void Lowering::enterInlined(const Instr& i) {
   store(b.CreateAdd(depth, i32(1)), thread_, offsets::kThread_depth, Region::kDepth);
 }
 
+// The activation was an interpreter frame, whose registers we got: it is counted already, and its frame object and locals
+// dict move here.
+void Lowering::takeOverFrame(llvm::Value* record) {
+  auto frameField = [&](uint64_t offset) {
+    uint64_t distance = offset - offsets::kInterpFrame_registers;
+    return load(b.getInt64Ty(), b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), osrRegisters_, distance), 0, Region::kHeap);
+  };
+  llvm::Value* frameObject = frameField(offsets::kInterpFrame_frameObject);
+  store(frameObject, record, offsets::kActivationRecord_frameObject, Region::kRecord);
+  store(frameField(offsets::kInterpFrame_localsDict), record, offsets::kActivationRecord_localsDict, Region::kRecord);
+  llvm::BasicBlock* move = coldBlock("move");
+  unless(b.CreateIsNull(frameObject), move);
+  llvm::IRBuilder<> cold(move);
+  llvm::Value* here = cold.CreateIntrinsic(llvm::Intrinsic::frameaddress, {b.getPtrTy()}, {i32(0)});
+  plainCall(cold, RtFn::rtFrameEnterCompiled, {cold.CreateIntToPtr(frameObject, b.getPtrTy()), here});
+  cold.CreateBr(b.GetInsertBlock());
+}
+
 void Lowering::lowerEnterFrame(const Instr& i) {
   bool outermost = i.immB == 0, osr = f_.osrInstr >= 0;
   if (!outermost) enterInlined(i);
   else if (!osr) enterOutermost(i);
-  else addDepth(1);
   llvm::IRBuilder<> at(entry_, entry_->begin());
   llvm::Value* record = at.CreateAlloca(llvm::ArrayType::get(b.getInt64Ty(), 2), nullptr, "record");
   set(i, record);
+  if (outermost && osr) return takeOverFrame(record);
   store(i64(0), record, offsets::kActivationRecord_frameObject, Region::kRecord);
   store(i64(0), record, offsets::kActivationRecord_localsDict, Region::kRecord);
 }
@@ -109,7 +129,8 @@ void Lowering::lowerSafepoint(const Instr& i) {
   llvm::BasicBlock* interrupted = coldBlock("interrupted");
   unless(b.CreateIsNull(interrupts), interrupted);
   llvm::IRBuilder<> cold(interrupted);
-  llvm::Value* leave = plainCall(cold, RtFn::rtSafepoint, {thread_});
+  llvm::CallInst* leave = plainCall(cold, RtFn::rtSafepoint, {thread_});
+  leave->setMetadata(llvm::LLVMContext::MD_tbaa, tags_[Region::kRuntime]);
   llvm::Value* stays = cold.CreateICmpEQ(cold.CreateTrunc(leave, b.getInt1Ty()), b.getFalse());
   cold.CreateCondBr(stays, b.GetInsertBlock(), exitBlock(i, DeoptReason::kInterrupt));
 }

@@ -107,7 +107,9 @@ template <class Test>
 llvm::Value* Lowering::asCondition(Test test) {
   llvm::BasicBlock* done = hotBlock("tested");
   llvm::BasicBlock* fails = llvm::BasicBlock::Create(context_, "fails", body_, done);
+  biased_ = false;
   test(fails);
+  biased_ = true;
   llvm::BasicBlock* holds = b.GetInsertBlock();
   b.CreateBr(done);
   enter(fails);

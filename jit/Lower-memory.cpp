@@ -7,14 +7,19 @@ namespace taipan {
 
 using hir::Type;
 
+// Every field lies at a multiple of its size.
+static llvm::Align alignmentOf(llvm::Type* type) {
+  return llvm::Align(type->isPointerTy() ? 8 : type->getScalarSizeInBits() / 8);
+}
+
 llvm::Value* Lowering::load(llvm::Type* type, llvm::Value* pointer, uint64_t offset, Region region) {
-  llvm::LoadInst* l = b.CreateLoad(type, valueir::address(b, pointer, offset));
+  llvm::LoadInst* l = b.CreateAlignedLoad(type, valueir::address(b, pointer, offset), alignmentOf(type));
   l->setMetadata(llvm::LLVMContext::MD_tbaa, tags_[region]);
   return l;
 }
 
 void Lowering::store(llvm::Value* v, llvm::Value* pointer, uint64_t offset, Region region) {
-  llvm::StoreInst* s = b.CreateStore(v, valueir::address(b, pointer, offset));
+  llvm::StoreInst* s = b.CreateAlignedStore(v, valueir::address(b, pointer, offset), alignmentOf(v->getType()));
   s->setMetadata(llvm::LLVMContext::MD_tbaa, tags_[region]);
 }
 

@@ -15,6 +15,15 @@ std::atomic<uint32_t> serial{0};
 
 std::string symbolFor(const hir::Function& f) { return f.name + "." + std::to_string(serial++); }
 
+// HIR that was read from text has no real code object: its parameters count.
+unsigned parameterCount(const hir::Function& f) {
+  unsigned count = f.parameterCount();
+  for (const hir::Block* block : f.blocks)
+    for (const hir::Instr* i : hir::instrs(block))
+      if (i->op == hir::Op::Param) count = std::max(count, static_cast<unsigned>(i->intA()) + 1);
+  return count;
+}
+
 std::string readableName(const hir::Function& f) {
   if (f.osrInstr < 0 || !f.code || !f.code->positions) return f.name;
   return f.name + ":" + std::to_string(f.code->lineOf(static_cast<uint32_t>(f.osrInstr)));
@@ -30,7 +39,7 @@ bool lowerToLlvm(const hir::Function& f, CodeUnit* out, std::string* whyNot) {
 }
 
 Lowering::Lowering(const hir::Function& f, CodeUnit* unit)
-    : f_(f), unit_(unit), context_(*unit->context), module_(*unit->module), b(context_), tags_(context_), parameterCount_(f.parameterCount()) {
+    : f_(f), unit_(unit), context_(*unit->context), module_(*unit->module), b(context_), tags_(context_), parameterCount_(parameterCount(f)) {
   unlikely_ = llvm::MDNode::get(context_, {llvm::MDString::get(context_, "branch_weights"),
                                            llvm::ConstantAsMetadata::get(b.getInt32(2'000'000)),
                                            llvm::ConstantAsMetadata::get(b.getInt32(1))});
@@ -38,6 +47,7 @@ Lowering::Lowering(const hir::Function& f, CodeUnit* unit)
 
 bool Lowering::run(std::string* whyNot) {
   findObservedRecords();
+  if (f_.osrInstr >= 0 && !hasOutermostFrame_) giveUp("loop entry without an activation");
   makeSignature();
   for (const hir::Block* block : f_.blocks) {
     std::string name = "b" + std::to_string(block->id);
@@ -83,6 +93,7 @@ void Lowering::makeSignature() {
   else parameters.append(parameterCount_, b.getInt64Ty());
   body_ = makeFunction(symbolFor(f_), parameters, llvm::CallingConv::PreserveNone);
   body_->addFnAttr(llvm::Attribute::NoInline);
+  body_->setEntryCount(1000);  // with a profile, cold blocks are laid out outside of the loops they belong to
   thread_ = body_->getArg(0);
   function_ = body_->getArg(1);
   if (osr) {
@@ -164,7 +175,7 @@ llvm::BasicBlock* Lowering::coldBlock(const char* name) {
 
 void Lowering::branchLikely(llvm::IRBuilderBase& at, llvm::Value* condition, llvm::BasicBlock* likely,
                             llvm::BasicBlock* unlikely) {
-  at.CreateCondBr(condition, likely, unlikely, unlikely_);
+  at.CreateCondBr(condition, likely, unlikely, biased_ ? unlikely_ : nullptr);
 }
 
 void Lowering::unless(llvm::Value* ok, llvm::BasicBlock* cold) {

@@ -154,6 +154,7 @@ class Lowering {
   // --- Lower-frame.cpp
   void enterOutermost(const Instr& i);
   void enterInlined(const Instr& i);
+  void takeOverFrame(llvm::Value* record);
   void addDepth(int32_t n);
   void findObservedRecords();
 
@@ -170,6 +171,7 @@ class Lowering {
   llvm::MDNode* unlikely_ = nullptr;
   unsigned parameterCount_;
   const char* failure_ = nullptr;
+  bool biased_ = true;  // false while a test is emitted that may go either way
 
   llvm::Function* body_ = nullptr;
   llvm::Value* thread_ = nullptr;
@@ -192,6 +194,7 @@ class Lowering {
 
   // LeaveFrames that an observing call may precede: somebody may have asked for the frame object.
   llvm::DenseMap<const Instr*, bool> observed_;
+  bool hasOutermostFrame_ = false;
 };
 
 }  // namespace taipan

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "runtime/TierUp.h"
+#include "runtime/frames/FrameObject.h"
 #include "runtime/interp/CallArguments.h"
 #include "runtime/interp/Import.h"
 #include "runtime/interp/NameErrors.h"
@@ -37,6 +38,13 @@ Value answer(int truth, bool negate) {
 }  // namespace
 
 // --- activations
+
+void rtFrameEnterCompiled(FrameObject* f, const void* framePointer) {
+  f->home = FrameHome::kCompiled;
+  f->inlineDepth = 0;
+  f->framePointer = framePointer;
+  f->interpFrame = nullptr;
+}
 
 Value rtRaiseRecursion(Thread* t) { return raiseRecursionError(t); }
 

@@ -16,6 +16,8 @@
 
 namespace taipan {
 
+struct FrameObject;
+
 // --deopt-stress: guards left until one fails. Counted down by compiled code.
 extern uint64_t deoptStressCounter;
 
@@ -29,6 +31,8 @@ RT_FUNCTION(mayObserveFrame, allocates, writesHeap, cold)
 extern "C" void rtFrameExit(Thread* t, ActivationRecord* record);
 
 // --- activations
+// The activation of a frame object goes on in compiled code, in the native frame with this frame pointer.
+RT_FUNCTION(writesHeap, cold) extern "C" void rtFrameEnterCompiled(FrameObject* f, const void* framePointer);
 // RecursionError: a compiled function found itself at the recursion limit or short of native stack. Always raises.
 RT_FUNCTION(mayRaise, allocates, cold) extern "C" Value rtRaiseRecursion(Thread* t);
 // A call of a function with more than kMaxDirectParameters parameters, all of them bound.
