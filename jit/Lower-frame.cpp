@@ -87,7 +87,8 @@ void Lowering::takeOverFrame(llvm::Value* record) {
   llvm::BasicBlock* move = coldBlock("move");
   unless(b.CreateIsNull(frameObject), move);
   llvm::IRBuilder<> cold(move);
-  llvm::Value* here = cold.CreateIntrinsic(llvm::Intrinsic::frameaddress, {b.getPtrTy()}, {i32(0)});
+  llvm::Function* frameAddress = llvm::Intrinsic::getDeclaration(&module_, llvm::Intrinsic::frameaddress, {b.getPtrTy()});
+  llvm::Value* here = cold.CreateCall(frameAddress, {i32(0)});
   plainCall(cold, RtFn::rtFrameEnterCompiled, {cold.CreateIntToPtr(frameObject, b.getPtrTy()), here});
   cold.CreateBr(b.GetInsertBlock());
 }
