@@ -2,15 +2,9 @@
 
 #include <cstring>
 
-#include "runtime/Options.h"
 #include "runtime/Thread.h"
 #include "runtime/interp/Bridges.h"
 #include "runtime/objects/Objects.h"
-
-#if __has_include("runtime/bytecode/Disassembler.h")
-#include "runtime/bytecode/Disassembler.h"
-#define TAIPAN_HAS_DISASSEMBLER 1
-#endif
 
 namespace taipan {
 
@@ -60,12 +54,6 @@ uint32_t exactArityOf(const CodeParts& p) {
   return simple ? p.argCount : UINT32_MAX;
 }
 
-[[maybe_unused]] bool dumpWanted(const CodeObject* code) {
-  if (!(options.dump & kDumpBytecode)) return false;
-  return options.dumpFunction.empty() || options.dumpFunction == strToUtf8(code->name) ||
-         options.dumpFunction == strToUtf8(code->qualname);
-}
-
 }  // namespace
 
 CodeObject* newCode(Thread* t, const CodeParts& p) {
@@ -107,9 +95,6 @@ CodeObject* newCode(Thread* t, const CodeParts& p) {
   code->isClassBody = p.isClassBody;
   code->directEntry = interpreterBridge(code->parameterCount);
   code->id = ++lastId;
-#ifdef TAIPAN_HAS_DISASSEMBLER
-  if (dumpWanted(code)) dumpCode(code);
-#endif
   return code;
 }
 
