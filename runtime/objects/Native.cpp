@@ -138,27 +138,26 @@ void traceNative(Object* o, Marker& m) {
 
 Value callNative(Thread* t, NativeFunction* f, Value* args, int64_t nargs, Tuple* kwNames) {
   if (static_cast<uint8_t*>(__builtin_frame_address(0)) < t->stackLimit) return raiseRecursionError(t);
+  int64_t keywords = kwNames ? kwNames->length : 0;
   Value withSelf[18];
   if (!f->self.isEmpty()) {
     Value* all = withSelf;
-    if (nargs > 16) {
-      ValueArray* array = newValueArray(t, nargs + 1);
+    if (nargs + keywords > 16) {
+      ValueArray* array = newValueArray(t, nargs + keywords + 1);
       if (!array) return {};
       all = array->values;
     }
     all[0] = f->self;
-    std::copy(args, args + nargs, all + 1);
+    std::copy(args, args + nargs + keywords, all + 1);
     args = all;
     nargs++;
   }
   if (!receiverFits(f, args, nargs)) return raiseReceiver(t, f, args, nargs);
-  int64_t keywords = kwNames ? kwNames->length : 0;
   if (keywords && !(f->flags & kNativeKeywords))
     return raisef(t, exc::TypeError, "%s() takes no keyword arguments", qualifiedName(f).c_str());
-  int64_t positional = nargs - keywords;
-  if (positional < f->minArgs || (f->maxArgs >= 0 && positional > f->maxArgs)) {
+  if (nargs < f->minArgs || (f->maxArgs >= 0 && nargs > f->maxArgs)) {
     int64_t hidden = hasReceiver(f) ? 1 : 0;
-    return raiseArity(t, f, positional - hidden, f->minArgs - hidden, f->maxArgs < 0 ? INT32_MAX : f->maxArgs - hidden);
+    return raiseArity(t, f, nargs - hidden, f->minArgs - hidden, f->maxArgs < 0 ? INT32_MAX : f->maxArgs - hidden);
   }
   return f->fn(t, args, nargs, keywords ? kwNames : nullptr);
 }

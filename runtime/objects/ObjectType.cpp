@@ -191,8 +191,8 @@ const MethodRow kMethods[] = {
 
 }  // namespace
 
-Value objectNew(Thread* t, TypeObject* type, Value*, int64_t nargs, Tuple*) {
-  if (nargs) {
+Value objectNew(Thread* t, TypeObject* type, Value*, int64_t nargs, Tuple* kwNames) {
+  if (nargs || (kwNames && kwNames->length)) {
     if (type->slots->newObject != objectNew)
       return raiseTypeError(t, "object.__new__() takes exactly one argument (the type to instantiate)");
     if (type->slots->init == objectInit) return raisef(t, exc::TypeError, "%.200s() takes no arguments", type->cName);
@@ -202,8 +202,8 @@ Value objectNew(Thread* t, TypeObject* type, Value*, int64_t nargs, Tuple*) {
   return o ? Value::object(o) : Value();
 }
 
-int objectInit(Thread* t, Value self, Value*, int64_t nargs, Tuple*) {
-  if (!nargs) return 0;
+int objectInit(Thread* t, Value self, Value*, int64_t nargs, Tuple* kwNames) {
+  if (!nargs && !(kwNames && kwNames->length)) return 0;
   TypeObject* type = typeOf(self);
   if (type->slots->init != objectInit) {
     raiseTypeError(t, "object.__init__() takes exactly one argument (the instance to initialize)");

@@ -135,7 +135,7 @@ bool bindKeywordOnlyDefaults(const Binding& b) {
 
 bool bindArguments(Thread* t, FunctionObject* f, Value* args, int64_t nargs, Tuple* kwNames, Value* out) {
   const CodeObject* code = f->code;
-  Binding b{t, f, code, args, nargs - (kwNames ? kwNames->length : 0), kwNames, out};
+  Binding b{t, f, code, args, nargs, kwNames, out};
   int64_t bound = std::min(b.positional, b.argCount());
   std::copy(args, args + bound, out);
   std::fill(out + bound, out + code->parameterCount, Value());

@@ -99,7 +99,7 @@ Value callEx(Thread* t, Value callee, Value args, Value kwargs) {
     kwNames->items[i] = key;
     all.data()[positional->length + i] = value;
   }
-  return call(t, callee, all.data(), positional->length + count, kwNames);
+  return call(t, callee, all.data(), positional->length, kwNames);
 }
 
 }  // namespace taipan

@@ -52,7 +52,8 @@ using ItemFn = bool (*)(Thread* t, void* context, Value item);
 [[nodiscard]] List* listFromIterable(Thread* t, Value iterable);
 [[nodiscard]] Tuple* tupleFromIterable(Thread* t, Value iterable);
 
-// --- calls. args as in NativeFn; the array is read before any Python code runs and may be reused.
+// --- calls. args as in NativeFn: nargs counts the positional ones, the values named by kwNames follow. The array is read
+// before any Python code runs and may be reused.
 [[nodiscard]] Value call(Thread* t, Value callee, Value* args, int64_t nargs, Tuple* kwNames = nullptr);
 template <class... A>
 [[nodiscard]] Value callWith(Thread* t, Value callee, A... args) {

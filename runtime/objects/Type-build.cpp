@@ -78,7 +78,7 @@ Value callMeta(Thread* t, Value callee, const Value* args, int64_t nargs, ClassK
   if (!all) return {};
   for (int64_t i = 0; i < nargs; i++) all->values[i] = args[i];
   for (int64_t i = 0; i < kw.count(); i++) all->values[nargs + i] = kw.data()[i];
-  return call(t, callee, all->values, nargs + kw.count(), kw.names);
+  return call(t, callee, all->values, nargs, kw.names);
 }
 
 Value prepareNamespace(Thread* t, Value meta, Str* name, Tuple* bases, ClassKeywords& kw) {
@@ -106,9 +106,7 @@ bool checkTypeArguments(Thread* t, Value* args) {
 }  // namespace
 
 Value typeNew(Thread* t, TypeObject* meta, Value* args, int64_t nargs, Tuple* kwNames) {
-  int64_t keywords = kwNames ? kwNames->length : 0;
-  if (nargs - keywords != 3)
-    return raisef(t, exc::TypeError, "type.__new__() takes exactly 3 arguments (%ld given)", nargs - keywords);
+  if (nargs != 3) return raisef(t, exc::TypeError, "type.__new__() takes exactly 3 arguments (%ld given)", nargs);
   if (!checkTypeArguments(t, args)) return {};
   auto* bases = args[1].as<Tuple>();
   for (int64_t i = 0; i < bases->length; i++) {
@@ -131,16 +129,14 @@ Value typeNew(Thread* t, TypeObject* meta, Value* args, int64_t nargs, Tuple* kw
 }
 
 Value buildClass(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
-  int64_t keywords = kwNames ? kwNames->length : 0;
-  int64_t positional = nargs - keywords;
-  if (positional < 2) return raiseTypeError(t, "__build_class__: not enough arguments");
+  if (nargs < 2) return raiseTypeError(t, "__build_class__: not enough arguments");
   if (typeOf(args[0]) != types::Function) return raiseTypeError(t, "__build_class__: func must be a function");
   if (!isStr(args[1])) return raiseTypeError(t, "__build_class__: name is not a string");
   auto* body = args[0].as<FunctionObject>();
   auto* name = args[1].as<Str>();
   ClassKeywords kw;
-  if (!splitKeywords(t, args + positional, kwNames, &kw)) return {};
-  Tuple* given = newTupleFrom(t, args + 2, positional - 2);
+  if (!splitKeywords(t, args + nargs, kwNames, &kw)) return {};
+  Tuple* given = newTupleFrom(t, args + 2, nargs - 2);
   Tuple* bases = given ? resolveBases(t, given) : nullptr;
   if (!bases) return {};
   Value meta = chooseMetaclass(t, kw.metaclass, bases);

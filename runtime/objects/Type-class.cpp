@@ -257,7 +257,7 @@ bool callInitSubclass(Thread* t, TypeObject* type, Value* kwargs, Tuple* kwNames
     Value method = dictGetStr(type->mro->items[i].as<TypeObject>()->dict, names::initSubclass_);
     if (method.isEmpty()) continue;
     Value bound = bindDescriptor(t, method, Value(), type);
-    return !bound.isEmpty() && !call(t, bound, kwargs, kwNames ? kwNames->length : 0, kwNames).isEmpty();
+    return !bound.isEmpty() && !call(t, bound, kwargs, 0, kwNames).isEmpty();
   }
   return true;
 }

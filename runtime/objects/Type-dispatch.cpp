@@ -48,13 +48,14 @@ Value callWithFirst(Thread* t, Value function, Value first, Value* args, int64_t
   constexpr int64_t kOnStack = 16;
   Value small[kOnStack + 1];
   Value* all = small;
-  if (nargs > kOnStack) {
-    ValueArray* array = newValueArray(t, nargs + 1);
+  int64_t count = nargs + (kwNames ? kwNames->length : 0);
+  if (count > kOnStack) {
+    ValueArray* array = newValueArray(t, count + 1);
     if (!array) return {};
     all = array->values;
   }
   all[0] = first;
-  std::copy(args, args + nargs, all + 1);
+  std::copy(args, args + count, all + 1);
   return callFound(t, function, all, nargs + 1, kwNames);
 }
 
@@ -119,13 +120,14 @@ Value dispatchNew(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tuple
   constexpr int64_t kOnStack = 16;
   Value small[kOnStack + 1];
   Value* all = small;
-  if (nargs > kOnStack) {
-    ValueArray* array = newValueArray(t, nargs + 1);
+  int64_t count = nargs + (kwNames ? kwNames->length : 0);
+  if (count > kOnStack) {
+    ValueArray* array = newValueArray(t, count + 1);
     if (!array) return {};
     all = array->values;
   }
   all[0] = Value::object(type);
-  std::copy(args, args + nargs, all + 1);
+  std::copy(args, args + count, all + 1);
   return call(t, unbound, all, nargs + 1, kwNames);
 }
 

@@ -27,8 +27,8 @@ Value typeRepr(Thread* t, Value self) {
 }
 
 int typeInit(Thread* t, Value, Value*, int64_t nargs, Tuple* kwNames) {
-  int64_t positional = nargs - (kwNames ? kwNames->length : 0);
-  if (positional == 1 || positional == 3) return 0;
+  bool plain = nargs == 1 && !(kwNames && kwNames->length);
+  if (plain || nargs == 3) return 0;
   return raiseTypeError(t, "type.__init__() takes 1 or 3 arguments"), -1;
 }
 
@@ -201,9 +201,8 @@ const MethodRow kMethods[] = {
 Value typeCall(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwNames) {
   TypeObject* type = typeArg(self);
   if (type == types::Type) {
-    int64_t positional = nargs - (kwNames ? kwNames->length : 0);
-    if (nargs == 1 && positional == 1) return Value::object(typeOf(args[0]));
-    if (positional != 3) return raiseTypeError(t, "type() takes 1 or 3 arguments");
+    if (nargs == 1 && !(kwNames && kwNames->length)) return Value::object(typeOf(args[0]));
+    if (nargs != 3) return raiseTypeError(t, "type() takes 1 or 3 arguments");
   }
   if (!type->slots->newObject) return raisef(t, exc::TypeError, "cannot create '%.100s' instances", type->cName);
   Value object = type->slots->newObject(t, type, args, nargs, kwNames);

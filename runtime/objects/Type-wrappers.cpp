@@ -105,7 +105,7 @@ Value callGet(Thread* t, const SlotClosure& c, Value self, Value object, Value o
 
 Value callNew(Thread* t, const SlotClosure& c, Value* args, int64_t nargs, Tuple* kwNames) {
   TypeObject* owner = c.owner;
-  if (nargs - (kwNames ? kwNames->length : 0) < 1)
+  if (nargs < 1)
     return raisef(t, exc::TypeError, "%s.__new__(): not enough arguments", owner->cName);
   if (!isInstanceOf(args[0], types::Type))
     return raisef(t, exc::TypeError, "%s.__new__(X): X is not a type object (%s)", owner->cName, typeName(args[0]));
