@@ -18,7 +18,10 @@ namespace taipan {
   X(KeyError, LookupError) X(MemoryError, Exception) X(NameError, Exception) X(UnboundLocalError, NameError)          \
   X(OSError, Exception) X(FileNotFoundError, OSError) X(FileExistsError, OSError) X(PermissionError, OSError)        \
   X(NotADirectoryError, OSError) X(IsADirectoryError, OSError) X(ConnectionError, OSError)                            \
-  X(BrokenPipeError, ConnectionError) X(TimeoutError, OSError) X(ReferenceError, Exception)                           \
+  X(BrokenPipeError, ConnectionError) X(ConnectionAbortedError, ConnectionError)                                      \
+  X(ConnectionRefusedError, ConnectionError) X(ConnectionResetError, ConnectionError) X(BlockingIOError, OSError)     \
+  X(ChildProcessError, OSError) X(InterruptedError, OSError) X(ProcessLookupError, OSError) X(TimeoutError, OSError)  \
+  X(ReferenceError, Exception)                                                                                        \
   X(RuntimeError, Exception) X(NotImplementedError, RuntimeError) X(RecursionError, RuntimeError)                     \
   X(StopAsyncIteration, Exception) X(SyntaxError, Exception) X(IndentationError, SyntaxError)                         \
   X(TabError, IndentationError) X(SystemError, Exception) X(TypeError, Exception) X(ValueError, Exception)            \

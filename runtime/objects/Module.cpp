@@ -97,7 +97,7 @@ Value raiseNotFound(Thread* t, Str* name, const std::string& detail) {
   return {};
 }
 
-Value searchPath(Thread* t) {
+Value searchPath() {
   Value sys = dictGetStr(modules.as<Dict>(), names::sys);
   return sys.isEmpty() ? kNone : dictGetStr(moduleDict(sys), names::path);
 }
@@ -176,7 +176,7 @@ Value importModule(Thread* t, Str* name) {
   std::string text = strToUtf8(name);
   size_t dot = text.rfind('.');
   if (dot != std::string::npos) return importSubmodule(t, internStr(t, name), text, dot);
-  Value module = load(t, internStr(t, name), searchPath(t));
+  Value module = load(t, internStr(t, name), searchPath());
   return module.isEmpty() && t->exception.isEmpty() ? raiseNotFound(t, name, "") : module;
 }
 
