@@ -19,6 +19,10 @@ void Lowering::findObservedRecords() {
       records.try_emplace(i, records.size());
       if (i->immB == 0) hasOutermostFrame_ = true;
     }
+  for (const Block* block : f_.blocks)
+    for (const hir::Instr* i : hir::instrs(block))
+      for (const hir::FrameState* s = i->info().mayObserveFrame() ? i->state : nullptr; s; s = s->parent)
+        if (s->record) observed_[s->record] = true;
   using Bits = std::vector<bool>;
   llvm::DenseMap<const Block*, Bits> in;
   for (const Block* block : f_.blocks) in[block] = Bits(records.size());
@@ -101,8 +105,10 @@ void Lowering::lowerEnterFrame(const Instr& i) {
   llvm::Value* record = at.CreateAlloca(llvm::ArrayType::get(b.getInt64Ty(), 2), nullptr, "record");
   set(i, record);
   if (outermost && osr) return takeOverFrame(record);
-  store(i64(0), record, offsets::kActivationRecord_frameObject, Region::kRecord);
-  store(i64(0), record, offsets::kActivationRecord_localsDict, Region::kRecord);
+  // Volatile where the next turn of a loop might find what was written meanwhile (see lowerLeaveFrame).
+  bool isVolatile = !outermost && observed_[&i];
+  for (unsigned offset : {offsets::kActivationRecord_frameObject, offsets::kActivationRecord_localsDict})
+    b.CreateAlignedStore(i64(0), valueir::address(b, record, offset), llvm::Align(8), isVolatile);
 }
 
 void Lowering::lowerLeaveFrame(const Instr& i) {
@@ -110,7 +116,7 @@ void Lowering::lowerLeaveFrame(const Instr& i) {
     // Volatile: LLVM takes what a deopt bundle names for read-only, but whoever looks at the frame writes the record.
     llvm::Value* record = operand(i, 0);
     llvm::Value* at = valueir::address(b, record, offsets::kActivationRecord_frameObject);
-    llvm::Value* frameObject = b.CreateLoad(b.getInt64Ty(), at, true);
+    llvm::Value* frameObject = b.CreateAlignedLoad(b.getInt64Ty(), at, llvm::Align(8), true);
     llvm::BasicBlock* save = coldBlock("save");
     unless(b.CreateIsNull(frameObject), save);
     llvm::IRBuilder<> cold(save);

@@ -192,7 +192,8 @@ class Lowering {
   std::map<ExitKey, llvm::BasicBlock*> exits_;
   llvm::DenseMap<const hir::FrameState*, llvm::BasicBlock*> exceptionExits_;
 
-  // LeaveFrames that an observing call may precede: somebody may have asked for the frame object.
+  // LeaveFrames that an observing call may precede: somebody may have asked for the frame object. EnterFrames whose record
+  // an observing call names.
   llvm::DenseMap<const Instr*, bool> observed_;
   bool hasOutermostFrame_ = false;
 };
