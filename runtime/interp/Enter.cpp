@@ -6,6 +6,7 @@
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Instance.h"
 #include "runtime/objects/Names.h"
+#include "runtime/objects/Native.h"
 
 namespace taipan {
 
@@ -110,18 +111,11 @@ Begun beginPython(Thread* t, FunctionObject* f, Value* args, int64_t nargs, Tupl
   return Begun::kFrame;
 }
 
-// --- natives and classes
+// --- classes and methods
 
 Begun finish(Value v, Value* result) {
   *result = v;
   return v.isEmpty() ? Begun::kRaised : Begun::kResult;
-}
-
-Begun callNative(Thread* t, NativeFunction* native, Value* args, int64_t nargs, Tuple* kwNames, Value* result) {
-  bool plain = !kwNames && native->self.isEmpty() && nargs >= native->minArgs &&
-               (native->maxArgs < 0 || nargs <= native->maxArgs);
-  return finish(plain ? native->fn(t, args, nargs, nullptr) : call(t, Value::object(native), args, nargs, kwNames),
-                result);
 }
 
 // The __init__ to run in a frame of its own when calling `type` does nothing else than allocate an instance and initialise
@@ -161,7 +155,8 @@ Begun beginCall(Thread* t, FeedbackSlot* slot, Value callee, Value* args, int64_
   if (isObjectOperand(callee)) {
     uint32_t shape = callee.asObject()->shapeBits;
     if (shape == exactShapes.function) return beginPython(t, callee.as<FunctionObject>(), args, nargs, kwNames, result);
-    if (shape == exactShapes.native) return callNative(t, callee.as<NativeFunction>(), args, nargs, kwNames, result);
+    if (shape == exactShapes.native)
+      return finish(callNative(t, callee.as<NativeFunction>(), args, nargs, kwNames), result);
     if (slot) {  // args[-1] is free
       if (shape == exactShapes.type) return beginClass(t, callee.as<TypeObject>(), args, nargs, kwNames, result);
       if (shape == exactShapes.boundMethod)

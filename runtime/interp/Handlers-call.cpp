@@ -19,8 +19,10 @@ FunctionObject* knownFunction(Value callee, const FeedbackSlot* slot) {
   return nullptr;
 }
 
-bool takes(const NativeFunction* native, int64_t nargs) {
-  return nargs >= native->minArgs && (native->maxArgs < 0 || nargs <= native->maxArgs);
+// Nothing about this call needs checking: callNative would call it just so. hasReceiver: it was looked up on args[0].
+bool isPlain(const NativeFunction* native, int64_t nargs, bool hasReceiver) {
+  return nargs >= native->minArgs && (native->maxArgs < 0 || nargs <= native->maxArgs) && native->self.isEmpty() &&
+         (hasReceiver || !(native->flags & kNativeMethod));
 }
 
 }  // namespace
@@ -48,7 +50,7 @@ SLOW(slowCall) {
 
 SLOW(nativeCall) {
   auto* native = RB.as<NativeFunction>();
-  if (UNLIKELY(!takes(native, immC(pc)) || !native->self.isEmpty())) TAIL(slowCall);
+  if (UNLIKELY(!isPlain(native, immC(pc), false))) TAIL(slowCall);
   savePc(pc, r);
   Value result = native->fn(t, &RB_PLUS(1), immC(pc), nullptr);
   if (UNLIKELY(result.isEmpty())) TAIL(unwind);
@@ -82,7 +84,7 @@ SLOW(nativeMethodCall) {
   auto* native = RB.as<NativeFunction>();
   unsigned bound = RB_PLUS(1).isEmpty() ? 0 : 1;
   unsigned nargs = immC(pc) + bound;
-  if (UNLIKELY(!takes(native, nargs) || !native->self.isEmpty())) TAIL(slowCallMethod);
+  if (UNLIKELY(!isPlain(native, nargs, bound))) TAIL(slowCallMethod);
   savePc(pc, r);
   Value result = native->fn(t, &RB_PLUS(2 - bound), nargs, nullptr);
   if (UNLIKELY(result.isEmpty())) TAIL(unwind);
