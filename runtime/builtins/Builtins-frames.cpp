@@ -66,12 +66,16 @@ Value importBuiltin(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
   Value out[5];
   if (!bindNativeArgs(t, {"__import__", names, 5, 1, 5}, args, nargs, kwNames, out)) return {};
   if (!isStrLike(out[0])) return raisef(t, exc::TypeError, "module name must be a string");
-  Value top;
-  Value module = importDotted(t, internStr(t, out[0].as<Str>()), &top);
+  Str* name = internStr(t, out[0].as<Str>());
+  if (name->length == 0) return raiseValueError(t, "Empty module name");
+  Value module = importModule(t, name);
   if (module.isEmpty()) return {};
   int wanted = out[3].isEmpty() ? 0 : isTruthy(t, out[3]);
-  if (wanted < 0) return {};
-  return wanted ? module : top;
+  if (wanted) return wanted < 0 ? Value() : module;
+  // Without a list of names: the package at the top.
+  std::string text = strToUtf8(name);
+  size_t dot = text.find('.');
+  return dot == std::string::npos ? module : importModule(t, intern(t, text.substr(0, dot)));
 }
 
 const MethodRow kRows[] = {

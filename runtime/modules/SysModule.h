@@ -9,7 +9,5 @@ namespace taipan {
 Value sysAttribute(Str* name);
 // sys.displayhook of the REPL: prints repr(v) unless None and sets builtins._. False if raised.
 [[nodiscard]] bool displayValue(Thread* t, Value v);
-// Exit status that a SystemExit asks for; prints its argument to stderr when that is neither an int nor None.
-int exitStatusOf(Thread* t, Value systemExit);
 
 }  // namespace taipan

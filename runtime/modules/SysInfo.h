@@ -1,0 +1,12 @@
+// SysInfo: the constants of module sys: version, platform, flags, properties of ints and floats.
+#pragma once
+
+#include "runtime/objects/Value.h"
+
+namespace taipan {
+
+struct Thread;
+
+void addSysInfo(Thread* t, Value module);
+
+}  // namespace taipan
