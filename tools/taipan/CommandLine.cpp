@@ -30,6 +30,8 @@ Options of python3.11:
   -u               unbuffered stdout and stderr
   -V, --version    the version
   -X perf          write /tmp/perf-PID.map for Linux perf
+  -X gdb           tell debuggers about compiled code
+  -X jit-sync      compile hot code at once, not in the background
   -b -B -d -E -I -P -R -s -S -v -W arg -x -X opt
                    accepted
 
@@ -126,7 +128,14 @@ class Parser {
     }
     if (letter == 'c') return run(RunKind::kCommand, argument, "-c");
     if (letter == 'm') return run(RunKind::kModule, argument, "-m");
-    if (letter == 'X' && argument == "perf") options.perfMap = true;
+    if (letter == 'X') implementationOption(argument);
+  }
+
+  // Unknown ones are accepted, as python3.11 does.
+  static void implementationOption(const std::string& name) {
+    if (name == "perf") options.perfMap = true;
+    if (name == "gdb") options.gdbJit = true;
+    if (name == "jit-sync") options.jitSynchronous = true;
   }
 
   void printHelp() {
