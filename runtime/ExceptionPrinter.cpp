@@ -280,11 +280,16 @@ std::string formatException(Thread* t, Value exception, bool chain, bool suggest
 }
 
 void printException(Thread* t) {
+  static bool inHook = false;  // a hook may call sys.__excepthook__, which comes here
   Value e = takeException(t);
   if (e.isEmpty()) return;
-  if (Value hook = customHook(t)) {
+  Value hook = inHook ? Value() : customHook(t);
+  if (!hook.isEmpty()) {
     Value args[] = {Value::object(typeOf(e)), e, e.as<ExceptionObject>()->traceback};
-    if (!call(t, hook, args, 3).isEmpty()) return;
+    inHook = true;
+    bool done = !call(t, hook, args, 3).isEmpty();
+    inHook = false;
+    if (done) return;
     Value second = takeException(t);
     writeError(t, "Error in sys.excepthook:\n" + formatException(t, second) + "\nOriginal exception was:\n");
   }
