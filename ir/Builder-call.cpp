@@ -41,6 +41,10 @@ void FunctionBuilder::callKw() {
 
 Instr* FunctionBuilder::buildCall(CallArguments& args) {
   if (prune(slot() && slot()->seen)) return nullptr;
+  if (args.callee->op == Op::NewBoundMethod) {
+    args.values.insert(args.values.begin(), args.callee->operand(1));
+    args.callee = args.callee->operand(0);
+  }
   Instr* callee = knownCallee(args.callee);
   if (!isOpen()) return nullptr;
   args.callee = callee;

@@ -12,10 +12,11 @@ using hir::Rep;
 
 namespace {
 
-Repr reprOf(Rep rep) {
-  switch (rep) {
-    case Rep::Int64:  return Repr::kInt;
-    case Rep::Double: return Repr::kDouble;
+Repr reprOf(const hir::Instr* v) {
+  bool mayBeEmpty = v->type.mayBeEmpty();
+  switch (v->rep) {
+    case Rep::Int64:  return mayBeEmpty ? Repr::kIntOrEmpty : Repr::kInt;
+    case Rep::Double: return mayBeEmpty ? Repr::kDoubleOrEmpty : Repr::kDouble;
     case Rep::Bool:   return Repr::kBool;
     default:          return Repr::kTagged;
   }
@@ -63,7 +64,7 @@ class StateWriter {
   }
 
   StateValue entry(unsigned reg, const hir::Instr* v) {
-    StateValue e{static_cast<uint16_t>(reg), reprOf(v->rep), kConstantOperand, 0};
+    StateValue e{static_cast<uint16_t>(reg), reprOf(v), kConstantOperand, 0};
     if (v->isConst()) {
       e.constant = v->immA;
     } else if (v->rep == Rep::Virtual) {

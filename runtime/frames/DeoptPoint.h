@@ -23,7 +23,14 @@ enum class Repr : uint8_t {
   kDouble,
   kBool,      // 0 or 1, low byte
   kEmpty,     // unbound or dead: no location
+  kIntOrEmpty,     // as kInt, or kUnboundInt: empty
+  kDoubleOrEmpty,  // as kDouble, or kUnboundDouble: empty
 };
+
+// Bits that stand for the empty Value where a variable that may be unbound is kept unboxed. The compiler keeps a variable
+// so only where its values cannot be the one; the other is a signalling NaN, which no arithmetic produces.
+inline constexpr uint64_t kUnboundInt = 0x8000000000000000;
+inline constexpr uint64_t kUnboundDouble = 0x7ff4dead00000001;
 
 enum class LocationKind : uint8_t {
   kConstant,  // `constant` holds the bits
