@@ -4,8 +4,9 @@
 // Registers are numbered in spaces of their own while a unit is compiled (locals in order of first use, as co_varnames
 // wants it, cells, free variables, temporaries) and packed one behind another at the end.
 //
-// A local that is certainly bound is used as it is; else CheckBound precedes the use. "Certainly" is what a walk in source
-// order shows: joins keep what all ways in have in common, and a variable that is deleted anywhere is never certain.
+// A local that is certainly bound is used as it is; else CheckBound precedes the use. "Certainly" is what a walk in
+// source order shows: joins keep what all ways in have in common, and a variable that is deleted anywhere is never
+// certain.
 #pragma once
 
 #include "frontend/Ast.h"

@@ -20,20 +20,22 @@ Explainer::P Explainer::arguments() {
   });
 }
 
+Explainer::P Explainer::positionalArgument() {
+  if (P starred = alt([&] { return starredExpression(); })) return starred;
+  return alt([&]() -> P {
+    P plain = assignmentExpression();
+    if (!plain) plain = expressionNotWalrus();
+    return plain && !at(K::Assign) ? plain : nullptr;
+  });
+}
+
 // A Call piece: the positional arguments, and whether there is a ** one.
 Explainer::P Explainer::args() {
   size_t start = position_;
   std::vector<P> items;
   bool hasMapping = false;
   auto item = [&]() -> P {
-    P value = alt([&] { return starredExpression(); });
-    if (!value) {
-      value = alt([&]() -> P {
-        P plain = assignmentExpression();
-        if (!plain) plain = expressionNotWalrus();
-        return plain && !at(K::Assign) ? plain : nullptr;
-      });
-    }
+    P value = positionalArgument();
     if (value) items.push_back(value);
     return value;
   };
@@ -98,8 +100,13 @@ bool Explainer::argumentsMistake() {
   P b = nullptr;
   size_t start = position_;
   size_t star = 0;
+  bool hasMapping = false;
+  auto upToKeywords = [&] {
+    return alt([&] { return separated(K::Comma, [&] { return positionalArgument(); }) && tok(K::Comma) && kwargs(hasMapping); }) ||
+           alt([&] { return kwargs(hasMapping); });
+  };
   if (alt([&] {
-        if (!args() || !tok(K::Comma)) return false;
+        if (!upToKeywords() || !tok(K::Comma)) return false;
         star = position_;
         return tok(K::Star);
       }))
@@ -123,6 +130,12 @@ bool Explainer::argumentsMistake() {
 }
 
 // -- Parameters
+
+bool Explainer::parameterEnd(const ParameterStyle& style) {
+  if (!tok(K::Comma)) return at(style.end);
+  if (!style.lambda && !dead()) look();  // Python looks for a type comment here
+  return true;
+}
 
 bool Explainer::parameter(const ParameterStyle& style) {
   if (!tok(K::Name)) return false;

@@ -175,7 +175,8 @@ Explainer::P Explainer::dict() {
   size_t start = position_;
   if (alt([&] { return tok(K::LeftBrace) && opt([&] { return doubleStarredPairs(); }) && tok(K::RightBrace); }))
     return piece(NodeKind::Dict, start);
-  if (mistakes_) alt([&] { return tok(K::LeftBrace) && doubleStarredPairsMistake() && tok(K::RightBrace); });
+  // Python tries this one in its first pass already.
+  alt([&] { return tok(K::LeftBrace) && doubleStarredPairsMistake() && tok(K::RightBrace); });
   return nullptr;
 }
 

@@ -53,14 +53,20 @@ bool Explainer::isLegacyStatement(P name) {
   return name->kind == NodeKind::Name && (name->name == "print" || name->name == "exec");
 }
 
+// Python compares only as many characters as the name has.
+bool Explainer::startOfSoftKeyword() {
+  if (!at(K::Name)) return false;
+  std::string_view name = tokens_.text(look());
+  return name == "_" || std::string_view("case").starts_with(name) || std::string_view("match").starts_with(name);
+}
+
 bool Explainer::expressionMistake() {
   P a = nullptr;
   P b = nullptr;
   // Two expressions side by side. A name before a string may be a mistyped prefix; a soft keyword may start a statement.
   bool sideBySide = alt([&] {
     return notAhead([&] {
-             return alt([&] { return tok(K::Name) && tok(K::String); }) || softKeyword("_") || softKeyword("case") ||
-                    softKeyword("match");
+             return alt([&] { return tok(K::Name) && tok(K::String); }) || startOfSoftKeyword();
            }) &&
            (a = disjunction()) && (b = expressionWithoutMistakes());
   });

@@ -136,14 +136,11 @@ Diagnostic Explainer::explain() {
   size_t last = fill_ - 1;
   Token lastToken = tokens_.at(last);
   runPass(true);
-  if (!dead()) {
-    if (lastToken.kind == K::Indent)
-      raiseLast("unexpected indent", ErrorType::IndentationError);
-    else if (lastToken.kind == K::Dedent)
-      raiseLast("unexpected unindent", ErrorType::IndentationError);
-    else
-      raise(lastToken.span, "invalid syntax");
+  if (!dead() && (lastToken.kind == K::Indent || lastToken.kind == K::Dedent)) {
+    raiseLast(lastToken.kind == K::Indent ? "unexpected indent" : "unexpected unindent", ErrorType::IndentationError);
+    return tokens_.error();
   }
+  if (!dead()) raise(lastToken.span, "invalid syntax");
   tokens_.preferLexerError();
   return tokens_.error();
 }

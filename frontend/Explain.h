@@ -85,7 +85,6 @@ class Explainer {
   bool notAhead(F&& rule) {
     return !ahead(rule);
   }
-  bool aheadTok(K kind) { return at(kind); }
   template <class F>
   size_t many(F&& rule) {
     size_t count = 0;
@@ -190,6 +189,7 @@ class Explainer {
   P expressions();
   P expression();
   bool expressionMistake();
+  bool startOfSoftKeyword();
   bool legacyMistake();
   bool isLegacyStatement(P name);
   P expressionWithoutMistakes();
@@ -259,6 +259,7 @@ class Explainer {
   // -- Calls and parameters (Explain-args.cpp)
   P arguments();
   P args();
+  P positionalArgument();
   bool kwargs(bool& hasMapping);
   bool kwargOrStarred();
   bool kwargOrDoubleStarred(bool& isMapping);
@@ -280,7 +281,7 @@ class Explainer {
   bool kwds(const ParameterStyle& style);
   bool kwdsMistake(const ParameterStyle& style);
   bool parameter(const ParameterStyle& style);
-  bool parameterEnd(const ParameterStyle& style) { return tok(K::Comma) || aheadTok(style.end); }
+  bool parameterEnd(const ParameterStyle& style);
   bool plainParameter(const ParameterStyle& style);
   bool starAnnotatedParameter(const ParameterStyle& style);
   bool defaultedParameter(const ParameterStyle& style);

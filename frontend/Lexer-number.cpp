@@ -16,8 +16,12 @@ bool isBinaryDigit(int c) { return c == '0' || c == '1'; }
 
 }  // namespace
 
+// Are the next characters the rest of a keyword that ends there?
 bool Lexer::lookingAt(const char* rest) {
-  return source_.text.substr(cursor_, std::strlen(rest)) == rest;
+  size_t length = std::strlen(rest);
+  std::string_view text = source_.text.substr(cursor_, length + 1);
+  if (!text.starts_with(rest)) return false;
+  return text.size() == length || !isPotentialIdentifierChar(static_cast<unsigned char>(text[length]));
 }
 
 // `c` has been read. Keywords that may follow a number in valid code are let through.
@@ -27,12 +31,12 @@ bool Lexer::checkEndOfNumber(int c, const char* kind) {
     case 'a': keyword = lookingAt("nd"); break;
     case 'e': keyword = lookingAt("lse"); break;
     case 'f': keyword = lookingAt("or"); break;
-    case 'i': keyword = lookingAt("f") || lookingAt("n") || lookingAt("s"); break;
+    case 'i': keyword = std::strchr("fns", peek()) != nullptr; break;
     case 'o': keyword = lookingAt("r"); break;
     case 'n': keyword = lookingAt("ot"); break;
     default: break;
   }
-  if (keyword || c == kEof || !isPotentialIdentifierChar(c)) return true;
+  if (keyword || c == kEof || c >= 128 || !isPotentialIdentifierChar(c)) return true;
   unread(c);
   report(formatString("invalid %s literal", kind));
   return false;
@@ -141,10 +145,8 @@ bool Lexer::readZero(bool& done) {
   if (c == 'j' || c == 'J') return readFraction(c, true, false);
   if (nonzero) {
     unread(c);
-    std::string_view line = source_.text.substr(lineStart_);
     report("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
-           characterOffset(line, static_cast<int32_t>(tokenStart_ + 1 - lineStart_)),
-           characterOffset(line, static_cast<int32_t>(zerosEnd - lineStart_)));
+           static_cast<int32_t>(tokenStart_ + 1 - lineStart_), static_cast<int32_t>(zerosEnd - lineStart_));
     return false;
   }
   if (!checkEndOfNumber(c, "decimal")) return false;

@@ -90,7 +90,7 @@ class Lexer {
   Token make(TokenKind kind);
   Token makeEmpty(TokenKind kind);
   Token fail(Status status);
-  // Reports a message at the cursor (or at [col, endCol), 1-based characters) in the current line.
+  // Reports a message at the cursor (or at [col, endCol), taken as they are) in the current line.
   Token report(std::string message, int32_t col = -1, int32_t endCol = -1);
 
   const SourceText& source_;

@@ -8,8 +8,8 @@ namespace taipan {
 using namespace ast;
 
 std::string_view mangle(std::string_view className, std::string_view name, Arena& arena) {
-  bool isPrivate = name.size() > 2 && name.starts_with("__") && !name.ends_with("__") &&
-                   name.find('.') == std::string_view::npos;
+  bool isPrivate =
+      name.size() > 2 && name.starts_with("__") && !name.ends_with("__") && name.find('.') == std::string_view::npos;
   if (!isPrivate) return name;
   size_t from = className.find_first_not_of('_');
   if (from == std::string_view::npos) return name;
@@ -87,24 +87,26 @@ class ScopeBuilder {
   void visit(const Node* node) {
     if (failed()) return;
     switch (node->kind) {
-      case NodeKind::FunctionDef: return visitFunction(static_cast<const FunctionDef*>(node));
+      case NodeKind::FunctionDef:      return visitFunction(static_cast<const FunctionDef*>(node));
       case NodeKind::AsyncFunctionDef: return visitFunction(static_cast<const AsyncFunctionDef*>(node));
-      case NodeKind::Lambda: return visitLambda(static_cast<const Lambda*>(node));
-      case NodeKind::ClassDef: return visitClass(static_cast<const ClassDef*>(node));
-      case NodeKind::ListComp: return visitComprehension(static_cast<const ListComp*>(node));
-      case NodeKind::SetComp: return visitComprehension(static_cast<const SetComp*>(node));
-      case NodeKind::GeneratorExp: return visitComprehension(static_cast<const GeneratorExp*>(node));
-      case NodeKind::DictComp: return visitDictComp(static_cast<const DictComp*>(node));
-      case NodeKind::Global: return visitGlobal(static_cast<const Global*>(node));
-      case NodeKind::Nonlocal: return visitNonlocal(static_cast<const Nonlocal*>(node));
-      case NodeKind::Name: return visitName(static_cast<const Name*>(node));
-      case NodeKind::NamedExpr: return visitNamedExpr(static_cast<const NamedExpr*>(node));
-      case NodeKind::AnnAssign: return visitAnnAssign(static_cast<const AnnAssign*>(node));
+      case NodeKind::Lambda:           return visitLambda(static_cast<const Lambda*>(node));
+      case NodeKind::ClassDef:         return visitClass(static_cast<const ClassDef*>(node));
+      case NodeKind::ListComp:         return visitComprehension(static_cast<const ListComp*>(node));
+      case NodeKind::SetComp:          return visitComprehension(static_cast<const SetComp*>(node));
+      case NodeKind::GeneratorExp:     return visitComprehension(static_cast<const GeneratorExp*>(node));
+      case NodeKind::DictComp:         return visitDictComp(static_cast<const DictComp*>(node));
+      case NodeKind::Global:           return visitGlobal(static_cast<const Global*>(node));
+      case NodeKind::Nonlocal:         return visitNonlocal(static_cast<const Nonlocal*>(node));
+      case NodeKind::Name:             return visitName(static_cast<const Name*>(node));
+      case NodeKind::NamedExpr:        return visitNamedExpr(static_cast<const NamedExpr*>(node));
+      case NodeKind::AnnAssign:        return visitAnnAssign(static_cast<const AnnAssign*>(node));
       case NodeKind::Import:
-        for (Alias* a : static_cast<const Import*>(node)->names) visitAlias(a, true);
+        for (Alias* a : static_cast<const Import*>(node)->names)
+          visitAlias(a, true);
         return;
       case NodeKind::ImportFrom:
-        for (Alias* a : static_cast<const ImportFrom*>(node)->names) visitAlias(a, false);
+        for (Alias* a : static_cast<const ImportFrom*>(node)->names)
+          visitAlias(a, false);
         return;
       case NodeKind::ExceptHandler: {
         auto* h = static_cast<const ExceptHandler*>(node);
@@ -112,10 +114,10 @@ class ScopeBuilder {
         if (!h->name.empty()) add(h->name, kSymbolAssigned | kSymbolDeleted);
         return visitAll(h->body);
       }
-      case NodeKind::MatchAs: bindPattern(static_cast<const MatchAs*>(node)->name); break;
-      case NodeKind::MatchStar: bindPattern(static_cast<const MatchStar*>(node)->name); break;
+      case NodeKind::MatchAs:      bindPattern(static_cast<const MatchAs*>(node)->name); break;
+      case NodeKind::MatchStar:    bindPattern(static_cast<const MatchStar*>(node)->name); break;
       case NodeKind::MatchMapping: bindPattern(static_cast<const MatchMapping*>(node)->rest); break;
-      default: break;
+      default:                     break;
     }
     forEachChild(node, [this](const Node* child) { visit(child); });
   }
@@ -153,9 +155,12 @@ class ScopeBuilder {
     scope_->parameters.push_back(s->name);
   }
   void addParameters(const Arguments* args) {
-    for (Arg* a : args->posonlyargs) addParameter(a);
-    for (Arg* a : args->args) addParameter(a);
-    for (Arg* a : args->kwonlyargs) addParameter(a);
+    for (Arg* a : args->posonlyargs)
+      addParameter(a);
+    for (Arg* a : args->args)
+      addParameter(a);
+    for (Arg* a : args->kwonlyargs)
+      addParameter(a);
     if (args->vararg) addParameter(args->vararg);
     if (args->kwarg) addParameter(args->kwarg);
   }
@@ -163,10 +168,13 @@ class ScopeBuilder {
     if (a) visitIf(a->annotation);
   }
   void visitAnnotations(const Arguments* args) {
-    for (Arg* a : args->posonlyargs) visitAnnotation(a);
-    for (Arg* a : args->args) visitAnnotation(a);
+    for (Arg* a : args->posonlyargs)
+      visitAnnotation(a);
+    for (Arg* a : args->args)
+      visitAnnotation(a);
     visitAnnotation(args->vararg);
-    for (Arg* a : args->kwonlyargs) visitAnnotation(a);
+    for (Arg* a : args->kwonlyargs)
+      visitAnnotation(a);
     visitAnnotation(args->kwarg);
   }
 
@@ -246,14 +254,16 @@ class ScopeBuilder {
     markIteration(target);
   }
   void markIteration(const Node* target) {
-    if (auto* n = as<Name>(target)) add(n->id, kSymbolIteration);
+    if (auto* n = as<Name>(target))
+      add(n->id, kSymbolIteration);
     else if (is<Tuple>(target) || is<ListExpr>(target) || is<Starred>(target))
       forEachChild(target, [this](const Node* child) { markIteration(child); });
   }
 
   void visitNamedExpr(const NamedExpr* e) {
     auto* target = as<Name>(e->target);
-    if (inIterable_) return fail(e->span, "assignment expression cannot be used in a comprehension iterable expression");
+    if (inIterable_)
+      return fail(e->span, "assignment expression cannot be used in a comprehension iterable expression");
     if (scope_->kind == ScopeKind::Comprehension)
       bindInEnclosing(target, e->span);
     else
@@ -308,7 +318,8 @@ class ScopeBuilder {
     const char* n = text.c_str();
     if (flags & kSymbolParameter) return fail(node->span, formatString("name '%s' is parameter and %s", n, what));
     if (flags & kSymbolAnnotated) return fail(node->span, formatString("annotated name '%s' can't be %s", n, what));
-    if (flags & kSymbolUsed) return fail(node->span, formatString("name '%s' is used prior to %s declaration", n, what));
+    if (flags & kSymbolUsed)
+      return fail(node->span, formatString("name '%s' is used prior to %s declaration", n, what));
     if (flags & kSymbolAssigned)
       return fail(node->span, formatString("name '%s' is assigned to before %s declaration", n, what));
   }
@@ -351,7 +362,8 @@ class ScopeResolver {
   Names resolve(Scope* s, const Names& bound, const Names& globals) {
     Names mine, declaredGlobal = globals, free;
     bool isFunction = s->isFunctionLike();
-    for (Symbol& symbol : s->symbols) resolveSymbol(s, symbol, bound, declaredGlobal, mine, free);
+    for (Symbol& symbol : s->symbols)
+      resolveSymbol(s, symbol, bound, declaredGlobal, mine, free);
     Names visible = bound;
     if (isFunction) {
       for (std::string_view name : mine) {
@@ -363,7 +375,8 @@ class ScopeResolver {
     }
     if (s->kind == ScopeKind::Class) visible.insert("__class__");
     for (Scope* child : s->children) {
-      for (std::string_view name : resolve(child, visible, isFunction ? declaredGlobal : globals)) free.insert(name);
+      for (std::string_view name : resolve(child, visible, isFunction ? declaredGlobal : globals))
+        free.insert(name);
       if (error_.isError()) return {};
     }
     if (isFunction) makeCells(s, free);

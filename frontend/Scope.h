@@ -33,31 +33,31 @@ enum SymbolFlag : uint16_t {
   kSymbolGlobal = 8,
   kSymbolNonlocal = 16,
   kSymbolAnnotated = 32,
-  kSymbolIteration = 64,   // target of a comprehension's for
-  kSymbolDeleted = 128,    // by del, or at the end of an except clause
+  kSymbolIteration = 64,  // target of a comprehension's for
+  kSymbolDeleted = 128,   // by del, or at the end of an except clause
 };
 
 struct Symbol {
-  std::string_view name;   // mangled
+  std::string_view name;  // mangled
   uint16_t flags = 0;
   Binding binding = Binding::GlobalImplicit;
-  Span declared;      // of the global or nonlocal statement
+  Span declared;  // of the global or nonlocal statement
 };
 
 struct Scope {
   ScopeKind kind;
   const ast::Node* node;
   Scope* parent;
-  std::string_view className;        // innermost enclosing class, for private names
+  std::string_view className;  // innermost enclosing class, for private names
   std::vector<Scope*> children;
   std::vector<std::string_view> parameters;  // in the order of co_varnames
-  std::deque<Symbol> symbols;        // in order of first appearance
+  std::deque<Symbol> symbols;                // in order of first appearance
   std::unordered_map<std::string_view, Symbol*> byName;
-  bool nested = false;               // inside a function
-  bool needsClassCell = false;       // class: a method uses __class__ or super
-  bool hasAnnotations = false;       // an annotated assignment of a simple name
-  bool hasNamedExpr = false;         // := somewhere in it
-  bool inIterable = false;           // comprehension: its iterable is being walked
+  bool nested = false;          // inside a function
+  bool needsClassCell = false;  // class: a method uses __class__ or super
+  bool hasAnnotations = false;  // an annotated assignment of a simple name
+  bool hasNamedExpr = false;    // := somewhere in it
+  bool inIterable = false;      // comprehension: its iterable is being walked
 
   bool isFunctionLike() const { return kind != ScopeKind::Module && kind != ScopeKind::Class; }
   const Symbol* find(std::string_view name) const {
