@@ -9,6 +9,7 @@ void initStaticMethodTypes(Thread* t);
 void initSuperType(Thread* t);
 void initMappingProxyType(Thread* t);
 void initGenericTypes(Thread* t);
+void initSimpleNamespaceType(Thread* t);
 
 // function.__isabstractmethod__: 1, 0, -1 raised.
 int isAbstractMethod(Thread* t, Value function);

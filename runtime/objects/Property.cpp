@@ -154,6 +154,7 @@ void initDescriptors(Thread* t) {
   initSuperType(t);
   initMappingProxyType(t);
   initGenericTypes(t);
+  initSimpleNamespaceType(t);
 }
 
 }  // namespace taipan
