@@ -55,6 +55,10 @@ struct StateDescriptor {
 };
 
 struct CodeUnit {
+  CodeUnit();
+  CodeUnit(CodeUnit&&);
+  ~CodeUnit();
+
   std::unique_ptr<llvm::LLVMContext> context;  // outlives module
   std::unique_ptr<llvm::Module> module;
   std::string name;         // for people: qualname, with the loop line for OSR versions

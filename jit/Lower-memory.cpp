@@ -46,6 +46,17 @@ bool Lowering::mayBePointer(const Instr* stored) {
   return stored->type.mayBe(hir::kTypeTop & ~(hir::kTypeSmallInt | hir::kTypeBool | hir::kTypeNone | hir::kTypeEmpty));
 }
 
+static bool mayCollect(const hir::Instr& i) {
+  switch (i.op) {
+    case hir::Op::BoxInt:
+    case hir::Op::BoxDouble:
+    case hir::Op::BoxIntOrEmpty:
+    case hir::Op::BoxDoubleOrEmpty:
+    case hir::Op::Safepoint: return true;
+    default: return i.info().allocates() || i.info().mayRaise();
+  }
+}
+
 // Made shortly before, with nothing in between that may collect: such an object is young.
 bool Lowering::isFresh(const Instr* holder, const Instr& at) {
   if (!holder || !holder->info().allocates()) return false;
@@ -53,8 +64,7 @@ bool Lowering::isFresh(const Instr* holder, const Instr& at) {
   const Instr* i = at.previous;
   for (int n = 0; i && n < kFarEnough; ++n, i = i->previous) {
     if (i == holder) return true;
-    bool boxes = i->op == hir::Op::BoxInt || i->op == hir::Op::BoxDouble;
-    if (boxes || i->info().allocates() || i->info().mayObserveFrame() || i->op == hir::Op::Safepoint) return false;
+    if (mayCollect(*i)) return false;
   }
   return false;
 }
