@@ -35,7 +35,9 @@ const void* resolveSlot(TypeObject* type, unsigned offset) {
     Value method = typeLookup(type, *def.name);
     if (method.isEmpty()) continue;
     dispatcher = def.dispatcher;
-    if (TypeObject* owner = wrapperOwner(method); owner && isSubtype(type, owner)) {
+    TypeObject* owner = wrapperOwner(method);
+    // Only under its own name, and on a subclass, does a builtin method stand for its type's slot.
+    if (owner && isSubtype(type, owner) && dictGetStr(owner->dict, *def.name) == method) {
       const void* f = slotAt(owner->slots, offset);
       if (def.kind == SlotKind::New && owner == types::Tuple_) f = reinterpret_cast<const void*>(newTupleSubclass);
       if (native && f != specific) generic = true;
