@@ -12,6 +12,7 @@
 #include "jit/Stats.h"
 #include "runtime/Options.h"
 #include "runtime/Thread.h"
+#include "runtime/interp/Bridges.h"
 #include "runtime/interp/Frame.h"
 #include "runtime/objects/Objects.h"
 
@@ -107,7 +108,7 @@ void unlinkCode(CompiledCode* c) {
   if (c->loopHead < 0) {
     c->code->arrayEntry = nullptr;
     c->code->compiled = nullptr;
-    c->code->directEntry = interpreterBridge(c->code);
+    c->code->directEntry = interpreterBridge(c->code->parameterCount);
   }
   c->code->heat = 0;
 }

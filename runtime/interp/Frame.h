@@ -50,10 +50,6 @@ Value interpretFunction(Thread* t, FunctionObject* f, Value* parameters);
 // Runs module-level, class-body or exec code: `nameSpace` is what LoadName/StoreName use (any mapping).
 Value runCode(Thread* t, FunctionObject* f, Value nameSpace);
 
-// The directEntry of code that has no compiled version: runs the function in the interpreter. Null beyond
-// kMaxDirectParameters.
-void* interpreterBridge(const CodeObject* code);
-
 // Pushes a frame for f with all registers empty and pc at its first instruction; null with RecursionError pending (register
 // stack full). Neither touches Thread::depth (the callers do).
 InterpFrame* pushFrame(Thread* t, FunctionObject* f);
