@@ -113,10 +113,10 @@ Reg Compiler::starCall(const ast::Call* e, Reg to) {
   return result;
 }
 
-// base: callee, then room for the tuple and the dict. `given`: arguments that are in registers behind those already.
-Reg Compiler::callEx(const Expr* e, Reg base, List<Expr*> args, List<Keyword*> keywords, unsigned given, Reg to) {
-  Reg list = newTemp(), positional = static_cast<Reg>(base + 1), named = static_cast<Reg>(base + 2);
-  emit(Op::BuildList, e, list, static_cast<Reg>(base + 3), static_cast<Reg>(given));
+void Compiler::positionalTuple(const Expr* e, Reg first, unsigned given, List<Expr*> args, Reg to) {
+  unsigned outer = markTemps();
+  Reg list = newTemp();
+  emit(Op::BuildList, e, list, first, static_cast<Reg>(given));
   for (const Expr* a : args) {
     unsigned mark = markTemps();
     if (auto* s = as<Starred>(a)) {
@@ -128,7 +128,18 @@ Reg Compiler::callEx(const Expr* e, Reg base, List<Expr*> args, List<Keyword*> k
     }
     freeTemps(mark);
   }
-  emit(Op::ListToTuple, e, positional, list);
+  emit(Op::ListToTuple, e, to, list);
+  freeTemps(outer);
+}
+
+// A single *iterable goes to the call as it is: the call makes the tuple, and names the callee if it cannot.
+// base: callee, then room for the tuple and the dict. `given`: arguments that are in registers behind those already.
+Reg Compiler::callEx(const Expr* e, Reg base, List<Expr*> args, List<Keyword*> keywords, unsigned given, Reg to) {
+  Reg positional = static_cast<Reg>(base + 1), named = static_cast<Reg>(base + 2);
+  if (given == 0 && args.size() == 1 && is<Starred>(args[0]))
+    expr(static_cast<const Starred*>(args[0])->value, positional);
+  else
+    positionalTuple(e, static_cast<Reg>(base + 3), given, args, positional);
   if (keywords.empty()) {
     clear(named, e);
   } else {

@@ -203,6 +203,7 @@ class Compiler {
   Reg keywordCall(const ast::Call* e, Reg to);
   Reg starCall(const ast::Call* e, Reg to);
   Reg callEx(const Expr* e, Reg base, List<Expr*> args, List<ast::Keyword*> keywords, unsigned given, Reg to);
+  void positionalTuple(const Expr* e, Reg first, unsigned given, List<Expr*> args, Reg to);
   Reg keywordNames(List<ast::Keyword*> keywords, int32_t* index);
   Span attributeSpan(const ast::Attribute* e, const Span& whole) const;
 

@@ -116,12 +116,15 @@ bool forEachPair(Thread* t, Value mapping, F f) {
 
 }  // namespace
 
-Begun beginCallEx(Thread* t, Value callee, Value args, Value kwargs, Value* result) {
+Tuple* starArguments(Thread* t, Value callee, Value args) {
   Tuple* tuple = isExact(args, types::Tuple_) ? args.as<Tuple>() : tupleFromIterable(t, args);
-  if (!tuple) {
-    explainStar(t, calleeText(t, callee) + " argument", args);
-    return Begun::kRaised;
-  }
+  if (!tuple) explainStar(t, calleeText(t, callee) + " argument", args);
+  return tuple;
+}
+
+Begun beginCallEx(Thread* t, Value callee, Value args, Value kwargs, Value* result) {
+  Tuple* tuple = starArguments(t, callee, args);
+  if (!tuple) return Begun::kRaised;
   return beginWith(t, callee, tuple, kwargs ? kwargs.as<Dict>() : nullptr, result);
 }
 

@@ -246,7 +246,10 @@ Value rtCallKw(Thread* t, Value callee, Value* args, int64_t nargs, Tuple* names
   return call(t, callee, args, nargs, names);
 }
 
-Value rtCallEx(Thread* t, Value callee, Value args, Value kwargs) { return callEx(t, callee, args, kwargs); }
+Value rtCallEx(Thread* t, Value callee, Value args, Value kwargs) {
+  Tuple* tuple = starArguments(t, callee, args);
+  return tuple ? callEx(t, callee, Value::object(tuple), kwargs) : Value();
+}
 
 Value rtRaiseInitResult(Thread* t, Value result) {
   return raisef(t, exc::TypeError, "__init__() should return None, not '%s'", typeName(result));
