@@ -207,15 +207,6 @@ int setContains(Thread* t, Value set, Value item) {
   return setContainsHashed(t, set.as<SetObject>(), item, hash);
 }
 
-Value newSetOfConstants(Thread* t, const Value* items, int64_t n) {
-  Value frozen = newSet(t);
-  if (frozen.isEmpty()) return {};
-  for (int64_t i = 0; i < n; i++)
-    if (!setAdd(t, frozen, items[i])) return {};
-  Value result = newSet(t);
-  return result && setMerge(t, result.as<SetObject>(), frozen.as<SetObject>()) ? result : Value();
-}
-
 // --- tracing, start-up
 
 void traceSet(Object* o, Marker& marker) {

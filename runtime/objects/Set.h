@@ -46,8 +46,6 @@ bool setNext(const SetObject* s, int64_t* position, Value* key, int64_t* hash);
 void setClear(SetObject* s);
 // A fresh set of exactly this type (set, frozenset or a subclass), filled from iterable unless that is empty.
 SetObject* makeSet(Thread* t, TypeObject* type, Value iterable);
-// set(items) as a display of constants {1, 2, 3} makes it: in CPython by way of a frozenset, which shows in the order.
-Value newSetOfConstants(Thread* t, const Value* items, int64_t n);
 
 // --- algebra (Set-algebra.cpp); other: any iterable
 [[nodiscard]] bool setUpdateFrom(Thread* t, SetObject* s, Value other);
