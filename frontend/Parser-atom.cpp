@@ -119,8 +119,10 @@ Expr* Parser::parseBraceDisplay() {
   advance();
   if (accept(Kind::RightBrace)) return makeFrom<ast::Dict>(start, List<Expr*>(), List<Expr*>());
   if (at(Kind::DoubleStar)) return parseDictFrom(start, nullptr);
+  bool inParentheses = at(Kind::LeftParen);
   Expr* first = parseStarNamedExpression();
-  if (at(Kind::Colon) && !is<Starred>(first) && !is<NamedExpr>(first)) return parseDictFrom(start, first);
+  bool isKey = !is<Starred>(first) && (!is<NamedExpr>(first) || inParentheses);
+  if (at(Kind::Colon) && isKey) return parseDictFrom(start, first);
   if (atComprehension()) {
     if (is<Starred>(first)) fail();
     List<Comprehension*> clauses = parseComprehensionClauses();
@@ -186,8 +188,9 @@ Expr* Parser::parseSlice() {
   }
   Expr* lower = nullptr;
   if (!at(Kind::Colon)) {
+    bool inParentheses = at(Kind::LeftParen);
     lower = parseNamedExpression();
-    if (!at(Kind::Colon) || is<NamedExpr>(lower)) return lower;
+    if (!at(Kind::Colon) || (is<NamedExpr>(lower) && !inParentheses)) return lower;
   }
   expect(Kind::Colon);
   Expr* upper = atExpressionStart() ? parseExpression() : nullptr;
