@@ -34,7 +34,6 @@ bool compareDoubles(CompareOp op, double a, double b) {
 namespace {
 
 bool isInt(const Instr* i) { return i->op == Op::ConstInt; }
-bool isInt(const Instr* i, int64_t v) { return i->op == Op::ConstInt && i->intA() == v; }
 bool isDouble(const Instr* i) { return i->op == Op::ConstDouble; }
 
 // Exact ints of two constants; false: not representable, or an error.
