@@ -80,6 +80,9 @@ class Taker {
         if (slot.kind == static_cast<uint32_t>(AttrKind::ModuleValue))
           for (Value module : modules) moduleValue(module, c.code->names[i.d], depth);
         break;
+      case Op::LoadGlobal:
+      case Op::StoreGlobal:
+      case Op::DeleteGlobal: break;  // `shape` is a keysVersion there
       default:
         if (slot.shape) classOf(reinterpret_cast<Shape*>(uintptr_t{slot.shape}), depth);
     }
