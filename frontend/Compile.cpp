@@ -1,5 +1,6 @@
 #include "frontend/Compile.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 
@@ -21,7 +22,9 @@ namespace taipan {
 namespace {
 
 // Python frames and levels of the tree share one limit; a level costs a third of a frame.
-constexpr unsigned kLevelsPerFrame = 3;
+constexpr uint64_t kLevelsPerFrame = 3;
+// However high the limit is: what the native stack has room for.
+constexpr uint64_t kMaxLevels = 150'000;
 
 // Where an error was found decides what Python says about its place.
 enum class Stage { Parse, Core, Scope, Compile };
@@ -118,7 +121,8 @@ class SyntaxErrorMaker {
 
 CodeObject* raiseDiagnostic(Thread* t, Diagnostic& d, const SourceText& source, Stage stage) {
   if (d.type == ErrorType::MemoryError || d.type == ErrorType::RecursionError || d.type == ErrorType::ValueError) {
-    raise(t, exceptionType(d.type), d.message);
+    if (d.message.empty()) raiseValue(t, Value::object(exceptionType(d.type)), Value());
+    else raise(t, exceptionType(d.type), d.message);
     return nullptr;
   }
   if (stage != Stage::Parse || d.filename.empty()) d.filename = source.filename;
@@ -141,6 +145,11 @@ SourceKind sourceKindOf(std::string_view filename, CompileMode mode) {
   return mode == CompileMode::kExec && isNamed ? SourceKind::File : SourceKind::String;
 }
 
+unsigned levelsLeft(Thread* t) {
+  uint64_t frames = t->recursionLimit > t->depth ? t->recursionLimit - t->depth : 0;
+  return static_cast<unsigned>(std::min(frames * kLevelsPerFrame, kMaxLevels));
+}
+
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
 }  // namespace
@@ -157,8 +166,7 @@ CodeObject* compileSource(Thread* t, std::string_view text, std::string_view fil
   if (!tree) return raiseDiagnostic(t, error, source, Stage::Parse);
   if (options.dump & kDumpAst) print(ast::dump(tree, true) + "\n");
 
-  unsigned maxDepth = t->recursionLimit > t->depth ? (t->recursionLimit - t->depth) * kLevelsPerFrame : 0;
-  if (!checkCore(tree, maxDepth, error)) return raiseDiagnostic(t, error, source, Stage::Core);
+  if (!checkCore(tree, levelsLeft(t), error)) return raiseDiagnostic(t, error, source, Stage::Core);
   ScopeTree scopes;
   if (!scopes.build(tree, arena, error)) return raiseDiagnostic(t, error, source, Stage::Scope);
   CodeObject* code = compileTree(t, tree, source, scopes, mode, arena, error);

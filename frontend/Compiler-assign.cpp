@@ -98,6 +98,12 @@ void Compiler::assign(const Assign* s) {
     }
   }
   Reg value = expr(s->value);
+  if (isLocal(value) && s->targets.size() > 1) {
+    // One of the targets may be the variable itself.
+    Reg copy = newTemp();
+    emit(Op::Move, s, copy, value);
+    value = copy;
+  }
   for (const Expr* t : s->targets)
     assignTo(t, value);
   freeTemps(mark);

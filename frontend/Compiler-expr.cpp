@@ -56,11 +56,8 @@ Op binaryOpcode(ast::BinaryOp op) {
 }
 
 Reg Compiler::expr(const Expr* e, Reg to) {
-  if (failed() || !enterNested(e)) return target(to);
-  ++depth_;
-  Reg result = exprInner(e, to);
-  --depth_;
-  return result;
+  if (failed() || !hasStack()) return target(to);
+  return exprInner(e, to);
 }
 
 Reg Compiler::exprInner(const Expr* e, Reg to) {
@@ -293,10 +290,7 @@ Reg Compiler::joinedStr(const JoinedStr* e, Reg to) {
 
 // Jumps when the truth of e equals sense; falls through otherwise.
 void Compiler::jumpIf(const Expr* e, bool sense, Label& to) {
-  if (failed() || !enterNested(e)) return;
-  ++depth_;
-  jumpIfInner(e, sense, to);
-  --depth_;
+  if (!failed() && hasStack()) jumpIfInner(e, sense, to);
 }
 
 void Compiler::jumpIfInner(const Expr* e, bool sense, Label& to) {

@@ -14,8 +14,7 @@ void Compiler::body(List<Stmt*> statements) {
 }
 
 void Compiler::stmt(const Stmt* s) {
-  if (!enterNested(s)) return;
-  ++depth_;
+  if (!hasStack()) return;
   unsigned mark = markTemps();
   switch (s->kind) {
     case NodeKind::ExprStmt:  exprStmt(static_cast<const ExprStmt*>(s)); break;
@@ -45,7 +44,6 @@ void Compiler::stmt(const Stmt* s) {
     default:                    fail(s->span, std::string(nodeName(s->kind)) + " is not supported by this version of Taipan");
   }
   freeTemps(mark);
-  --depth_;
 }
 
 void Compiler::exprStmt(const ExprStmt* s) {

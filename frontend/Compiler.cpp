@@ -12,8 +12,6 @@ using namespace ast;
 
 namespace {
 
-constexpr int kMaxDepth = 2500;
-
 bool usesFeedback(Op op) {
   return opInfo(op).mayCall() || op == Op::LoadGlobal || op == Op::StoreGlobal || op == Op::DeleteGlobal;
 }
@@ -35,12 +33,11 @@ void Compiler::fail(const Span& span, std::string message) {
   error_.endOffset = span.endCol + 1;
 }
 
-bool Compiler::enterNested(const Node* node) {
-  if (depth_ < kMaxDepth) return true;
+bool Compiler::hasStack() {
+  if (static_cast<uint8_t*>(__builtin_frame_address(0)) > thread_->stackLimit) return true;
   if (!failed()) {
-    fail(node->span, "maximum recursion depth exceeded during compilation");
     error_.type = ErrorType::RecursionError;
-    error_.line = 0;
+    error_.message = "maximum recursion depth exceeded during compilation";
   }
   return false;
 }

@@ -116,7 +116,7 @@ class Compiler {
   // --- Compiler.cpp: units, instructions, registers
   bool failed() const { return error_.isError() || thread_->exception; }
   void fail(const Span& span, std::string message);
-  bool enterNested(const ast::Node* node);  // recursion guard; false: the tree is too deep
+  bool hasStack();                          // false: the tree is too deep for the native stack (RecursionError)
   void beginUnit(Unit& u, Scope* scope, std::string_view name, const ast::Node* node);
   CodeObject* finishUnit();
   Value keep(Value v);  // keeps a fresh object alive until the compilation ends
@@ -267,7 +267,6 @@ class Compiler {
   Diagnostic& error_;
   Unit* unit_ = nullptr;
   taipan::List* kept_ = nullptr;
-  int depth_ = 0;
 };
 
 // The instruction of a binary operator.

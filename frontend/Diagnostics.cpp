@@ -86,14 +86,15 @@ std::string sourceLines(const Diagnostic& d) {
   long endOffset = d.endOffset;
   std::string_view text = d.text;
   if (d.endLine > d.line) endOffset = static_cast<long>(lengthInCharacters(text));
-  size_t carets = endOffset > 0 && endOffset > offset ? static_cast<size_t>(endOffset - offset) : 1;
+  bool ranged = d.type == ErrorType::SyntaxError && endOffset > offset;  // subclasses show one caret
+  size_t carets = ranged ? static_cast<size_t>(endOffset - offset) : 1;
   offset--;
   while (!text.empty() && (text[0] == ' ' || text[0] == '\t' || text[0] == '\f')) {
     text.remove_prefix(1);
     offset--;
   }
   if (!text.empty() && text.back() == '\n') text.remove_suffix(1);
-  offset = std::min(offset, static_cast<long>(lengthInCharacters(text)));
+  offset = std::min(offset, static_cast<long>(text.size()));
   for (size_t end; (end = text.find('\n')) != std::string_view::npos && static_cast<long>(end) < offset;) {
     text.remove_prefix(end + 1);
     offset -= static_cast<long>(end + 1);

@@ -39,6 +39,14 @@ struct Diagnostic {
   bool isError() const { return type != ErrorType::None; }
 };
 
+// Everything one compilation has to say: at most one error, and the warnings met before it, in order.
+struct Diagnostics {
+  Diagnostic error;
+  std::vector<Diagnostic> warnings;
+
+  void append(const std::vector<Diagnostic>& more) { warnings.insert(warnings.end(), more.begin(), more.end()); }
+};
+
 // The diagnostic as python3.11 prints an uncaught exception of that type: file, line, source line, carets, message.
 std::string formatDiagnostic(const Diagnostic& diagnostic);
 

@@ -27,6 +27,7 @@ class Explainer {
 
   // The error. None if this parser, against all expectations, finds nothing wrong.
   Diagnostic explain();
+  std::vector<Diagnostic> takeWarnings() { return tokens_.takeWarnings(); }
 
  private:
   using K = TokenKind;

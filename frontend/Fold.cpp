@@ -39,7 +39,7 @@ std::optional<ConstantValue> foldInts(ast::BinaryOp op, int64_t a, int64_t b) {
     case ast::BinaryOp::RShift:   return b < 0 ? std::nullopt : std::optional(intValue(a >> std::min<int64_t>(b, 63)));
     case ast::BinaryOp::FloorDiv:
     case ast::BinaryOp::Mod:      {
-      if (b <= 0) return std::nullopt;
+      if (b <= 0 || a == INT64_MIN) return std::nullopt;
       int64_t mod = a % b;
       if (mod < 0) mod += b;
       return intValue(op == ast::BinaryOp::Mod ? mod : (a - mod) / b);

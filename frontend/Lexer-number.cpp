@@ -24,7 +24,16 @@ bool Lexer::lookingAt(const char* rest) {
   return text.size() == length || !isPotentialIdentifierChar(static_cast<unsigned char>(text[length]));
 }
 
-// `c` has been read. Keywords that may follow a number in valid code are let through.
+void Lexer::warn(std::string message) {
+  Diagnostic warning;
+  warning.type = ErrorType::SyntaxWarning;
+  warning.message = std::move(message);
+  warning.filename = source_.filename;
+  warning.line = line_;
+  warnings_.push_back(std::move(warning));
+}
+
+// `c` has been read. Keywords that may follow a number in valid code are let through, with a warning.
 bool Lexer::checkEndOfNumber(int c, const char* kind) {
   bool keyword = false;
   switch (c) {
@@ -36,7 +45,11 @@ bool Lexer::checkEndOfNumber(int c, const char* kind) {
     case 'n': keyword = lookingAt("ot"); break;
     default: break;
   }
-  if (keyword || c == kEof || c >= 128 || !isPotentialIdentifierChar(c)) return true;
+  if (keyword) {
+    warn(formatString("invalid %s literal", kind));
+    return true;
+  }
+  if (c == kEof || c >= 128 || !isPotentialIdentifierChar(c)) return true;
   unread(c);
   report(formatString("invalid %s literal", kind));
   return false;

@@ -114,13 +114,18 @@ int32_t Lexer::cursorColumn() const {
 
 std::string Lexer::lineForMessage(int32_t line) const {
   if (source_.kind == SourceKind::File) {
-    std::string text(source_.line(line));
+    std::string text(line == 1 && source_.hasMark ? "\xEF\xBB\xBF" : "");
+    text.append(source_.line(line));
     if (!text.empty() || line <= line_) text.push_back('\n');
     return text;
   }
   if (line_ <= line && lineEnd_ > bufferStart_)
     return std::string(source_.text.substr(bufferStart_, lineEnd_ - bufferStart_));
   return std::string(source_.line(line));
+}
+
+int32_t Lexer::columnForMessage(std::string_view line, int32_t column) const {
+  return source_.countsBytes ? column : characterOffset(line, column);
 }
 
 Diagnostic Lexer::describeFailure() const {
@@ -144,17 +149,17 @@ Diagnostic Lexer::describeFailure() const {
       break;
     case Status::BadContinuation:
       d.message = "unexpected character after line continuation character";
-      d.offset = characterOffset(d.text, static_cast<int32_t>(cursor_ - bufferStart_));
+      d.offset = columnForMessage(d.text, static_cast<int32_t>(cursor_ - bufferStart_));
       break;
     case Status::BadDedent:
       d.type = ErrorType::IndentationError;
       d.message = "unindent does not match any outer indentation level";
-      d.offset = characterOffset(d.text, cursorColumn());
+      d.offset = columnForMessage(d.text, cursorColumn());
       d.endOffset = -1;
       break;
     default:
       d.message = "unexpected EOF while parsing";
-      d.offset = characterOffset(d.text, cursorColumn());
+      d.offset = columnForMessage(d.text, cursorColumn());
       d.endOffset = -1;
       break;
   }
@@ -170,7 +175,7 @@ Diagnostic Lexer::describeUnclosed() const {
   d.line = d.endLine = bracket.line;
   d.hasText = true;
   d.text = lineForMessage(bracket.line);
-  d.offset = characterOffset(d.text, bracket.col + 1);
+  d.offset = columnForMessage(d.text, bracket.col + 1);
   d.endOffset = 0;
   return d;
 }

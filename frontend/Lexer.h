@@ -7,6 +7,7 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 #include "frontend/Diagnostics.h"
 #include "frontend/Source.h"
@@ -29,6 +30,7 @@ class Lexer {
   void implyDedents();
 
   Status status() const { return status_; }
+  const std::vector<Diagnostic>& warnings() const { return warnings_; }
   const Diagnostic& error() const { return error_; }
   // The diagnostic for a failure that is not Reported.
   Diagnostic describeFailure() const;
@@ -45,6 +47,9 @@ class Lexer {
 
   // The source line for a message about `line`, and whether it is the one being read. Ends with '\n' where Python's does.
   std::string lineForMessage(int32_t line) const;
+
+  // A column of a message about `line`: 1-based, from bytes to what Python counts.
+  int32_t columnForMessage(std::string_view line, int32_t column) const;
 
   const SourceText& source() const { return source_; }
   std::string_view text(const Token& token) const { return source_.text.substr(token.start, token.end - token.start); }
@@ -86,6 +91,7 @@ class Lexer {
   bool readZero(bool& done);
   bool checkEndOfNumber(int c, const char* kind);
   bool lookingAt(const char* rest);
+  void warn(std::string message);
 
   Token make(TokenKind kind);
   Token makeEmpty(TokenKind kind);
@@ -95,6 +101,7 @@ class Lexer {
 
   const SourceText& source_;
   Diagnostic error_;
+  std::vector<Diagnostic> warnings_;
   Status status_ = Status::Ok;
 
   uint32_t cursor_ = 0;

@@ -10,8 +10,8 @@
 namespace taipan {
 
 // The tree of a decoded source: Module, Interactive, Expression (by mode), or an expression for a fragment. Null after
-// an error, which is described in `error`. The tree lives in the arena and points into the source's text.
-ast::Node* parseSource(const SourceText& source, ParseMode mode, Arena& arena, Diagnostic& error);
+// an error, which is described in `out`. The tree lives in the arena and points into the source's text.
+ast::Node* parseSource(const SourceText& source, ParseMode mode, Arena& arena, Diagnostics& out);
 
 // Is what is wrong with an interactive source only that it ends too soon? (For a REPL that asks for more lines.)
 bool endsTooSoon(const SourceText& source);

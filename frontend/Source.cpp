@@ -205,6 +205,8 @@ bool decodeSource(std::string_view bytes, bool addNewline, Arena& arena, SourceT
     if (mark) bytes.remove_prefix(3);
     std::string_view name;
     declared = findDeclaration(bytes, name);
+    source.hasMark = mark;
+    source.countsBytes = source.kind == SourceKind::File && !mark && !declared;
     if (declared) declaration = classifyEncoding(name);
     if (mark && declaration.encoding != Encoding::Utf8)
       return refuse(error, source, "encoding problem: " + declaration.name + " with BOM");

@@ -27,6 +27,9 @@ struct SourceText {
   int32_t firstLineCol = 0;    // column of the fragment's first byte in that line
   int32_t nullByteLine = 0;    // File only: the line whose end holds a NUL byte (reading stops there); 0: none
 
+  bool hasMark = false;        // it began with a byte order mark, which Python shows in messages about a File
+  bool countsBytes = false;    // File without declared encoding: the parser's messages count bytes, not characters
+
   // The line with that number, without its '\n'; empty when there is none.
   std::string_view line(int32_t number) const;
 };

@@ -54,8 +54,8 @@ void TokenStream::place(ErrorType type, int32_t line, int32_t col, int32_t endLi
   error_.endLine = endLine;
   error_.hasText = true;
   error_.text = lexer_.lineForMessage(line);
-  error_.offset = characterOffset(error_.text, col);
-  error_.endOffset = endCol > 0 ? characterOffset(error_.text, endCol) : endCol;
+  error_.offset = lexer_.columnForMessage(error_.text, col);
+  error_.endOffset = endCol > 0 ? lexer_.columnForMessage(error_.text, endCol) : endCol;
 }
 
 void TokenStream::raiseAtToken(size_t tokenCount, ErrorType type, std::string message) {
@@ -77,6 +77,12 @@ void TokenStream::raiseBare(ErrorType type, std::string message) {
   if (hasError()) return;
   error_.type = type;
   error_.message = std::move(message);
+}
+
+std::vector<Diagnostic> TokenStream::takeWarnings() {
+  std::vector<Diagnostic> all = lexer_.warnings();
+  all.insert(all.end(), extraWarnings_.begin(), extraWarnings_.end());
+  return all;
 }
 
 bool TokenStream::hasMoreText() const {

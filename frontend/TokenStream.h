@@ -34,6 +34,9 @@ class TokenStream {
   // Python goes on reading tokens after some errors, to prefer what the lexer has to say. Call once, at the end.
   void preferLexerError();
   Diagnostic& error() { return error_; }
+  // Warnings of the lexer, and of the fragments that were parsed on the way.
+  std::vector<Diagnostic> takeWarnings();
+  void addWarnings(const std::vector<Diagnostic>& more) { extraWarnings_.insert(extraWarnings_.end(), more.begin(), more.end()); }
 
   // Errors. Only the first one counts. Columns in spans are bytes from 0.
   // At the last of the first `tokenCount` tokens, the one that could not be parsed.
@@ -57,6 +60,7 @@ class TokenStream {
   Lexer lexer_;
   std::vector<Token> tokens_;
   Diagnostic error_;
+  std::vector<Diagnostic> extraWarnings_;
   bool single_;
   bool started_ = false;
 };
