@@ -152,17 +152,29 @@ unsigned levelsLeft(Thread* t) {
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
+// As the default warning filter has it: every one of them, with its source line where there is a file to read it from.
+void printWarnings(const std::vector<Diagnostic>& warnings) {
+  for (const Diagnostic& w : warnings) {
+    std::string text = w.filename + ":" + std::to_string(w.line) + ": SyntaxWarning: " + w.message + "\n";
+    std::string line;
+    if (readLineOfFile(w.filename, w.line, line)) text += "  " + line.substr(line.find_first_not_of(" \t\f"));
+    print(text);
+  }
+}
+
 }  // namespace
 
 CodeObject* compileSource(Thread* t, std::string_view text, std::string_view filename, CompileMode mode) {
   Arena arena;
-  Diagnostic error;
+  Diagnostics out;
+  Diagnostic& error = out.error;
   SourceText source;
   source.filename = filename;
   source.kind = sourceKindOf(filename, mode);
   if (!decodeSource(text, mode != CompileMode::kEval, arena, source, error))
     return raiseDiagnostic(t, error, source, Stage::Parse);
-  const ast::Node* tree = parseSource(source, parseModeOf(mode), arena, error);
+  const ast::Node* tree = parseSource(source, parseModeOf(mode), arena, out);
+  printWarnings(out.warnings);
   if (!tree) return raiseDiagnostic(t, error, source, Stage::Parse);
   if (options.dump & kDumpAst) print(ast::dump(tree, true) + "\n");
 
