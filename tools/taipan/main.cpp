@@ -83,7 +83,7 @@ struct Program {
 bool load(Program* p, int* status) {
   switch (p->line->kind) {
     case RunKind::kScript:
-      p->filename = p->line->what;
+      p->filename = absolutePath(p->line->what);
       return readScript(p->filename, &p->source, status);
     case RunKind::kCommand:
       p->filename = "<string>";
