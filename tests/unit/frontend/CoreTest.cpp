@@ -12,10 +12,11 @@ namespace {
 
 Diagnostic check(std::string_view text, unsigned maxDepth = 1000) {
   Arena arena;
-  Diagnostic error;
+  Diagnostics out;
+  Diagnostic& error = out.error;
   SourceText source;
   if (!decodeSource(text, true, arena, source, error)) return error;
-  const ast::Node* tree = parseSource(source, ParseMode::Exec, arena, error);
+  const ast::Node* tree = parseSource(source, ParseMode::Exec, arena, out);
   if (tree) EXPECT_EQ(checkCore(tree, maxDepth, error), !error.isError());
   return error;
 }
