@@ -27,11 +27,17 @@ std::string qualifiedName(const NativeFunction* f) {
   return ownedByType(f) ? strToUtf8(f->owner.as<TypeObject>()->name) + "." + name : name;
 }
 
+// In messages, functions of other modules than builtins have the module's name: "math.sin".
+std::string shownName(const NativeFunction* f) {
+  std::string module = isStr(f->owner) ? strToUtf8(f->owner.as<Str>()) : "builtins";
+  return (module == "builtins" ? "" : module + ".") + qualifiedName(f);
+}
+
 Value raiseArity(Thread* t, const NativeFunction* f, int64_t given, int64_t min, int64_t max) {
   if (max == 0)
-    return raisef(t, exc::TypeError, "%s() takes no arguments (%ld given)", qualifiedName(f).c_str(), given);
+    return raisef(t, exc::TypeError, "%s() takes no arguments (%ld given)", shownName(f).c_str(), given);
   if (min == 1 && max == 1)
-    return raisef(t, exc::TypeError, "%s() takes exactly one argument (%ld given)", qualifiedName(f).c_str(), given);
+    return raisef(t, exc::TypeError, "%s() takes exactly one argument (%ld given)", shownName(f).c_str(), given);
   int64_t bound = given < min ? min : max;
   return raisef(t, exc::TypeError, "%s expected %s%ld argument%s, got %ld", strToUtf8(f->name).c_str(),
                 min == max ? "" : given < min ? "at least " : "at most ", bound, bound == 1 ? "" : "s", given);
@@ -154,12 +160,19 @@ Value callNative(Thread* t, NativeFunction* f, Value* args, int64_t nargs, Tuple
   }
   if (!receiverFits(f, args, nargs)) return raiseReceiver(t, f, args, nargs);
   if (keywords && !(f->flags & kNativeKeywords))
-    return raisef(t, exc::TypeError, "%s() takes no keyword arguments", qualifiedName(f).c_str());
+    return raisef(t, exc::TypeError, "%s() takes no keyword arguments", shownName(f).c_str());
   if (nargs < f->minArgs || (f->maxArgs >= 0 && nargs > f->maxArgs)) {
     int64_t hidden = hasReceiver(f) ? 1 : 0;
     return raiseArity(t, f, nargs - hidden, f->minArgs - hidden, f->maxArgs < 0 ? INT32_MAX : f->maxArgs - hidden);
   }
   return f->fn(t, args, nargs, keywords ? kwNames : nullptr);
+}
+
+TypeObject* visibleNativeType(const NativeFunction* f, bool bound) {
+  bool wrapper = (f->flags & kNativeSlotWrapper) && !(f->flags & kNativeStatic);
+  if (bound) return wrapper ? types::MethodWrapperType : types::Native;
+  if (!ownedByType(f) || !(f->flags & kNativeMethod)) return types::Native;
+  return wrapper ? types::WrapperDescriptor : types::MethodDescriptor;
 }
 
 NativeFunction* newNative(Thread* t, const MethodRow& row, Value owner) {
@@ -191,6 +204,12 @@ void initNativeType(Thread* t) {
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
   newBuiltinType(t, spec, &types::Native);
+  for (auto [name, type] : {std::pair("method_descriptor", &types::MethodDescriptor),
+                            std::pair("wrapper_descriptor", &types::WrapperDescriptor),
+                            std::pair("method-wrapper", &types::MethodWrapperType)}) {
+    spec.name = name;
+    newBuiltinType(t, spec, type);
+  }
 }
 
 }  // namespace taipan

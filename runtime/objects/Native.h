@@ -12,6 +12,9 @@ inline bool receiverFits(const NativeFunction* f, const Value* args, int64_t nar
   return nargs > 0 && isInstanceOf(args[0], f->owner.as<TypeObject>());
 }
 
+// The class that Python sees for a builtin function, or for a method bound to a receiver.
+TypeObject* visibleNativeType(const NativeFunction* f, bool bound);
+
 // Checks receiver, number of arguments and keywords, then calls. The receiver, if f is bound, is put in front of args.
 [[nodiscard]] Value callNative(Thread* t, NativeFunction* f, Value* args, int64_t nargs, Tuple* kwNames);
 

@@ -70,7 +70,7 @@ Value objectFormat(Thread* t, Value self, Str* spec) {
 
 // --- attributes
 
-Value getClass(Thread*, Value self) { return Value::object(typeOf(self)); }
+Value getClass(Thread*, Value self) { return Value::object(visibleTypeOf(self)); }
 
 // A root shape of `type` with the object layout of another class's instances.
 Shape* rootShapeLike(TypeObject* type, const Shape* like) {

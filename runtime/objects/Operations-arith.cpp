@@ -103,6 +103,22 @@ Value raiseUnsupported(Thread* t, BinaryOp op, const char* symbol, Value a, Valu
 
 const OperatorNames& namesOf(BinaryOp op) { return kOperatorNames[static_cast<unsigned>(op)]; }
 
+// CPython's sequences concatenate in place only after the right operand's own operator was tried.
+Value operatorBeforeSequence(Thread* t, BinaryOp op, Value a, Value b) {
+  auto slot = typeOf(a)->slots->inplace[static_cast<unsigned>(op)];
+  if (!slot || !(typeOf(a)->flags & kTypeListSubclass) || slot != types::List_->slots->inplace[static_cast<unsigned>(op)])
+    return kNotImplemented;
+  auto right = typeOf(b)->slots->binary[static_cast<unsigned>(op)];
+  return (typeOf(b)->flags & kTypeHeap) && right && isBinaryDispatcher(right, op) ? right(t, a, b) : kNotImplemented;
+}
+
+// `d *= "x"`: a container that cannot be repeated itself does not let the string be repeated.
+bool refusesRepeat(BinaryOp op, Value a, Value b) {
+  if (op != BinaryOp::Mul || !(typeOf(b)->flags & kSequenceFlags) || (typeOf(b)->flags & kTypeHeap)) return false;
+  const TypeSlots* slots = typeOf(a)->slots;
+  return !(typeOf(a)->flags & kTypeHeap) && slots->contains && !slots->binary[static_cast<unsigned>(op)];
+}
+
 // `print >>f, x` in Python 3 deserves a hint.
 Value raiseForShift(Thread* t, BinaryOp op, Value a, Value b) {
   if (op == BinaryOp::RShift && a.isObject() && typeOf(a) == types::Native &&
@@ -124,6 +140,8 @@ Value binaryOp(Thread* t, BinaryOp op, Value a, Value b) {
 
 Value inplaceOp(Thread* t, BinaryOp op, Value a, Value b) {
   if (Value r = fastOp(t, op, a, b)) return r;
+  if (Value r = operatorBeforeSequence(t, op, a, b); !r.isNotImplemented()) return r;
+  if (refusesRepeat(op, a, b)) return raiseBinaryTypeError(t, namesOf(op).inplaceSymbol, a, b);
   if (auto slot = typeOf(a)->slots->inplace[static_cast<unsigned>(op)]) {
     Value r = slot(t, a, b);
     if (!r.isNotImplemented()) return r;

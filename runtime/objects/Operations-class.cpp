@@ -25,7 +25,7 @@ bool isGenericAlias(Value v) { return typeOf(v) == types::GenericAlias; }
 // An object's type is no subclass, but it may claim one by __class__.
 int claimsClass(Thread* t, Value v, TypeObject* type) {
   TypeObject* own = typeOf(v);
-  if (!own->slots->getAttr && !(own->flags & kTypeHeap)) return 0;
+  if (!own->slots->getAttr && !(own->flags & kTypeHeap)) return visibleTypeOf(v) == type;
   Value cls = findAttr(t, v, names::class_);
   if (cls.isEmpty()) return t->exception.isEmpty() ? 0 : -1;
   return isInstanceOf(cls, types::Type) && isSubtype(cls.as<TypeObject>(), type);

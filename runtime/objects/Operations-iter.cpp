@@ -11,6 +11,11 @@ namespace taipan {
 
 namespace {
 
+// CPython distinguishes types with sequence methods in this one message.
+bool isSequenceLike(const TypeObject* type) {
+  return (type->flags & kTypeHeap) || type->slots->length || type->slots->contains;
+}
+
 bool appendItem(Thread* t, void* context, Value item) { return listAppend(t, *static_cast<List**>(context), item); }
 
 bool forEachOf(Thread* t, Value iterator, ItemFn f, void* context) {
@@ -38,7 +43,8 @@ bool setItem(Thread* t, Value v, Value key, Value value) {
 
 bool deleteItem(Thread* t, Value v, Value key) {
   if (auto set = typeOf(v)->slots->setItem) return set(t, v, key, Value()) == 0;
-  raisef(t, exc::TypeError, "'%.200s' object doesn't support item deletion", typeName(v));
+  bool indexed = isSequenceLike(typeOf(v)) && (isInt(key) || typeOf(key)->slots->toIndex);
+  raisef(t, exc::TypeError, "'%.200s' object %s support item deletion", typeName(v), indexed ? "doesn't" : "does not");
   return false;
 }
 

@@ -201,7 +201,7 @@ const MethodRow kMethods[] = {
 Value typeCall(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwNames) {
   TypeObject* type = typeArg(self);
   if (type == types::Type) {
-    if (nargs == 1 && !(kwNames && kwNames->length)) return Value::object(typeOf(args[0]));
+    if (nargs == 1 && !(kwNames && kwNames->length)) return Value::object(visibleTypeOf(args[0]));
     if (nargs != 3) return raiseTypeError(t, "type() takes 1 or 3 arguments");
   }
   if (!type->slots->newObject) return raisef(t, exc::TypeError, "cannot create '%.100s' instances", type->cName);

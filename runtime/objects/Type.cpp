@@ -11,6 +11,7 @@
 #include "runtime/objects/Descriptors.h"
 #include "runtime/objects/Instance.h"
 #include "runtime/objects/Names.h"
+#include "runtime/objects/Native.h"
 #include "runtime/objects/Objects.h"
 #include "runtime/support/Assert.h"
 
@@ -155,7 +156,14 @@ bool isSubtype(const TypeObject* type, const TypeObject* base) {
   return false;
 }
 
-const char* typeName(Value v) { return typeOf(v)->cName; }
+TypeObject* visibleTypeOf(Value v) {
+  TypeObject* type = typeOf(v);
+  if (type == types::Native) return visibleNativeType(v.as<NativeFunction>(), false);
+  if (type != types::Method || typeOf(v.as<BoundMethod>()->function) != types::Native) return type;
+  return visibleNativeType(v.as<BoundMethod>()->function.as<NativeFunction>(), true);
+}
+
+const char* typeName(Value v) { return visibleTypeOf(v)->cName; }
 
 void addSubclass(Thread* t, TypeObject* base, TypeObject* subclass) {
   int64_t capacity = base->subclasses ? base->subclasses->capacity : 0;

@@ -85,6 +85,8 @@ struct RT_LAYOUT TypeObject : Object {
 
 // --- the type of a value; constant time
 TypeObject* typeOf(Value v);
+// What type(v) is for Python: builtin functions and methods, of one type here, are of several there.
+TypeObject* visibleTypeOf(Value v);
 bool isSubtype(const TypeObject* t, const TypeObject* base);
 inline bool isInstanceOf(Value v, const TypeObject* base) { return isSubtype(typeOf(v), base); }
 
@@ -135,7 +137,7 @@ TypeObject* newBuiltinType(Thread* t, const TypeSpec& spec, TypeObject** out);
   X(TupleIterator) X(RangeIterator) X(StrIterator) X(DictKeyIterator) X(DictValueIterator) X(DictItemIterator)    \
   X(SetIterator) X(DictKeys) X(DictValues) X(DictItems) X(Enumerate) X(Zip) X(Map) X(Filter) X(Reversed)          \
   X(CallIterator) X(SeqIterator) X(ValueArray_) X(DictTable_) X(StringBuffer_) X(MappingProxy) X(SimpleNamespace)   \
-  X(Member) X(GenericAlias) X(UnionType)
+  X(Member) X(GenericAlias) X(UnionType) X(MethodDescriptor) X(WrapperDescriptor) X(MethodWrapperType)
 namespace types {
 #define X(name) extern TypeObject* name;
 TAIPAN_BUILTIN_TYPES(X)
