@@ -10,7 +10,7 @@ namespace {
 void markObserved(Function& f) {
   for (Block* b : f.blocks)
     for (Instr* i : instrs(b))
-      if (i->op == Op::EnterFrame) i->mark = false;
+      if (i->op == Op::EnterFrame) i->mark = f.osrInstr >= 0 && i->immB == 0;  // may have been looked at before
   for (Block* b : f.blocks) {
     for (Instr* i : instrs(b)) {
       if (!i->info().mayObserveFrame()) continue;

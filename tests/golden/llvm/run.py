@@ -63,14 +63,16 @@ def check(program, path, update):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--bin", required=True, type=pathlib.Path, help="folder of hir-lower")
+    parser.add_argument("--taipan", type=pathlib.Path, help="any built program; hir-lower lies beside it")
+    parser.add_argument("--bin", type=pathlib.Path, help="folder of hir-lower")
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--filter", default="*")
     options = parser.parse_args()
+    folder = options.bin or options.taipan.parent
     paths = sorted(p for p in HERE.glob("*.hir") if fnmatch.fnmatch(p.stem, options.filter))
     failed = 0
     for path in paths:
-        wrong = check(options.bin / "hir-lower", path, options.update)
+        wrong = check(folder / "hir-lower", path, options.update)
         if wrong:
             failed += 1
             print(f"FAIL {path.name}\n{wrong}")
