@@ -33,7 +33,7 @@ CodeObject* compileText(Thread* t, Str* source, std::string_view filename, Compi
 
 bool modeOf(Thread* t, Value v, CompileMode* mode) {
   std::string text = isStrLike(v) ? strToUtf8(v.as<Str>()) : "";
-  if (text == "exec") *mode = CompileMode::kExec;
+  if (text == "exec") *mode = CompileMode::kExecDict;
   else if (text == "eval") *mode = CompileMode::kEval;
   else if (text == "single") *mode = CompileMode::kSingle;
   else return raiseValueError(t, "compile() mode must be 'exec', 'eval' or 'single'"), false;
@@ -122,7 +122,7 @@ Value execBuiltin(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
   if (out[3] && !out[3].isNone())
     return raiseTypeError(t, isExact(out[0], types::Code) ? "cannot use a closure with this code object"
                                                           : "closure can only be used when source is a code object");
-  Value result = run(t, "exec", out[0], CompileMode::kExec, {out[1] ? out[1] : kNone, out[2] ? out[2] : kNone});
+  Value result = run(t, "exec", out[0], CompileMode::kExecDict, {out[1] ? out[1] : kNone, out[2] ? out[2] : kNone});
   return result ? kNone : Value();
 }
 
