@@ -165,15 +165,29 @@ Value multiply(Thread* t, Value a, Value b) {
   Value list = isListLike(a) ? a : b;
   Value count = isListLike(a) ? b : a;
   if (!isIndexable(count)) return repeatFailed(t, a, b, list);
+  if (!isInt(count) && list == a) {
+    Value r = foreignOperator(t, BinaryOp::Mul, a, b);
+    if (!r.isNotImplemented()) return r;
+  }
   int64_t times;
   return repeatCount(t, count, &times) ? repeatList(t, list.as<List>(), times) : Value();
 }
 
-Value inplaceConcat(Thread* t, Value a, Value b) { return listExtend(t, a.as<List>(), b) ? a : Value(); }
+Value inplaceConcat(Thread* t, Value a, Value b) {
+  if (!isListLike(b)) {
+    Value r = foreignOperator(t, BinaryOp::Add, a, b);
+    if (!r.isNotImplemented()) return r;
+  }
+  return listExtend(t, a.as<List>(), b) ? a : Value();
+}
 
 Value inplaceRepeat(Thread* t, Value a, Value b) {
   auto* list = a.as<List>();
   if (!isIndexable(b)) return repeatFailed(t, a, b, a);
+  if (!isInt(b)) {
+    Value r = foreignOperator(t, BinaryOp::Mul, a, b);
+    if (!r.isNotImplemented()) return r;
+  }
   int64_t times, total, n = list->length;
   if (!repeatCount(t, b, &times)) return {};
   if (times == 0 || n == 0) {

@@ -69,11 +69,7 @@ bool bindKeyword(Thread* t, const NativeParams& p, Str* name, Value value, int64
 
 bool bindNativeArgs(Thread* t, const NativeParams& p, Value* args, int64_t nargs, Tuple* kwNames, Value* out) {
   int64_t keywords = kwNames ? kwNames->length : 0;
-  if (nargs + keywords > p.count) {
-    // Only keyword-only parameters: CPython complains of positional ones first.
-    if (p.maxPositional == 0 && nargs > 0) return tooManyPositional(t, p, nargs);
-    return tooMany(t, p, nargs, nargs + keywords);
-  }
+  if (nargs + keywords > p.count) return tooMany(t, p, nargs, nargs + keywords);
   if (nargs > p.maxPositional) return tooManyPositional(t, p, nargs);
   std::copy(args, args + nargs, out);
   std::fill(out + nargs, out + p.count, Value());

@@ -23,18 +23,17 @@ bool isBuiltinSequence(Value v) {
   return v.isObject() && (v.asObject()->type()->flags & (kTypeListSubclass | kTypeTupleSubclass | kTypeStrSubclass));
 }
 
-// What b's own type makes of `a op b`, or NotImplemented.
-Value reflected(Thread* t, BinaryOp op, Value a, Value b) {
+// Objects whose repr is being made, innermost last. They are on the stack too, which keeps them alive.
+std::vector<Value> reprStack;
+
+}  // namespace
+
+Value foreignOperator(Thread* t, BinaryOp op, Value a, Value b) {
   if (isBuiltinSequence(b) && !(typeOf(b)->flags & kTypeHeap)) return kNotImplemented;
   auto fn = typeOf(b)->slots->binary[static_cast<unsigned>(op)];
   if (!fn || fn == typeOf(a)->slots->binary[static_cast<unsigned>(op)]) return kNotImplemented;
   return fn(t, a, b);
 }
-
-// Objects whose repr is being made, innermost last. They are on the stack too, which keeps them alive.
-std::vector<Value> reprStack;
-
-}  // namespace
 
 bool subscriptIndex(Thread* t, Value v, int64_t* out) { return convertIndex(t, v, out, exc::IndexError); }
 
@@ -56,14 +55,14 @@ bool sliceBound(Thread* t, Value v, int64_t* out) {
 }
 
 Value concatFailed(Thread* t, Value a, Value b, const char* sequence) {
-  Value r = reflected(t, BinaryOp::Add, a, b);
+  Value r = foreignOperator(t, BinaryOp::Add, a, b);
   if (!r.isNotImplemented()) return r;
   return raisef(t, exc::TypeError, "can only concatenate %s (not \"%s\") to %s", sequence, typeName(b), sequence);
 }
 
 Value repeatFailed(Thread* t, Value a, Value b, Value sequence) {
   if (sequence == a) {
-    Value r = reflected(t, BinaryOp::Mul, a, b);
+    Value r = foreignOperator(t, BinaryOp::Mul, a, b);
     if (!r.isNotImplemented()) return r;
   }
   return raisef(t, exc::TypeError, "can't multiply sequence by non-int of type '%s'",

@@ -26,8 +26,10 @@ inline int64_t clampBound(int64_t i, int64_t length) {
   return i > length ? length : i;
 }
 
-// An operand that is neither list nor tuple … met a sequence's + or *: lets the other operand's type try, then raises
-// CPython's message. `a` is the sequence.
+// What the type of b, a foreign operand, makes of `a op b`, or NotImplemented: CPython's sequences have their + and * tried
+// after those of numbers and of classes written in Python.
+Value foreignOperator(Thread* t, BinaryOp op, Value a, Value b);
+// A foreign operand met a sequence's + or *: lets its type try, then raises CPython's message.
 Value concatFailed(Thread* t, Value a, Value b, const char* sequence);
 Value repeatFailed(Thread* t, Value a, Value b, Value sequence);
 

@@ -20,8 +20,6 @@ constexpr int64_t kManyElements = 50000;  // larger sets grow by two, smaller on
 
 TypeObject* tableType;
 
-bool isFree(const SetEntry& e) { return e.key.isEmpty() && e.hash == 0; }
-
 // Where a hash is looked for: runs of up to ten neighbours, then a jump.
 struct Probe {
   uint64_t at, perturb, mask;
@@ -64,7 +62,7 @@ inline int quickEqual(Value stored, Value key) {
 }
 
 struct Found {
-  int64_t index;  // of the key, or of the free entry that ended the search
+  int64_t index;  // of the key; if missing, of the last deleted entry on the way, else of the free one that ended the search
   int state;      // 1 found, 0 missing, -1 raised
 };
 
@@ -72,11 +70,16 @@ struct Found {
 Found find(Thread* t, SetObject* s, Value key, int64_t hash) {
 restart:
   SetTable* table = s->table;
+  int64_t deleted = -1;
   for (Probe p(hash, table->mask);; p.jump()) {
     for (uint64_t i = p.at, end = p.runEnd(); i <= end; i++) {
       const SetEntry& e = table->entries[i];
-      if (isFree(e)) return {static_cast<int64_t>(i), 0};
-      if (e.hash != hash || e.key.isEmpty()) continue;
+      if (e.key.isEmpty()) {
+        if (e.hash == 0) return {deleted < 0 ? static_cast<int64_t>(i) : deleted, 0};
+        deleted = static_cast<int64_t>(i);
+        continue;
+      }
+      if (e.hash != hash) continue;
       Value stored = e.key;
       int equal = quickEqual(stored, key);
       if (equal < 0) {
@@ -120,10 +123,12 @@ bool setAddHashed(Thread* t, SetObject* s, Value key, int64_t hash) {
   Found found = find(t, s, key, hash);
   if (found.state) return found.state > 0;
   SetTable* table = s->table;
+  bool reused = table->entries[found.index].hash == kDeletedHash;
   table->entries[found.index] = {key, hash};
   writeBarrier(t, table);
-  s->fill++;
   s->used++;
+  if (reused) return true;
+  s->fill++;
   if (s->fill * 5 < table->mask * 3) return true;
   return setResize(t, s, grownFor(s->used));
 }

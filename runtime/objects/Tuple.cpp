@@ -160,6 +160,10 @@ Value multiply(Thread* t, Value a, Value b) {
   Value v = isTupleLike(a) ? a : b;
   Value count = isTupleLike(a) ? b : a;
   if (!isIndexable(count)) return repeatFailed(t, a, b, v);
+  if (!isInt(count) && v == a) {
+    Value r = foreignOperator(t, BinaryOp::Mul, a, b);
+    if (!r.isNotImplemented()) return r;
+  }
   auto* tuple = v.as<Tuple>();
   int64_t times, total, n = tuple->length;
   if (!repeatCount(t, count, &times)) return {};
