@@ -1,5 +1,6 @@
 // Displays ([…], {…}, (…)) and comprehensions.
 #include "frontend/CompilerImpl.h"
+#include "runtime/objects/Set.h"
 
 namespace taipan {
 
@@ -124,10 +125,20 @@ Reg Compiler::listDisplay(List<Expr*> elements, const Expr* e, Reg to) {
 }
 
 Reg Compiler::setDisplay(const ast::Set* e, Reg to) {
+  bool constants = e->elts.size() > 2 && allConstant(e->elts);
   bool inRow = !hasStarred(e->elts) && e->elts.size() <= kMaxInRow;
-  Reg result = inRow ? target(to) : (isTemp(to) ? to : newTemp());
+  Reg result = inRow && !constants ? target(to) : (isTemp(to) ? to : newTemp());
   unsigned mark = markTemps();
-  if (inRow) {
+  if (constants) {
+    // By way of a frozenset, as CPython does it: that shows in the order of the elements.
+    std::string key = "f";
+    auto items = constantTuple(e->elts, &key);
+    emit(Op::BuildSet, e, result, 0, 0);
+    Reg frozen = newTemp();
+    Value set = keep(Value::object(items ? makeSet(thread_, types::FrozenSet, *items) : nullptr));
+    emit(Op::LoadConst, e, frozen, 0, 0, constIndex(key, set));
+    emit(Op::SetUpdate, e, result, frozen);
+  } else if (inRow) {
     Reg first = elementsInRow(e->elts);
     emit(Op::BuildSet, e, result, first, static_cast<Reg>(e->elts.size()));
   } else {
