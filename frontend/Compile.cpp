@@ -157,7 +157,7 @@ void printWarnings(const std::vector<Diagnostic>& warnings) {
   for (const Diagnostic& w : warnings) {
     std::string text = w.filename + ":" + std::to_string(w.line) + ": SyntaxWarning: " + w.message + "\n";
     std::string line;
-    if (readLineOfFile(w.filename, w.line, line)) text += "  " + line.substr(line.find_first_not_of(" \t\f"));
+    if (readLineOfFile(w.filename, w.line, line)) text += "  " + line.substr(std::min(line.find_first_not_of(" \t\f"), line.size()));
     print(text);
   }
 }
@@ -175,13 +175,15 @@ CodeObject* compileSource(Thread* t, std::string_view text, std::string_view fil
     return raiseDiagnostic(t, error, source, Stage::Parse);
   const ast::Node* tree = parseSource(source, parseModeOf(mode), arena, out);
   printWarnings(out.warnings);
+  out.warnings.clear();
   if (!tree) return raiseDiagnostic(t, error, source, Stage::Parse);
   if (options.dump & kDumpAst) print(ast::dump(tree, true) + "\n");
 
   if (!checkCore(tree, levelsLeft(t), error)) return raiseDiagnostic(t, error, source, Stage::Core);
   ScopeTree scopes;
   if (!scopes.build(tree, arena, error)) return raiseDiagnostic(t, error, source, Stage::Scope);
-  CodeObject* code = compileTree(t, tree, source, scopes, mode, arena, error);
+  CodeObject* code = compileTree(t, tree, source, scopes, mode, arena, out);
+  printWarnings(out.warnings);
   if (!code) return error.isError() ? raiseDiagnostic(t, error, source, Stage::Compile) : nullptr;
   if (options.dump & kDumpBytecode) print(disassemble(t, code, options.dumpFunction));
   return code;

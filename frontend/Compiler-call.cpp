@@ -39,6 +39,7 @@ Span Compiler::attributeSpan(const Attribute* e, const Span& whole) const {
 }
 
 Reg Compiler::call(const ast::Call* e, Reg to) {
+  warnCall(e);
   if (looksAtLocals(e->func)) unit_->usesDirectLocals = true;
   std::unordered_set<std::string_view> seen;
   for (const Keyword* k : e->keywords)

@@ -113,6 +113,11 @@ Reg Compiler::operand(const Expr* e, const Expr* later) {
   return copy;
 }
 
+// In the register of the result, if that is a temporary, so that a chain a + b + c or a.b.c needs one register.
+Reg Compiler::firstOperand(const Expr* e, const Expr* later, Reg result) {
+  return isTemp(result) && !is<Name>(e) ? expr(e, result) : operand(e, later);
+}
+
 Reg Compiler::constant(const ConstantValue& v, const Expr* e, Reg to) {
   to = target(to);
   emit(Op::LoadConst, e, to, 0, 0, constOf(v));
@@ -120,10 +125,9 @@ Reg Compiler::constant(const ConstantValue& v, const Expr* e, Reg to) {
 }
 
 Reg Compiler::binary(const BinOp* e, Reg to) {
-  // The destination is taken first so that a chain a + b + c reuses it.
   Reg result = target(to);
   unsigned mark = markTemps();
-  Reg left = operand(e->left, e->right);
+  Reg left = firstOperand(e->left, e->right, result);
   Reg right = expr(e->right);
   emit(opOf(e->op), e, result, left, right);
   freeTemps(mark);
@@ -134,7 +138,7 @@ Reg Compiler::unary(const ast::UnaryOp* e, Reg to) {
   static constexpr Op kOps[] = {Op::Invert, Op::Not, Op::Pos, Op::Neg};
   Reg result = target(to);
   unsigned mark = markTemps();
-  Reg value = expr(e->operand);
+  Reg value = firstOperand(e->operand, nullptr, result);
   emit(kOps[static_cast<int>(e->op)], e, result, value);
   freeTemps(mark);
   return result;
@@ -173,6 +177,7 @@ void Compiler::compareOne(ast::CompareOp op, const Node* at, Reg to, Reg left, R
 }
 
 Reg Compiler::compare(const Compare* e, Reg to) {
+  warnCompare(e);
   size_t n = e->ops.size();
   Reg result = n == 1 ? target(to) : (isTemp(to) ? to : newTemp());
   unsigned mark = markTemps();
@@ -229,16 +234,17 @@ Reg Compiler::namedExpr(const NamedExpr* e, Reg to) {
 Reg Compiler::attribute(const Attribute* e, Reg to) {
   Reg result = target(to);
   unsigned mark = markTemps();
-  Reg object = expr(e->value);
+  Reg object = firstOperand(e->value, nullptr, result);
   emitAt(Op::LoadAttr, attributeSpan(e, e->span), result, object, 0, nameIndex(mangled(e->attr)));
   freeTemps(mark);
   return result;
 }
 
 Reg Compiler::subscript(const Subscript* e, Reg to) {
+  warnSubscript(e);
   Reg result = target(to);
   unsigned mark = markTemps();
-  Reg object = operand(e->value, e->slice);
+  Reg object = firstOperand(e->value, e->slice, result);
   Reg key = expr(e->slice);
   emit(Op::LoadItem, e, result, object, key);
   freeTemps(mark);
@@ -303,6 +309,7 @@ void Compiler::jumpIfInner(const Expr* e, bool sense, Label& to) {
   if (auto* b = as<BoolOp>(e)) return jumpIfBoolean(b, sense, to);
   auto* c = as<Compare>(e);
   if (c && c->ops.size() == 1 && opsOf(c->ops[0]).jump != Op::Nop) {
+    warnCompare(c);
     Reg left = operand(c->left, c->comparators[0]);
     Reg right = expr(c->comparators[0]);
     emitJump(opsOf(c->ops[0]).jump, e, to, sense != isNegated(c->ops[0]), left, right);

@@ -183,6 +183,7 @@ void Compiler::leaveLoop(const Stmt* s, bool isBreak) {
 }
 
 void Compiler::assertStmt(const Assert* s) {
+  warnAssert(s);
   if (optimizedAsserts()) return;
   Label& fine = newLabel();
   jumpIf(s->test, true, fine);

@@ -384,8 +384,8 @@ CodeObject* Compiler::compileRoot(const Node* root) {
 }
 
 CodeObject* compileTree(Thread* t, const Node* root, const SourceText& source, ScopeTree& scopes, CompileMode mode,
-                        Arena& arena, Diagnostic& error) {
-  return Compiler(t, source, scopes, mode, arena, error).compileRoot(root);
+                        Arena& arena, Diagnostics& out) {
+  return Compiler(t, source, scopes, mode, arena, out).compileRoot(root);
 }
 
 }  // namespace taipan

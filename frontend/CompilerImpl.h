@@ -102,8 +102,8 @@ struct Unit {
 
 class Compiler {
  public:
-  Compiler(Thread* t, const SourceText& source, ScopeTree& scopes, CompileMode mode, Arena& arena, Diagnostic& error)
-      : thread_(t), source_(source), scopes_(scopes), mode_(mode), arena_(arena), error_(error) {}
+  Compiler(Thread* t, const SourceText& source, ScopeTree& scopes, CompileMode mode, Arena& arena, Diagnostics& out)
+      : thread_(t), source_(source), scopes_(scopes), mode_(mode), arena_(arena), out_(out), error_(out.error) {}
 
   CodeObject* compileRoot(const ast::Node* root);
 
@@ -165,6 +165,7 @@ class Compiler {
   Reg exprInner(const Expr* e, Reg to);
   Reg exprToTemp(const Expr* e);
   Reg operand(const Expr* e, const Expr* later);  // of an operation whose later operands are evaluated behind it
+  Reg firstOperand(const Expr* e, const Expr* later, Reg result);
   Reg target(Reg to) { return to == kNoReg ? newTemp() : to; }
   Reg constant(const ast::ConstantValue& v, const Expr* e, Reg to);
   Reg binary(const ast::BinOp* e, Reg to);
@@ -245,6 +246,13 @@ class Compiler {
   void import(const ast::Import* s);
   void importFrom(const ast::ImportFrom* s);
 
+  // --- Compiler-warn.cpp
+  void warn(const ast::Node* at, std::string message);
+  void warnCompare(const ast::Compare* e);
+  void warnCall(const ast::Call* e);
+  void warnSubscript(const ast::Subscript* e);
+  void warnAssert(const ast::Assert* s);
+
   // --- Compiler-try.cpp
   void tryStmt(const ast::Try* s);
   void tryExcept(const ast::Try* s);
@@ -264,6 +272,7 @@ class Compiler {
   ScopeTree& scopes_;
   CompileMode mode_;
   Arena& arena_;
+  Diagnostics& out_;
   Diagnostic& error_;
   Unit* unit_ = nullptr;
   taipan::List* kept_ = nullptr;
