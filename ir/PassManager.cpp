@@ -37,7 +37,7 @@ constexpr Pass kPipeline[] = {
     Pass::Simplify, Pass::Unbox,       Pass::Simplify, Pass::Gvn,           Pass::AllocationSinking,
     Pass::Simplify, Pass::Gvn,         Pass::DeadCode, Pass::RangeAnalysis, Pass::GuardMotion,
     Pass::Simplify, Pass::Gvn,         Pass::DropCheckpoints, Pass::DeadCode, Pass::AllocationSinking,
-    Pass::ElideFrames, Pass::DeadCode, Pass::CleanCfg,
+    Pass::ElideFrames, Pass::SinkBoxes, Pass::DeadCode, Pass::CleanCfg,
 };
 
 void check(Function& f, const char* after) {

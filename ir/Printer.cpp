@@ -56,7 +56,7 @@ class FunctionPrinter {
     text += targets(i) + typeOf(i);
     if (i->reason != defaultReason(i->op)) text += " (" + reasonText(i->reason) + ")";
     if (i->state) text += " !" + std::to_string(i->state->id), use(i->state);
-    if (i->siteCode) {
+    if (i->siteCode && i->state) {
       text += " at ";
       if (i->siteCode != f_.code) text += object(i->siteCode, "code", &describeCode) + " ";
       text += std::to_string(i->siteInstr);

@@ -1,10 +1,12 @@
 // hir-opt: reads HIR as text, verifies it, runs passes, prints the result.
 //
 //   hir-opt [--passes=Simplify,Gvn | --pipeline | --run-line] [--dump] [FILE]      (no FILE or -: standard input)
+//   hir-opt --python=SCRIPT --function=NAME [--loop=N] [--passes=… | --pipeline] [-- ARG…]
+//                                                                    builds NAME after running SCRIPT with arguments
 //   hir-opt --list                                                                  the passes
 //
 // --run-line takes the passes from the file's first line that says `; RUN: Simplify,Gvn`. Nothing of a Python program is
-// running: objects that the text names are placeholders.
+// running: objects that the text names are placeholders. --loop: entry at the N-th loop, from 0.
 #include <cstdio>
 #include <cstring>
 #include <string>
@@ -14,12 +16,14 @@
 #include "ir/PassManager.h"
 #include "ir/Printer.h"
 #include "ir/Verifier.h"
+#include "tools/hir-opt/FromPython.h"
 
 using namespace taipan;
 
 namespace {
 
 struct Arguments {
+  PythonRequest python;
   std::string passes, file = "-";
   bool pipeline = false, runLine = false, dump = false, list = false;
 };
@@ -27,7 +31,11 @@ struct Arguments {
 bool readArguments(int argc, char** argv, Arguments* out) {
   for (int n = 1; n < argc; ++n) {
     std::string arg = argv[n];
+    if (arg == "--") return out->python.arguments.assign(argv + n + 1, argv + argc), true;
     if (arg.starts_with("--passes=")) out->passes = arg.substr(9);
+    else if (arg.starts_with("--python=")) out->python.script = arg.substr(9);
+    else if (arg.starts_with("--function=")) out->python.function = arg.substr(11);
+    else if (arg.starts_with("--loop=")) out->python.loop = atoi(arg.c_str() + 7);
     else if (arg == "--pipeline") out->pipeline = true;
     else if (arg == "--run-line") out->runLine = true;
     else if (arg == "--dump") out->dump = true;
@@ -74,17 +82,26 @@ void listPasses() {
   }
 }
 
+std::unique_ptr<hir::Function> input(const Arguments& arguments, const std::string& text) {
+  if (!arguments.python.script.empty()) return buildFromPython(arguments.python);
+  std::string error;
+  auto function = hir::parse(text, &error);
+  if (!function) fprintf(stderr, "hir-opt: %s\n", error.c_str());
+  return function;
+}
+
 int run(const Arguments& arguments) {
-  std::string text, error;
-  if (!readAll(arguments.file, &text)) return fprintf(stderr, "hir-opt: cannot read %s\n", arguments.file.c_str()), 2;
+  std::string text;
+  bool isText = arguments.python.script.empty();
+  if (isText && !readAll(arguments.file, &text)) return fprintf(stderr, "hir-opt: cannot read %s\n", arguments.file.c_str()), 2;
   std::vector<hir::Pass> passes;
   std::string names = arguments.runLine ? passesOfRunLine(text) : arguments.passes;
   bool pipeline = arguments.pipeline || names == "pipeline";
   if (!pipeline && !splitPasses(names, &passes)) return 2;
-  auto function = hir::parse(text, &error);
-  if (!function) return fprintf(stderr, "hir-opt: %s\n", error.c_str()), 1;
+  auto function = input(arguments, text);
+  if (!function) return 1;
   std::string broken = hir::verify(*function);
-  if (!broken.empty()) return fprintf(stderr, "hir-opt: broken input\n%s", broken.c_str()), 1;
+  if (!broken.empty()) return fprintf(stderr, "hir-opt: broken input\n%s\n%s", broken.c_str(), hir::print(*function).c_str()), 1;
   hir::PassOptions options;
   options.verify = true;
   options.dump = arguments.dump ? stdout : nullptr;
