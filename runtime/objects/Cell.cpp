@@ -2,6 +2,7 @@
 #include <string>
 
 #include "runtime/Thread.h"
+#include "runtime/objects/Address.h"
 #include "runtime/objects/Callables.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Objects.h"
@@ -14,10 +15,10 @@ namespace {
 Value cellRepr(Thread* t, Value self) {
   Value v = self.as<Cell>()->contents;
   char text[200];
-  auto address = static_cast<unsigned long>(self.bits());
+  auto address = shownAddress(self);
   if (v.isEmpty()) snprintf(text, sizeof text, "<cell at 0x%lx: empty>", address);
   else snprintf(text, sizeof text, "<cell at 0x%lx: %.80s object at 0x%lx>", address, typeName(v),
-                static_cast<unsigned long>(v.bits()));
+                shownAddress(v));
   return Value::object(newStr(t, text));
 }
 

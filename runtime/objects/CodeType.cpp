@@ -3,6 +3,7 @@
 
 #include "runtime/Thread.h"
 #include "runtime/bytecode/CodeObject.h"
+#include "runtime/objects/Address.h"
 #include "runtime/objects/Callables.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Objects.h"
@@ -18,7 +19,7 @@ Value tupleOrEmpty(Thread* t, Tuple* tuple) { return Value::object(tuple ? tuple
 Value codeRepr(Thread* t, Value self) {
   const CodeObject* code = codeArg(self);
   char address[40];
-  snprintf(address, sizeof address, " at 0x%lx, file \"", static_cast<unsigned long>(self.bits()));
+  snprintf(address, sizeof address, " at 0x%lx, file \"", shownAddress(self));
   return Value::object(newStr(t, "<code object " + strToUtf8(code->name) + address + strToUtf8(code->filename) +
                                      "\", line " + std::to_string(code->firstLine) + ">"));
 }

@@ -5,6 +5,7 @@
 #include "runtime/Init.h"
 #include "runtime/Thread.h"
 #include "runtime/bytecode/CodeObject.h"
+#include "runtime/objects/Address.h"
 #include "runtime/objects/Callables.h"
 #include "runtime/objects/Descriptors.h"
 #include "runtime/objects/Exceptions.h"
@@ -35,7 +36,7 @@ Value functionCall(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwN
 
 Value functionRepr(Thread* t, Value self) {
   char address[32];
-  snprintf(address, sizeof address, " at 0x%lx>", static_cast<unsigned long>(self.bits()));
+  snprintf(address, sizeof address, " at 0x%lx>", shownAddress(self));
   return Value::object(newStr(t, "<function " + strToUtf8(functionArg(self)->qualname) + address));
 }
 

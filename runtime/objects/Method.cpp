@@ -2,6 +2,7 @@
 #include <string>
 
 #include "runtime/Thread.h"
+#include "runtime/objects/Address.h"
 #include "runtime/objects/Attributes.h"
 #include "runtime/objects/Callables.h"
 #include "runtime/objects/Descriptors.h"
@@ -24,7 +25,7 @@ Value methodCall(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwNam
 Value nativeMethodRepr(Thread* t, BoundMethod* m) {
   auto* f = m->function.as<NativeFunction>();
   char address[32];
-  snprintf(address, sizeof address, " object at 0x%lx>", static_cast<unsigned long>(m->self.bits()));
+  snprintf(address, sizeof address, " object at 0x%lx>", shownAddress(m->self));
   std::string kind = f->flags & kNativeSlotWrapper ? "<method-wrapper '" + strToUtf8(f->name) + "' of "
                                                    : "<built-in method " + strToUtf8(f->name) + " of ";
   return Value::object(newStr(t, kind + typeName(m->self) + address));

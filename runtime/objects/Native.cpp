@@ -6,6 +6,7 @@
 #include <string>
 
 #include "runtime/Thread.h"
+#include "runtime/objects/Address.h"
 #include "runtime/objects/Class.h"
 #include "runtime/objects/Descriptors.h"
 #include "runtime/objects/Exceptions.h"
@@ -28,16 +29,18 @@ std::string qualifiedName(const NativeFunction* f) {
 }
 
 // In messages, functions of other modules than builtins have the module's name: "math.sin".
-std::string shownName(const NativeFunction* f) {
+std::string shownName(const NativeFunction* f, const Value* args, int64_t nargs) {
+  if ((f->flags & kNativeClassMethod) && nargs > 0 && isInstanceOf(args[0], types::Type))
+    return strToUtf8(args[0].as<TypeObject>()->qualname) + "." + strToUtf8(f->name);
   std::string module = isStr(f->owner) ? strToUtf8(f->owner.as<Str>()) : "builtins";
   return (module == "builtins" ? "" : module + ".") + qualifiedName(f);
 }
 
-Value raiseArity(Thread* t, const NativeFunction* f, int64_t given, int64_t min, int64_t max) {
+Value raiseArity(Thread* t, const NativeFunction* f, const std::string& name, int64_t given, int64_t min, int64_t max) {
   if (max == 0)
-    return raisef(t, exc::TypeError, "%s() takes no arguments (%ld given)", shownName(f).c_str(), given);
+    return raisef(t, exc::TypeError, "%s() takes no arguments (%ld given)", name.c_str(), given);
   if (min == 1 && max == 1)
-    return raisef(t, exc::TypeError, "%s() takes exactly one argument (%ld given)", shownName(f).c_str(), given);
+    return raisef(t, exc::TypeError, "%s() takes exactly one argument (%ld given)", name.c_str(), given);
   int64_t bound = given < min ? min : max;
   return raisef(t, exc::TypeError, "%s expected %s%ld argument%s, got %ld", strToUtf8(f->name).c_str(),
                 min == max ? "" : given < min ? "at least " : "at most ", bound, bound == 1 ? "" : "s", given);
@@ -67,10 +70,10 @@ Value nativeRepr(Thread* t, Value self) {
   std::string text;
   char address[32];
   if (!f->self.isEmpty()) {
-    snprintf(address, sizeof address, "0x%lx", static_cast<unsigned long>(f->self.bits()));
+    snprintf(address, sizeof address, "0x%lx", shownAddress(f->self));
     text = "<built-in method " + name + " of " + typeName(f->self) + " object at " + address + ">";
   } else if (ownedByType(f) && (f->flags & kNativeStatic)) {
-    snprintf(address, sizeof address, "0x%lx", static_cast<unsigned long>(f->owner.bits()));
+    snprintf(address, sizeof address, "0x%lx", shownAddress(f->owner));
     text = "<built-in method " + name + " of type object at " + address + ">";
   } else if (ownedByType(f)) {
     text = (f->flags & kNativeSlotWrapper ? "<slot wrapper '" : "<method '") + name + "' of '" +
@@ -159,11 +162,13 @@ Value callNative(Thread* t, NativeFunction* f, Value* args, int64_t nargs, Tuple
     nargs++;
   }
   if (!receiverFits(f, args, nargs)) return raiseReceiver(t, f, args, nargs);
-  if (keywords && !(f->flags & kNativeKeywords))
-    return raisef(t, exc::TypeError, "%s() takes no keyword arguments", shownName(f).c_str());
+  if (keywords && !(f->flags & kNativeKeywords)) {
+    std::string name = shownName(f, args, nargs);
+    return raisef(t, exc::TypeError, "%s() takes no keyword arguments", name.c_str());
+  }
   if (nargs < f->minArgs || (f->maxArgs >= 0 && nargs > f->maxArgs)) {
     int64_t hidden = hasReceiver(f) ? 1 : 0;
-    return raiseArity(t, f, nargs - hidden, f->minArgs - hidden, f->maxArgs < 0 ? INT32_MAX : f->maxArgs - hidden);
+    return raiseArity(t, f, shownName(f, args, nargs), nargs - hidden, f->minArgs - hidden, f->maxArgs < 0 ? INT32_MAX : f->maxArgs - hidden);
   }
   return f->fn(t, args, nargs, keywords ? kwNames : nullptr);
 }

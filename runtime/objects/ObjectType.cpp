@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "runtime/Thread.h"
+#include "runtime/objects/Address.h"
 #include "runtime/objects/Attributes.h"
 #include "runtime/objects/Class.h"
 #include "runtime/objects/Descriptors.h"
@@ -41,7 +42,7 @@ Value objectRepr(Thread* t, Value self) {
   std::string text = "<";
   if (isStr(module) && strToUtf8(module.as<Str>()) != "builtins") text += strToUtf8(module.as<Str>()) + ".";
   char address[40];
-  snprintf(address, sizeof address, " object at 0x%lx>", static_cast<unsigned long>(self.bits()));
+  snprintf(address, sizeof address, " object at 0x%lx>", shownAddress(self));
   Str* s = newStr(t, text + strToUtf8(type->qualname) + address);
   return s ? Value::object(s) : Value();
 }

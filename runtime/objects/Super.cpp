@@ -89,7 +89,7 @@ Value superNew(Thread* t, TypeObject* type, Value*, int64_t, Tuple*) {
 int superInit(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwNames) {
   if (kwNames) return raiseTypeError(t, "super() takes no keyword arguments"), -1;
   if (nargs > 2) {
-    raisef(t, exc::TypeError, "super() takes at most 2 arguments (%ld given)", nargs);
+    raisef(t, exc::TypeError, "super() expected at most 2 arguments, got %ld", nargs);
     return -1;
   }
   Value type, object = nargs == 2 ? args[1] : kNone;
