@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <string>
 
@@ -25,7 +26,7 @@ struct TextStream {
   bool closed;
   bool atEnd;            // read() returned 0
   bool sawReturn;        // the last byte decoded was '\r': a '\n' that follows belongs to it
-  const char* errors;    // "strict" or "backslashreplace"
+  const char* errors;    // "strict", "surrogateescape" or "backslashreplace"
   std::string output;    // not written yet
   std::string input;     // bytes read, line ends translated, from inputAt on not yet returned
   size_t inputAt;
@@ -130,11 +131,14 @@ bool encode(Thread* t, TextStream& stream, Str* s) {
     return true;
   }
   size_t before = stream.output.size();
-  bool strict = std::strcmp(stream.errors, "strict") == 0;
+  bool strict = std::strcmp(stream.errors, "backslashreplace") != 0;
+  bool escape = std::strcmp(stream.errors, "surrogateescape") == 0;
   for (int64_t i = 0; i < s->length; i++) {
     uint32_t c = strAt(s, i);
     if (c < 0xd800 || c > 0xdfff) {
       appendUtf8(&stream.output, c);
+    } else if (escape && c >= 0xdc80 && c <= 0xdcff) {
+      stream.output.push_back(static_cast<char>(c - 0xdc00));
     } else if (strict) {
       stream.output.resize(before);
       return raiseSurrogate(t, s, i);
@@ -442,6 +446,18 @@ const GetSetRow kGetSets[] = {
     {"write_through", [](Thread*, Value v) { return Value::boolean(v.as<TextFile>()->stream->buffering == Buffering::None); }, nullptr},
 };
 
+// CPython's choice for stdin and stdout: bytes that are no UTF-8 pass through in the C locale.
+const char* standardErrors() {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const char* locale = std::getenv(name);
+    if (!locale || !*locale) continue;
+    for (const char* plain : {"C", "POSIX", "C.UTF-8", "C.utf8", "UTF-8"})
+      if (std::strcmp(locale, plain) == 0) return "surrogateescape";
+    return "strict";
+  }
+  return "surrogateescape";
+}
+
 }  // namespace
 
 void initTextFile(Thread* t) {
@@ -460,8 +476,8 @@ void initTextFile(Thread* t) {
   newBuiltinType(t, spec, &textFileType);
 
   Buffering out = options.unbuffered ? Buffering::None : isatty(1) ? Buffering::Line : Buffering::Block;
-  standard[0] = newTextFile(t, 0, StreamMode::Read, "<stdin>", isatty(0) ? Buffering::Line : Buffering::Block, "strict");
-  standard[1] = newTextFile(t, 1, StreamMode::Write, "<stdout>", out, "strict");
+  standard[0] = newTextFile(t, 0, StreamMode::Read, "<stdin>", isatty(0) ? Buffering::Line : Buffering::Block, standardErrors());
+  standard[1] = newTextFile(t, 1, StreamMode::Write, "<stdout>", out, standardErrors());
   standard[2] = newTextFile(t, 2, StreamMode::Write, "<stderr>", options.unbuffered ? Buffering::None : Buffering::Line,
                             "backslashreplace");
   for (TextFile*& f : standard) heap::addRoot(reinterpret_cast<Value*>(&f));

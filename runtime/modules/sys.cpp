@@ -56,8 +56,11 @@ Value excInfo(Thread* t, Value*, int64_t, Tuple*) {
 }
 
 Value excepthook(Thread* t, Value* args, int64_t, Tuple*) {
-  if (!isInstanceOf(args[1], exc::BaseException))
-    return raisef(t, exc::TypeError, "print_exception(): Exception expected for value, %.100s found", typeName(args[1]));
+  if (!isInstanceOf(args[1], exc::BaseException)) {
+    std::string text = std::string("TypeError: print_exception(): Exception expected for value, ") + typeName(args[1]) + " found\n";
+    Str* message = newStr(t, text);
+    return message && textWrite(t, standardStream(2), message) ? kNone : Value();
+  }
   Value handled = t->handled;
   raiseAgain(t, args[1]);
   printException(t);
@@ -112,7 +115,7 @@ Value getsizeof(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
   Value out[2];
   if (!bindNativeArgs(t, {"getsizeof", names, 2, 1, 2}, args, nargs, kwNames, out)) return {};
   Value v = out[0];
-  if (v.isBool() || isExactInt(v)) return makeInt(t, v.isFalse() || v == Value::smallInt(0) ? 24 : intSize(v));
+  if (v.isBool() || isExactInt(v)) return makeInt(t, intSize(v));
   if (isFloat(v)) return Value::smallInt(24);
   if (v.isConstant()) return Value::smallInt(16);
   if (isStr(v)) return makeInt(t, strSize(v.as<Str>()));

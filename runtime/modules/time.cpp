@@ -54,7 +54,7 @@ bool durationOf(Thread* t, Value v, int64_t* nanoseconds) {
     if (i.isEmpty()) return false;
     d = intToInt64(i, &whole) ? static_cast<double>(whole) : intSign(i) < 0 ? -1e30 : 1e30;
   }
-  if (std::fabs(d) >= 9.2e9) return raise(t, exc::OverflowError, "timestamp out of range for platform time_t"), false;
+  if (std::fabs(d) >= 9.2e9) return raise(t, exc::OverflowError, "timestamp too large to convert to C _PyTime_t"), false;
   *nanoseconds = static_cast<int64_t>(std::ceil(d * 1e9));
   return true;
 }
@@ -211,7 +211,8 @@ Value newStructTime(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tup
   Tuple* items = tupleFromIterable(t, args[0]);
   if (!items) return {};
   if (items->length != kFields)
-    return raisef(t, exc::TypeError, "time.struct_time() takes a 9-sequence (%ld-sequence given)",
+    return raisef(t, exc::TypeError, "time.struct_time() takes an at %s-sequence (%ld-sequence given)",
+                  items->length < kFields ? "least 9" : "most 9",
                   static_cast<long>(items->length));
   return newStruct(t, type, items->items, kFields);
 }

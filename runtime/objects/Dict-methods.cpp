@@ -247,7 +247,7 @@ Value fromkeys(Thread* t, Value* args, int64_t nargs, Tuple*) {
 
 Value sizeOf(Thread* t, Value* args, int64_t, Tuple*) {
   Dict* d = self(args);
-  int64_t size = 64;
+  int64_t size = 48;
   if (const DictTable* table = d->table) size += 32 + table->capacity * 24 + (table->indexMask + 1) * table->indexWidth;
   return makeInt(t, size);
 }
