@@ -1,5 +1,6 @@
 // Floats to and from text. Digits come from std::to_chars, which is shortest and exact; what Python adds is when to use
 // an exponent and how it looks.
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -216,10 +217,16 @@ bool floatFromText(std::string_view text, double* out) {
   return true;
 }
 
+double distinctNan(double nan) {
+  static uint64_t made = 0;
+  constexpr uint64_t kPayload = (uint64_t{1} << 51) - 1;
+  return std::bit_cast<double>((std::bit_cast<uint64_t>(nan) & ~kPayload) | (++made & kPayload));
+}
+
 Value floatFromStr(Thread* t, Str* s) {
   double d;
   if (s->ascii) {
-    if (floatFromText(asciiView(s), &d)) return makeFloat(t, d);
+    if (floatFromText(asciiView(s), &d)) return makeFloat(t, std::isnan(d) ? distinctNan(d) : d);
   } else {
     std::string text;
     for (int64_t i = 0; i < s->length; i++) {

@@ -241,7 +241,7 @@ Value fromHex(Thread* t, Value* args, int64_t, Tuple*) {
 
 Value getFormat(Thread* t, Value* args, int64_t, Tuple*) {
   if (!isStrLike(args[1]))
-    return raisef(t, exc::TypeError, "__getformat__() argument must be str, not %.50s", typeName(args[1]));
+    return raisef(t, exc::TypeError, "__getformat__() argument must be str, not %.50s", shownType(args[1]));
   std::string kind = strToUtf8(args[1].as<Str>());
   if (kind != "double" && kind != "float")
     return raiseValueError(t, "__getformat__() argument 1 must be 'double' or 'float'");

@@ -1,6 +1,7 @@
 // Float: arithmetic of doubles with Python's semantics. Text is in Float-text.cpp, the type in Float-type.cpp.
 #include "runtime/objects/Float.h"
 
+#include <bit>
 #include <cerrno>
 #include <cfloat>
 #include <charconv>
@@ -28,7 +29,7 @@ double floatValue(Value v) {
 int64_t doubleHash(double d) {
   constexpr int kBits = 61;
   constexpr uint64_t kModulus = (uint64_t{1} << kBits) - 1;
-  if (std::isnan(d)) return 0;
+  if (std::isnan(d)) return static_cast<int64_t>(std::bit_cast<uint64_t>(d) & kModulus);
   if (std::isinf(d)) return d > 0 ? 314159 : -314159;
   int exponent;
   double fraction = std::frexp(std::fabs(d), &exponent);

@@ -17,8 +17,10 @@ inline bool isFloatLike(Value v) {
   return v.isImmediateFloat() || (v.isObject() && (v.asObject()->type()->flags & kTypeFloatSubclass));
 }
 
-// CPython's hash of a double. NaN hashes by identity in CPython; here every NaN without an address hashes alike.
+// CPython's hash of a double. A NaN hashes by its identity, that is its bits.
 int64_t doubleHash(double d);
+// A NaN with bits of its own: two calls of float("nan") make objects that differ, as identity and containers show.
+double distinctNan(double nan);
 
 // Floor division and modulo as Python defines them. Precondition: b is not zero.
 double doubleFloorDivide(double a, double b);

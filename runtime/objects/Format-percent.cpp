@@ -201,7 +201,9 @@ bool PercentFormatter::parse(Conversion* c) {
 bool PercentFormatter::convert(const Conversion& c) {
   Value v = nextArgument();
   if (!v) return false;
-  if (c.width > kMaxWidth) {
+  bool known =
+      c.type < 0x80 && std::string_view("srdiouxXeEfFgGca").find(static_cast<char>(c.type)) != std::string_view::npos;
+  if (known && c.width > kMaxWidth) {
     raiseNoMemory(t_);
     return false;
   }

@@ -115,7 +115,7 @@ Value partition(Thread* t, Value* args, bool last) {
 
 Value removeEdge(Thread* t, const char* name, Value* args, bool atEnd) {
   if (!isStrLike(args[1]))
-    return raisef(t, exc::TypeError, "%s() argument must be str, not %.50s", name, typeName(args[1]));
+    return raisef(t, exc::TypeError, "%s() argument must be str, not %.50s", name, shownType(args[1]));
   auto* self = args[0].as<Str>();
   auto* part = args[1].as<Str>();
   if (part->length == 0 || !strMatchesAt(self, atEnd ? self->length - part->length : 0, part))
@@ -197,7 +197,7 @@ Value strMethod_removesuffix(Thread* t, Value* args, int64_t, Tuple*) {
 Value strMethod_replace(Thread* t, Value* args, int64_t nargs, Tuple*) {
   for (int i = 1; i <= 2; i++) {
     if (!isStrLike(args[i]))
-      return raisef(t, exc::TypeError, "replace() argument %d must be str, not %.50s", i, typeName(args[i]));
+      return raisef(t, exc::TypeError, "replace() argument %d must be str, not %.50s", i, shownType(args[i]));
   }
   bool failed = false;
   int64_t limit = nargs > 3 ? indexAsInt64(t, args[3], &failed) : -1;

@@ -89,7 +89,7 @@ Value tableFromDict(Thread* t, Dict* source) {
 
 bool checkMaketransStr(Thread* t, Value v, int position) {
   if (isStrLike(v)) return true;
-  raisef(t, exc::TypeError, "maketrans() argument %d must be str, not %.50s", position, typeName(v));
+  raisef(t, exc::TypeError, "maketrans() argument %d must be str, not %.50s", position, shownType(v));
   return false;
 }
 

@@ -104,7 +104,7 @@ Value newSubclassInstance(Thread* t, TypeObject* type, Str* text) {
 
 bool checkCodecName(Thread* t, Value v, const char* parameter) {
   if (!v || isStrLike(v)) return true;
-  raisef(t, exc::TypeError, "str() argument '%s' must be str, not %.50s", parameter, typeName(v));
+  raisef(t, exc::TypeError, "str() argument '%s' must be str, not %.50s", parameter, shownType(v));
   return false;
 }
 

