@@ -5,6 +5,7 @@
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
 #include "runtime/Thread.h"
+#include "runtime/objects/Objects.h"
 
 namespace taipan {
 
@@ -13,7 +14,11 @@ namespace {
 // Symbols are unique in the process: one namespace holds all versions of all functions.
 std::atomic<uint32_t> serial{0};
 
-std::string symbolFor(const hir::Function& f) { return f.name + "." + std::to_string(serial++); }
+std::string nameOf(const hir::Function& f) {
+  return f.name.empty() && f.code && f.code->qualname ? strToUtf8(f.code->qualname) : f.name;
+}
+
+std::string symbolFor(const hir::Function& f) { return nameOf(f) + "." + std::to_string(serial++); }
 
 // HIR that was read from text has no real code object: its parameters count.
 unsigned parameterCount(const hir::Function& f) {
@@ -25,15 +30,15 @@ unsigned parameterCount(const hir::Function& f) {
 }
 
 std::string readableName(const hir::Function& f) {
-  if (f.osrInstr < 0 || !f.code || !f.code->positions) return f.name;
-  return f.name + ":" + std::to_string(f.code->lineOf(static_cast<uint32_t>(f.osrInstr)));
+  if (f.osrInstr < 0 || !f.code || !f.code->positions) return nameOf(f);
+  return nameOf(f) + ":" + std::to_string(f.code->lineOf(static_cast<uint32_t>(f.osrInstr)));
 }
 
 }  // namespace
 
 bool lowerToLlvm(const hir::Function& f, CodeUnit* out, std::string* whyNot) {
   out->context = std::make_unique<llvm::LLVMContext>();
-  out->module = std::make_unique<llvm::Module>(f.name, *out->context);
+  out->module = std::make_unique<llvm::Module>(nameOf(f), *out->context);
   out->name = readableName(f);
   return Lowering(f, out).run(whyNot);
 }

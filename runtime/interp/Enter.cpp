@@ -129,7 +129,8 @@ FunctionObject* plainInit(TypeObject* type) {
 
 Begun beginClass(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tuple* kwNames, Value* result) {
   FunctionObject* init = plainInit(type);
-  if (!init || init->code->arrayEntry || init->code->heat >= tierUpThreshold)
+  // This call may be the one that gets it compiled; then there would be no frame to mark.
+  if (!init || init->code->arrayEntry || init->code->heat + 1 >= tierUpThreshold)
     return finish(call(t, Value::object(type), args, nargs, kwNames), result);
   Object* instance = allocateInstance(t, type);
   if (!instance) return Begun::kRaised;
