@@ -60,6 +60,10 @@ class Printer {
   explicit Printer(bool positions) : positions_(positions) {}
 
   void print(const Node* node) {
+    if (depth_ > kMaxDepth) {
+      out_ += "...";
+      return;
+    }
     out_.append(nodeName(node->kind)).push_back('(');
     depth_++;
     bool outerFirst = first_;
@@ -103,6 +107,8 @@ class Printer {
       default: return true;
     }
   }
+
+  static constexpr int kMaxDepth = 10000;  // deeper than anything the compiler takes
 
   void newLine() { out_.append("\n").append(static_cast<size_t>(depth_), ' '); }
   void name(const char* text) {

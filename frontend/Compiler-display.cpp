@@ -242,7 +242,7 @@ void Compiler::generatorLoops(List<Comprehension*> generators, size_t index, con
   Reg state = newTemps(2);
   unsigned inner = markTemps();
   Reg iterable = index == 0 ? Reg{0} : expr(g->iter);
-  emit(Op::GetIter, g->iter, state, iterable);
+  emit(Op::GetIter, g->iter, state, iterable, 0, index == 0);
   freeTemps(inner);
   Label &head = newLabel(), &next = newLabel(), &exit = newLabel();
   Flow before = saveFlow();

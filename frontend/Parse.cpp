@@ -57,12 +57,9 @@ bool endsTooSoon(const SourceText& source) {
   Arena arena;
   Diagnostics out;
   if (parseSource(source, ParseMode::Single, arena, out)) return false;
-  // A block that has not begun.
-  if (out.error.type != ErrorType::IndentationError || !out.error.message.starts_with("expected an indented block"))
-    return false;
-  int32_t lines = source.firstLine - 1;
-  for (char c : source.text) lines += c == '\n';
-  return out.error.line >= lines;
+  // A block that has not begun: the end of the text, which has no width, is where it was expected.
+  return out.error.type == ErrorType::IndentationError && out.error.endOffset == -1 &&
+         out.error.message.starts_with("expected an indented block");
 }
 
 }  // namespace taipan
