@@ -107,12 +107,16 @@ int isTruthy(Thread* t, Value v) {
 int containsOp(Thread* t, Value container, Value item) {
   TypeObject* type = typeOf(container);
   if (type->slots->contains) return type->slots->contains(t, container, item);
-  if (!type->slots->iter && !type->slots->getItem) {
-    raisef(t, exc::TypeError, "argument of type '%.200s' is not iterable", typeName(container));
+  Value iterator = getIter(t, container);
+  if (iterator.isEmpty()) {
+    if (pendingMatches(t, exc::TypeError)) {
+      takeException(t);
+      raisef(t, exc::TypeError, "argument of type '%.200s' is not iterable", typeName(container));
+    }
     return -1;
   }
   SearchContext c{item, false, false};
-  if (!forEach(t, container, searchItem, &c) || c.failed) return -1;
+  if (!forEach(t, iterator, searchItem, &c) || c.failed) return -1;
   return c.found;
 }
 

@@ -7,6 +7,7 @@
 #include "runtime/Thread.h"
 #include "runtime/objects/Class.h"
 #include "runtime/objects/Descriptors.h"
+#include "runtime/objects/Dispatch.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Names.h"
 #include "runtime/objects/Objects.h"
@@ -113,11 +114,12 @@ Value callNew(Thread* t, const SlotClosure& c, Value* args, int64_t nargs, Tuple
   if (!isSubtype(type, owner))
     return raisef(t, exc::TypeError, "%s.__new__(%s): %s is not a subtype of %s", owner->cName, type->cName,
                   type->cName, owner->cName);
-  const TypeObject* builtin = type;
-  while (builtin->flags & kTypeHeap) builtin = builtin->base;
-  if (builtin->slots->newObject != owner->slots->newObject)
+  const TypeObject* maker = type;  // the nearest class whose __new__ is C++
+  while (maker->slots->newObject == dispatchNew) maker = maker->base;
+  auto make = maker->slots->newObject == newTupleSubclass ? types::Tuple_->slots->newObject : maker->slots->newObject;
+  if (make != owner->slots->newObject)
     return raisef(t, exc::TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", owner->cName, type->cName,
-                  builtin->cName);
+                  maker->cName);
   auto construct = owner == types::Tuple_ ? newTupleSubclass : owner->slots->newObject;
   return construct(t, type, args + 1, nargs - 1, kwNames);
 }
