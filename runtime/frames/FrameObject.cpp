@@ -57,6 +57,31 @@ int setTrace(Thread* t, Value v, Value function) {
   return 0;
 }
 
+Value getTraceLines(Thread*, Value v) { return Value::boolean(!self(v)->skipLines); }
+Value getTraceOpcodes(Thread*, Value v) { return Value::boolean(self(v)->traceOpcodes); }
+
+// 1, 0, or -1: raised.
+int boolAttribute(Thread* t, Value value) {
+  if (value.isBool()) return value.isTrue();
+  if (value.isEmpty())
+    raiseTypeError(t, "can't delete numeric/char attribute");
+  else
+    raiseTypeError(t, "attribute value type must be bool");
+  return -1;
+}
+
+int setTraceLines(Thread* t, Value v, Value value) {
+  int wanted = boolAttribute(t, value);
+  if (wanted >= 0) self(v)->skipLines = !wanted;
+  return wanted < 0 ? -1 : 0;
+}
+
+int setTraceOpcodes(Thread* t, Value v, Value value) {
+  int wanted = boolAttribute(t, value);
+  if (wanted >= 0) self(v)->traceOpcodes = wanted;
+  return wanted < 0 ? -1 : 0;
+}
+
 int setLine(Thread* t, Value, Value line) {
   if (line.isEmpty())
     raise(t, exc::AttributeError, "cannot delete attribute");
@@ -92,6 +117,7 @@ constexpr GetSetRow kGetSets[] = {
     {"f_lineno", getLine, setLine},     {"f_back", getBack, nullptr},
     {"f_globals", getGlobals, nullptr}, {"f_builtins", getBuiltins, nullptr},
     {"f_lasti", getLastInstr, nullptr}, {"f_trace", getTrace, setTrace},
+    {"f_trace_lines", getTraceLines, setTraceLines}, {"f_trace_opcodes", getTraceOpcodes, setTraceOpcodes},
 };
 
 }  // namespace

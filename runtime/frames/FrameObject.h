@@ -21,7 +21,9 @@ struct RT_LAYOUT FrameObject : Object {
   Value localsDict;            // cached dict or namespace
   ValueArray* savedLocals;     // localsPlus values when kGone, or null
   uint32_t instr;              // last executed, when kGone
-  uint32_t reserved;
+  bool skipLines;              // not f_trace_lines
+  bool traceOpcodes;           // f_trace_opcodes
+  uint16_t reserved;
   Value trace;                 // f_trace
 };
 
