@@ -127,10 +127,16 @@ FunctionObject* plainInit(TypeObject* type) {
   return isExact(init, types::Function) ? init.as<FunctionObject>() : nullptr;
 }
 
+// __init__ may return nothing but None; else false with TypeError pending.
+bool isNoneFromInit(Thread* t, Value result) {
+  if (LIKELY(result.isNone())) return true;
+  raisef(t, exc::TypeError, "__init__() should return None, not '%s'", typeName(result));
+  return false;
+}
+
 Begun beginClass(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tuple* kwNames, Value* result) {
   FunctionObject* init = plainInit(type);
-  // This call may be the one that gets it compiled; then there would be no frame to mark.
-  if (!init || init->code->arrayEntry || init->code->heat + 1 >= tierUpThreshold)
+  if (!init || init->code->arrayEntry || init->code->heat >= tierUpThreshold)
     return finish(call(t, Value::object(type), args, nargs, kwNames), result);
   Object* instance = allocateInstance(t, type);
   if (!instance) return Begun::kRaised;
@@ -139,6 +145,9 @@ Begun beginClass(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tuple*
   if (begun == Begun::kFrame) {
     t->frame->flags |= kFrameIsConstructor;
     t->frame->constructed = Value::object(instance);
+  } else if (begun == Begun::kResult) {  // compiled code was installed meanwhile
+    if (!isNoneFromInit(t, *result)) return Begun::kRaised;
+    *result = Value::object(instance);
   }
   return begun;
 }
@@ -187,10 +196,7 @@ bool endFrame(Thread* t, InterpFrame* frame, Value* result) {
   Value constructed = frame->constructed;
   dropFrame(t, frame);
   if (!(flags & kFrameIsConstructor)) return true;
-  if (UNLIKELY(!result->isNone())) {
-    raisef(t, exc::TypeError, "__init__() should return None, not '%s'", typeName(*result));
-    return false;
-  }
+  if (!isNoneFromInit(t, *result)) return false;
   *result = constructed;
   return true;
 }
