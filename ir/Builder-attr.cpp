@@ -8,7 +8,7 @@ namespace taipan::hir {
 static uint64_t bits(const void* p) { return reinterpret_cast<uint64_t>(p); }
 
 // The site's inline cache: the slot has the newest entry, the table beside it earlier ones.
-std::vector<FunctionBuilder::AttrEntry> FunctionBuilder::attributeEntries() const {
+std::vector<FunctionBuilder::AttrEntry> FunctionBuilder::attributeEntries(Instr* v) const {
   std::vector<AttrEntry> entries;
   const FeedbackSlot* s = slot();
   if (!s || hasFailed()) return entries;
@@ -25,6 +25,10 @@ std::vector<FunctionBuilder::AttrEntry> FunctionBuilder::attributeEntries() cons
   for (unsigned n = 0; n < kMaxPoly && !poly.empty(); ++n) {
     const PolyEntry& e = poly[size_t{bc().slot} * kMaxPoly + n];
     add(e.kind, e.shape, e.version, e.payload);
+  }
+  if (Shape* shape = freshShape(v)) {
+    for (const AttrEntry& e : entries)
+      if (e.shape == shape) return {e};
   }
   // Ints and the like have no shape word to switch on.
   for (const AttrEntry& e : entries)
@@ -53,9 +57,9 @@ Instr* FunctionBuilder::guardEntry(Instr* v, const AttrEntry& e) {
 void FunctionBuilder::loadAttr() {
   Instr* v = reg(bc().b);
   if (Instr* known = knownAttribute(v)) return set(bc().a, known);
-  std::vector<AttrEntry> entries = attributeEntries();
+  std::vector<AttrEntry> entries = attributeEntries(v);
   Instr* result = nullptr;
-  if (entries.size() == 1 && static_cast<AttrKind>(slot()->kind) != AttrKind::Megamorphic) {
+  if (entries.size() == 1 && (freshShape(v) || static_cast<AttrKind>(slot()->kind) != AttrKind::Megamorphic)) {
     v = guardEntry(v, entries[0]);
     result = attributeOf(v, entries[0]);
   } else if (entries.size() > 1) {
@@ -142,8 +146,8 @@ Instr* FunctionBuilder::knownAttribute(Instr* v) {
 
 void FunctionBuilder::storeAttr() {
   Instr *v = tagged(reg(bc().a)), *value = tagged(reg(bc().b));
-  std::vector<AttrEntry> entries = attributeEntries();
-  bool isMegamorphic = slot() && static_cast<AttrKind>(slot()->kind) == AttrKind::Megamorphic;
+  std::vector<AttrEntry> entries = attributeEntries(v);
+  bool isMegamorphic = slot() && !freshShape(v) && static_cast<AttrKind>(slot()->kind) == AttrKind::Megamorphic;
   if (entries.size() == 1 && !isMegamorphic && entries[0].kind != AttrKind::Property) {
     v = guardEntry(v, entries[0]);
     if (storeEntry(v, value, entries[0])) return;
@@ -193,8 +197,8 @@ void FunctionBuilder::loadMethod() {
     set(to, known);
     return set(to + 1, emptyValue());
   }
-  std::vector<AttrEntry> entries = attributeEntries();
-  bool isMegamorphic = slot() && static_cast<AttrKind>(slot()->kind) == AttrKind::Megamorphic;
+  std::vector<AttrEntry> entries = attributeEntries(v);
+  bool isMegamorphic = slot() && !freshShape(v) && static_cast<AttrKind>(slot()->kind) == AttrKind::Megamorphic;
   if (entries.size() == 1 && !isMegamorphic) {
     v = guardEntry(v, entries[0]);
     if (entries[0].kind == AttrKind::Method) {

@@ -25,8 +25,29 @@ Instr* FunctionBuilder::emit(Op op, const std::vector<Instr*>& operands, uint64_
 Instr* FunctionBuilder::place(Instr* i) {
   if (!at_) return i;
   append(at_, i);
+  trackShape(i);
   checkFolding(i);
   return i;
+}
+
+Instr* FunctionBuilder::rootOf(Instr* v) {
+  while (v->op == Op::GuardShape || v->op == Op::GuardType || v->op == Op::GuardBound || v->op == Op::GuardValue) v = v->operand(0);
+  return v;
+}
+
+void FunctionBuilder::trackShape(Instr* i) {
+  if (i->info().mayObserveFrame()) return freshShapes_.clear();
+  if (i->op == Op::NewInstance) freshShapes_[i] = i->pointerB<Shape>();
+  if (i->op != Op::StoreNewSlot) return;
+  Instr* object = rootOf(i->operand(0));
+  bool isFresh = freshShapes_.count(object);
+  if (!isFresh) freshShapes_.clear();  // might be one of them under another name
+  if (isFresh) freshShapes_[object] = i->pointerB<Shape>();
+}
+
+Shape* FunctionBuilder::freshShape(Instr* v) const {
+  auto it = freshShapes_.find(rootOf(v));
+  return it == freshShapes_.end() ? nullptr : it->second;
 }
 
 // A folded callee is executed again from its start after any exit, so it may change nothing but what it made itself.
@@ -34,7 +55,7 @@ void FunctionBuilder::checkFolding(Instr* i) {
   if (!frame_->foldedInto) return;
   const OpInfo& info = i->info();
   if (info.allocates() && i->rep == Rep::Tagged) fresh_.push_back(i);
-  bool changesOwn = !i->operands.empty() && std::find(fresh_.begin(), fresh_.end(), i->operand(0)) != fresh_.end();
+  bool changesOwn = !i->operands.empty() && std::find(fresh_.begin(), fresh_.end(), rootOf(i->operand(0))) != fresh_.end();
   bool mayRaise = info.mayRaise() && !info.allocates();  // its frame would be missing in the traceback
   bool harmless = !mayRaise && (!info.writes || changesOwn);
   if (harmless) return;
@@ -183,6 +204,7 @@ Instr* FunctionBuilder::guardShape(Instr* v, Shape* shape) {
   TypeBits bits = bitsOfType(shape->type);
   // Of an exact builtin the kind says it all; small ints have no shape word.
   if (bits == kTypeInt || (typeObjectOf(bits) && bits != kTypeModule)) return guardType(v, bits);
+  if (freshShape(v) == shape) return v;
   Instr* guarded = emit(Op::GuardShape, {tagged(v)}, reinterpret_cast<uint64_t>(shape));
   guarded->type = Type(bits);
   narrow(v, guarded);

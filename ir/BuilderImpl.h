@@ -199,7 +199,10 @@ class FunctionBuilder {
     uint32_t version;
     uint64_t payload;
   };
-  std::vector<AttrEntry> attributeEntries() const;
+  std::vector<AttrEntry> attributeEntries(Instr* v) const;
+  void trackShape(Instr* i);
+  Shape* freshShape(Instr* v) const;
+  static Instr* rootOf(Instr* v);  // without the guards that it went through
   bool usable(const AttrEntry& e) const;
   void relyOn(TypeObject* type, uint32_t version);
   void loadAttr();
@@ -259,6 +262,8 @@ class FunctionBuilder {
   std::map<CodeObject*, std::unique_ptr<BytecodePlan>> plans_;
   std::map<CodeObject*, std::unique_ptr<Liveness>> livenesses_;
   std::vector<Instr*> fresh_;  // objects that the folded callees being built have made
+  // Shapes of instances made since the last instruction that could have changed them.
+  std::map<Instr*, Shape*> freshShapes_;
 };
 
 }  // namespace taipan::hir

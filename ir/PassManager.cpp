@@ -32,12 +32,16 @@ AtomicCounters counters[kPassCount];
 // Cheap rewrites first, so that what was inlined is small and typed; then representations; then motion, which exposes
 // more of the same.
 constexpr Pass kPipeline[] = {
-    Pass::CleanCfg, Pass::Simplify,    Pass::Gvn,      Pass::Simplify,      Pass::Unbox,
-    Pass::Simplify, Pass::DeadCode,    Pass::CleanCfg, Pass::Gvn,           Pass::GuardMotion,
-    Pass::Simplify, Pass::Unbox,       Pass::Simplify, Pass::Gvn,           Pass::AllocationSinking,
-    Pass::Simplify, Pass::Gvn,         Pass::DeadCode, Pass::RangeAnalysis, Pass::GuardMotion,
-    Pass::Simplify, Pass::Gvn,         Pass::DropCheckpoints, Pass::DeadCode, Pass::AllocationSinking,
-    Pass::ElideFrames, Pass::SinkBoxes, Pass::DeadCode, Pass::CleanCfg,
+    // What was inlined becomes small and typed; numbers lose their boxes.
+    Pass::CleanCfg, Pass::Simplify, Pass::Gvn, Pass::Simplify, Pass::RangeAnalysis, Pass::Unbox, Pass::Simplify,
+    Pass::DeadCode, Pass::CleanCfg,
+    // Out of the loops; then again, with what that exposed.
+    Pass::Gvn, Pass::GuardMotion, Pass::Simplify, Pass::RangeAnalysis, Pass::Unbox, Pass::Simplify, Pass::Gvn,
+    Pass::AllocationSinking, Pass::Simplify, Pass::Gvn, Pass::DeadCode, Pass::RangeAnalysis, Pass::GuardMotion,
+    Pass::Simplify, Pass::Gvn,
+    // Nothing moves any more.
+    Pass::DropCheckpoints, Pass::DeadCode, Pass::AllocationSinking, Pass::ElideFrames, Pass::SinkBoxes, Pass::DeadCode,
+    Pass::CleanCfg,
 };
 
 void check(Function& f, const char* after) {

@@ -67,11 +67,15 @@ class Simplifier : public Rewriter {
     cut_ = true;
   }
 
+  static bool isBox(Op op) {
+    return op == Op::BoxInt || op == Op::BoxDouble || op == Op::BoxBool || op == Op::BoxIntOrEmpty || op == Op::BoxDoubleOrEmpty;
+  }
+
   void unboxStates() {
     for (FrameState* s : f_.states) {
       for (RegisterValue& r : s->registers) {
         Instr* v = replacements_.resolve(r.value);
-        while (v->op == Op::BoxInt || v->op == Op::BoxDouble || v->op == Op::BoxBool) v = replacements_.resolve(v->operand(0));
+        while (isBox(v->op)) v = replacements_.resolve(v->operand(0));
         changed_ |= v != r.value;
         r.value = v;
       }

@@ -4,6 +4,8 @@
 // there, on the strength of the loop's unboxing it again. A variable that is unbound at first stays unboxed too: one bit
 // pattern means "unbound". What uses the old phi gets it boxed, which Simplify then folds away.
 #include <algorithm>
+#include <bit>
+#include <cstdlib>
 #include <unordered_map>
 
 #include "ir/Analysis.h"
@@ -23,34 +25,35 @@ constexpr Target kTargets[] = {
     {Rep::Bool, kTypeBool, Op::BoxBool, Op::BoxBool, Op::UnboxBool, Op::CheckedUnboxBool, Op::ConstBool, Op::ConstBool},
 };
 
-// An int64 that is certainly not kUnboundInt: computed from small ints in so few steps that 64 bits are plenty.
-bool isNeverUnboundInt(const Instr* v, unsigned depth = 3) {
-  auto operandsAre = [&] {
-    return depth > 0 && std::all_of(v->operands.begin(), v->operands.end(), [&](Instr* o) { return isNeverUnboundInt(o, depth - 1); });
-  };
-  if (v->type.isSubtypeOf(kTypeSmallInt) && v->op != Op::Phi) return true;
+// Bits that the magnitude of an int64 takes at most; 63: nothing is known.
+unsigned magnitudeBits(const Instr* v, unsigned depth = 4) {
+  constexpr unsigned kUnknown = 63;
+  if (v->op == Op::ConstInt) return v->intA() == INT64_MIN ? kUnknown : static_cast<unsigned>(std::bit_width(static_cast<uint64_t>(std::abs(v->intA()))));
+  if (v->type.isSubtypeOf(kTypeSmallInt)) return 61;
+  if (depth == 0) return kUnknown;
+  auto operandBits = [&](unsigned n) { return magnitudeBits(v->operand(n), depth - 1); };
   switch (v->op) {
     case Op::IntAdd:
     case Op::IntSub:
     case Op::IntAddWrap:
-    case Op::IntSubWrap:
-      // Two of 61 bits each have a sum of 62; deeper sums of sums are not followed.
-      return std::all_of(v->operands.begin(), v->operands.end(),
-                         [&](Instr* o) { return o->type.isSubtypeOf(kTypeSmallInt) && o->op != Op::Phi; });
-    case Op::IntMod:
-    case Op::IntModSafe:
-    case Op::IntAnd:
-    case Op::IntOr:
-    case Op::IntXor:
+    case Op::IntSubWrap:      return std::min(kUnknown, std::max(operandBits(0), operandBits(1)) + 1);
+    case Op::IntMul:
+    case Op::IntMulWrap:      return std::min(kUnknown, operandBits(0) + operandBits(1));
     case Op::IntMin:
     case Op::IntMax:
-    case Op::IntFloorDiv:
+    case Op::IntAnd:
+    case Op::IntOr:
+    case Op::IntXor:          return std::max(operandBits(0), operandBits(1));
+    case Op::IntMod:
+    case Op::IntModSafe:      return operandBits(1);
     case Op::IntFloorDivSafe:
-    case Op::IntShrSafe: return operandsAre();
-    case Op::ConstInt:   return v->immA != kUnboundInt;
-    default:             return false;
+    case Op::IntShrSafe:      return operandBits(0);
+    default:                  return kUnknown;
   }
 }
+
+// An int64 that is certainly not kUnboundInt.
+bool isNeverUnboundInt(const Instr* v) { return magnitudeBits(v) < 63; }
 
 class Unboxer {
  public:
