@@ -160,7 +160,7 @@ Value nextOfFilter(Thread* t, Value v) {
     Value item = iterNext(t, f->iterator);
     if (item.isEmpty()) return {};
     Value answer = byTruth ? item : callWith(t, f->function, item);
-    int keep = answer.isEmpty() ? -1 : isTruthy(t, answer);
+    int keep = answer.isEmpty() ? -1 : answer.isBool() ? answer.isTrue() : isTruthy(t, answer);
     if (keep) return keep < 0 ? Value() : item;
   }
 }

@@ -5,7 +5,9 @@
 #include <cstring>
 
 #include "runtime/Thread.h"
+#include "runtime/objects/Dict.h"
 #include "runtime/objects/Exceptions.h"
+#include "runtime/objects/Set.h"
 
 namespace taipan {
 
@@ -104,8 +106,6 @@ Value listRemoveAt(List* list, int64_t index) {
 
 namespace {
 
-bool appendItem(Thread* t, void* context, Value item) { return listAppend(t, static_cast<List*>(context), item); }
-
 bool appendArray(Thread* t, List* list, const Value* items, int64_t n) {
   int64_t length = list->length;
   if (n == 0) return true;
@@ -114,6 +114,38 @@ bool appendArray(Thread* t, List* list, const Value* items, int64_t n) {
   list->length = length + n;
   writeBarrier(t, list->items);
   return true;
+}
+
+bool appendRange(Thread* t, List* list, const Range* r) {
+  int64_t n = r->length.asSmallInt(), start = r->start.asSmallInt(), step = r->step.asSmallInt();
+  if (!listReserve(t, list, list->length + n)) return false;
+  Value* to = listItems(list) + list->length;
+  for (int64_t i = 0; i < n; i++) to[i] = Value::smallInt(start + i * step);
+  list->length += n;
+  return true;
+}
+
+bool appendFromIterator(Thread* t, List* list, Value iterator) {
+  TypeObject* type = typeOf(iterator);
+  auto next = type->flags & kTypeHeap ? iterNext : type->slots->next;  // a class may change while it is iterated
+  for (;;) {
+    Value item = next(t, iterator);
+    if (__builtin_expect(item.isEmpty(), 0)) break;
+    if (!listAppend(t, list, item)) return false;
+  }
+  if (t->exception.isEmpty()) return true;
+  if (!pendingMatches(t, exc::StopIteration)) return false;
+  takeException(t);
+  return true;
+}
+
+// Items that are there already, of sets and dicts and views of them: room for all at once.
+int64_t knownLength(Value v) {
+  if (isExact(v, types::Dict_)) return v.as<Dict>()->length;
+  if (isExact(v, types::DictKeys) || isExact(v, types::DictValues) || isExact(v, types::DictItems))
+    return v.as<DictView>()->dict.as<Dict>()->length;
+  if (isExact(v, types::Set_) || isExact(v, types::FrozenSet)) return v.as<SetObject>()->used;
+  return 0;
 }
 
 }  // namespace
@@ -125,7 +157,10 @@ bool listExtend(Thread* t, List* list, Value iterable) {
     return appendArray(t, list, listItems(from), from->length);
   }
   if (isExact(iterable, types::Tuple_)) return appendArray(t, list, iterable.as<Tuple>()->items, iterable.as<Tuple>()->length);
-  return forEach(t, iterable, appendItem, list);
+  if (isExact(iterable, types::Range_) && iterable.as<Range>()->fast) return appendRange(t, list, iterable.as<Range>());
+  if (int64_t n = knownLength(iterable); n && !listReserve(t, list, list->length + n)) return false;
+  Value iterator = getIter(t, iterable);
+  return iterator && appendFromIterator(t, list, iterator);
 }
 
 void initLists(Thread* t) {
