@@ -42,8 +42,9 @@ class PercentFormatter {
   bool convertInteger(const Conversion& c, Value v);
   bool convertFloat(const Conversion& c, Value v);
   bool convertChar(const Conversion& c, Value v);
-  void putNumber(const Conversion& c, std::string_view text, int prefixLength);
-  void putText(const Conversion& c, const Str* s, int64_t length);
+  bool checkWidth(const Conversion& c);
+  bool putNumber(const Conversion& c, std::string_view text, int prefixLength);
+  bool putText(const Conversion& c, const Str* s, int64_t length);
 
   Thread* t_;
   Str* format_;
@@ -201,12 +202,6 @@ bool PercentFormatter::parse(Conversion* c) {
 bool PercentFormatter::convert(const Conversion& c) {
   Value v = nextArgument();
   if (!v) return false;
-  bool known =
-      c.type < 0x80 && std::string_view("srdiouxXeEfFgGca").find(static_cast<char>(c.type)) != std::string_view::npos;
-  if (known && c.width > kMaxWidth) {
-    raiseNoMemory(t_);
-    return false;
-  }
   switch (c.type) {
     case 's':
     case 'r':
@@ -231,15 +226,24 @@ bool PercentFormatter::convert(const Conversion& c) {
   return false;
 }
 
-void PercentFormatter::putText(const Conversion& c, const Str* s, int64_t length) {
+bool PercentFormatter::checkWidth(const Conversion& c) {
+  if (c.width <= kMaxWidth) return true;
+  raiseNoMemory(t_);
+  return false;
+}
+
+bool PercentFormatter::putText(const Conversion& c, const Str* s, int64_t length) {
+  if (!checkWidth(c)) return false;
   int64_t padding = c.width - length;
   if (!c.left) out_.appendRepeated(' ', padding);
   out_.append(s, 0, length);
   if (c.left) out_.appendRepeated(' ', padding);
+  return true;
 }
 
 // text: sign, prefix of prefixLength characters, digits.
-void PercentFormatter::putNumber(const Conversion& c, std::string_view text, int prefixLength) {
+bool PercentFormatter::putNumber(const Conversion& c, std::string_view text, int prefixLength) {
+  if (!checkWidth(c)) return false;
   char sign = text[0] == '-' ? '-' : c.plus ? '+' : c.blank ? ' ' : 0;
   if (text[0] == '-') text.remove_prefix(1);
   auto prefix = static_cast<size_t>(prefixLength);
@@ -251,14 +255,14 @@ void PercentFormatter::putNumber(const Conversion& c, std::string_view text, int
   if (zeros) out_.appendRepeated('0', padding);
   out_.appendAscii(text.substr(prefix));
   if (c.left) out_.appendRepeated(' ', padding);
+  return true;
 }
 
 bool PercentFormatter::convertText(const Conversion& c, Value v) {
   Value text = c.type == 's' ? strOf(t_, v) : c.type == 'r' ? reprOf(t_, v) : asciiOf(t_, v);
   if (!text) return false;
   auto* s = text.as<Str>();
-  putText(c, s, c.precision >= 0 ? std::min(c.precision, s->length) : s->length);
-  return true;
+  return putText(c, s, c.precision >= 0 ? std::min(c.precision, s->length) : s->length);
 }
 
 bool PercentFormatter::convertInteger(const Conversion& c, Value v) {
@@ -290,8 +294,7 @@ bool PercentFormatter::convertInteger(const Conversion& c, Value v) {
     for (char& d : digits)
       d = d >= 'a' ? static_cast<char>(d - 32) : d;
   if (intSign(number) < 0) digits.insert(0, "-");
-  putNumber(c, digits, prefix ? 2 : 0);
-  return true;
+  return putNumber(c, digits, prefix ? 2 : 0);
 }
 
 bool PercentFormatter::convertFloat(const Conversion& c, Value v) {
@@ -304,8 +307,7 @@ bool PercentFormatter::convertFloat(const Conversion& c, Value v) {
   if (c.type != lower)
     for (char& x : text)
       x = x >= 'a' ? static_cast<char>(x - 32) : x;
-  putNumber(c, text, 0);
-  return true;
+  return putNumber(c, text, 0);
 }
 
 bool PercentFormatter::convertChar(const Conversion& c, Value v) {
@@ -325,8 +327,7 @@ bool PercentFormatter::convertChar(const Conversion& c, Value v) {
     raiseTypeError(t_, "%c requires int or char");
   }
   if (!s) return false;
-  putText(c, s, 1);
-  return true;
+  return putText(c, s, 1);
 }
 
 }  // namespace
