@@ -7,6 +7,7 @@
 #include "frontend/Compiler.h"
 #include "frontend/Core.h"
 #include "frontend/Parse.h"
+#include "frontend/Reserved.h"
 #include "frontend/Scope.h"
 #include "frontend/Source.h"
 #include "runtime/Options.h"
@@ -180,6 +181,7 @@ CodeObject* compileSource(Thread* t, std::string_view text, std::string_view fil
   if (options.dump & kDumpAst) print(ast::dump(tree, true) + "\n");
 
   if (!checkCore(tree, levelsLeft(t), error)) return raiseDiagnostic(t, error, source, Stage::Core);
+  if (!checkReserved(tree, source.text, error)) return raiseDiagnostic(t, error, source, Stage::Scope);
   ScopeTree scopes;
   if (!scopes.build(tree, arena, error)) return raiseDiagnostic(t, error, source, Stage::Scope);
   CodeObject* code = compileTree(t, tree, source, scopes, mode, arena, out);

@@ -265,7 +265,7 @@ class ScopeBuilder {
     if (inIterable_)
       return fail(e->span, "assignment expression cannot be used in a comprehension iterable expression");
     if (scope_->kind == ScopeKind::Comprehension)
-      bindInEnclosing(target, e->span);
+      bindInEnclosing(target, target->span);
     else
       scope_->hasNamedExpr = true;
     visit(e->value);
@@ -293,6 +293,7 @@ class ScopeBuilder {
   }
 
   void visitAnnAssign(const AnnAssign* a) {
+    scope_->hasAnnotations = true;
     auto* name = as<Name>(a->target);
     if (name && a->simple) {
       Symbol* s = symbol(scope_, name->id);
@@ -301,7 +302,6 @@ class ScopeBuilder {
         return fail(a->span, formatString("annotated name '%s' can't be %s", std::string(name->id).c_str(), what));
       }
       s->flags |= kSymbolAnnotated | kSymbolAssigned;
-      scope_->hasAnnotations = true;
     } else if (name) {
       if (a->value) add(name->id, kSymbolAssigned);
     } else {
@@ -324,12 +324,17 @@ class ScopeBuilder {
       return fail(node->span, formatString("name '%s' is assigned to before %s declaration", n, what));
   }
 
+  // Complaints go to the first declaration of a name.
+  static void noteDeclared(Symbol* s, const Stmt* declaration) {
+    if (s->declared.line == 0) s->declared = declaration->span;
+  }
+
   void visitGlobal(const Global* g) {
     for (Identifier name : g->names) {
       Symbol* s = symbol(scope_, name);
       refuseDeclaration(g, name, s->flags, "global");
       s->flags |= kSymbolGlobal;
-      s->declared = g->span;
+      noteDeclared(s, g);
     }
   }
   void visitNonlocal(const Nonlocal* g) {
@@ -338,7 +343,7 @@ class ScopeBuilder {
       Symbol* s = symbol(scope_, name);
       refuseDeclaration(g, name, s->flags, "nonlocal");
       s->flags |= kSymbolNonlocal;
-      s->declared = g->span;
+      noteDeclared(s, g);
     }
   }
 

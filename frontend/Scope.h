@@ -55,7 +55,7 @@ struct Scope {
   std::unordered_map<std::string_view, Symbol*> byName;
   bool nested = false;          // inside a function
   bool needsClassCell = false;  // class: a method uses __class__ or super
-  bool hasAnnotations = false;  // an annotated assignment of a simple name
+  bool hasAnnotations = false;  // an annotated assignment, of whatever target
   bool hasNamedExpr = false;    // := somewhere in it
   bool inIterable = false;      // comprehension: its iterable is being walked
 
