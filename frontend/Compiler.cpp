@@ -201,8 +201,9 @@ void Compiler::beginUnit(Unit& u, Scope* scope, std::string_view name, const Nod
     const Symbol* s = u.outer->scope->find(mangle(u.outer->scope->className, name, arena_));
     bool isGlobal = s && s->binding == Binding::GlobalExplicit && scope->kind != ScopeKind::Lambda &&
                     scope->kind != ScopeKind::Comprehension;
-    if (!isGlobal)
-      u.qualname = u.outer->qualname + (u.outer->scope->isFunctionLike() ? ".<locals>." : ".") + std::string(name);
+    const Scope* outer = u.outer->scope;
+    bool hasLocals = outer->isFunctionLike() && outer->kind != ScopeKind::Comprehension;  // as CPython sees it
+    if (!isGlobal) u.qualname = u.outer->qualname + (hasLocals ? ".<locals>." : ".") + std::string(name);
   }
   if (scope->isFunctionLike()) u.flags = kCodeOptimized | kCodeNewLocals;
   if (scope->isFunctionLike() && scope->nested) u.flags |= kCodeNested;
@@ -306,11 +307,12 @@ CodeObject* Compiler::finishUnit() {
   registerNames.insert(registerNames.end(), u.freeNames.begin(), u.freeNames.end());
   std::vector<uint8_t> localIsCell(u.locals.size());
   std::vector<std::string_view> cellVars;
-  for (const auto& [name, reg] : u.cells) {
+  for (const auto& [name, reg] : u.cells)
     if (isLocal(reg)) localIsCell[reg] = 1;
-    cellVars.push_back(name);
-  }
-  std::sort(cellVars.begin(), cellVars.end());
+  // Arguments first, in their order; then the others, sorted.
+  for (size_t i = 0; i < u.locals.size(); ++i)
+    if (localIsCell[i]) cellVars.push_back(u.locals[i]);
+  cellVars.insert(cellVars.end(), u.cellNames.begin(), u.cellNames.end());
 
   CodeParts p{};
   p.instrs = u.instrs.data();
