@@ -182,6 +182,14 @@ bool isDecimalFloat(std::string_view text) {
   return i == text.size();
 }
 
+// text has been found to be well-formed.
+double decimalToDouble(std::string_view text) {
+  double d;
+  auto result = std::from_chars(text.data(), text.data() + text.size(), d);
+  if (result.ec == std::errc()) return d;
+  return std::strtod(std::string(text).c_str(), nullptr);  // too large or too small: infinity, zero or a subnormal
+}
+
 }  // namespace
 
 std::string formatDouble(double d, FloatStyle style, int64_t precision, bool addDotZero, bool alternate) {
@@ -199,19 +207,20 @@ std::string floatRepr(double d) {
 }
 
 bool floatFromText(std::string_view text, double* out) {
-  auto isSpace = [](char c) { return unicode::isSpace(static_cast<unsigned char>(c)); };
-  while (!text.empty() && isSpace(text.front()))
+  while (!text.empty() && unicode::isAsciiSpace(text.front()))
     text.remove_prefix(1);
-  while (!text.empty() && isSpace(text.back()))
+  while (!text.empty() && unicode::isAsciiSpace(text.back()))
     text.remove_suffix(1);
   std::string clean;
-  if (!dropUnderscores(text, &clean)) return false;
-  std::string_view rest = clean;
-  bool negative = !rest.empty() && rest[0] == '-';
-  if (!rest.empty() && (rest[0] == '-' || rest[0] == '+')) rest.remove_prefix(1);
-  if (!parseSpecial(rest, out)) {
-    if (!isDecimalFloat(rest)) return false;
-    *out = std::strtod(rest.data(), nullptr);
+  if (text.find('_') != text.npos) {
+    if (!dropUnderscores(text, &clean)) return false;
+    text = clean;
+  }
+  bool negative = !text.empty() && text[0] == '-';
+  if (!text.empty() && (text[0] == '-' || text[0] == '+')) text.remove_prefix(1);
+  if (!parseSpecial(text, out)) {
+    if (!isDecimalFloat(text)) return false;
+    *out = decimalToDouble(text);
   }
   if (negative) *out = -*out;
   return true;
@@ -225,20 +234,8 @@ double distinctNan(double nan) {
 
 Value floatFromStr(Thread* t, Str* s) {
   double d;
-  if (s->ascii) {
-    if (floatFromText(asciiView(s), &d)) return makeFloat(t, std::isnan(d) ? distinctNan(d) : d);
-  } else {
-    std::string text;
-    for (int64_t i = 0; i < s->length; i++) {
-      uint32_t c = codePointAt(s, i);
-      int digit = unicode::decimalValue(c);
-      text += digit >= 0            ? static_cast<char>('0' + digit)
-              : unicode::isSpace(c) ? ' '
-              : c < 0x80            ? static_cast<char>(c)
-                                    : '?';
-    }
-    if (floatFromText(text, &d)) return makeFloat(t, d);
-  }
+  if (s->ascii ? floatFromText(asciiView(s), &d) : floatFromText(strToNumberText(s), &d))
+    return makeFloat(t, std::isnan(d) ? distinctNan(d) : d);
   Value shown = strRepr(t, s);
   if (!shown) return Value();
   return raise(t, exc::ValueError, "could not convert string to float: " + strToUtf8(shown.as<Str>()));
@@ -318,11 +315,9 @@ HexResult parseHex(std::string_view text, size_t* end, double* out) {
 }  // namespace
 
 Value floatFromHex(Thread* t, std::string_view text) {
-  auto isSpace = [](char c) { return unicode::isSpace(static_cast<unsigned char>(c)) && c < 0x1c; };
-  auto isBlank = [&](char c) { return c == ' ' || isSpace(c); };
-  while (!text.empty() && isBlank(text.front()))
+  while (!text.empty() && unicode::isAsciiSpace(text.front()))
     text.remove_prefix(1);
-  while (!text.empty() && isBlank(text.back()))
+  while (!text.empty() && unicode::isAsciiSpace(text.back()))
     text.remove_suffix(1);
   bool negative = !text.empty() && text[0] == '-';
   if (!text.empty() && (text[0] == '-' || text[0] == '+')) text.remove_prefix(1);

@@ -118,7 +118,6 @@ Value unknownType(Thread* t, uint32_t type, Value object) {
 std::string groupDigits(std::string_view digits, char separator, int64_t groupSize, int64_t minWidth) {
   std::string reversed;
   auto remaining = static_cast<int64_t>(digits.size());
-  if (!separator) groupSize = std::max(remaining, minWidth);
   while (true) {
     int64_t length = std::min(groupSize, std::max<int64_t>(std::max(remaining, minWidth), 1));
     for (int64_t i = 0; i < length; i++)
@@ -272,7 +271,7 @@ Value assembleNumber(Thread* t, const NumberText& number, const FormatSpec& spec
   int64_t groupSize = spec.type == 'b' || spec.type == 'o' || spec.type == 'x' || spec.type == 'X' ? 4 : 3;
   std::string grouped;
   std::string_view whole = number.whole;
-  if (!whole.empty() && (spec.grouping || zeroFilled)) {
+  if (!whole.empty() && spec.grouping) {  // without groups, zeros are padding like any other
     grouped = groupDigits(whole, spec.grouping, groupSize, zeroFilled ? spec.width - fixed : 0);
     whole = grouped;
   }

@@ -107,14 +107,10 @@ Value raiseInvalid(Thread* t, std::string_view text, int base, Value original) {
   return raise(t, exc::ValueError, "invalid literal for int() with base " + std::to_string(base) + ": " + repr);
 }
 
-bool isSpaceByte(char c) {
-  return unicode::isSpace(static_cast<unsigned char>(c));
-}
-
 std::string_view trim(std::string_view text) {
-  while (!text.empty() && isSpaceByte(text.front()))
+  while (!text.empty() && unicode::isAsciiSpace(text.front()))
     text.remove_prefix(1);
-  while (!text.empty() && isSpaceByte(text.back()))
+  while (!text.empty() && unicode::isAsciiSpace(text.back()))
     text.remove_suffix(1);
   return text;
 }

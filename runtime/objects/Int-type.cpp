@@ -72,21 +72,6 @@ Value intFormatSlot(Thread* t, Value a, Str* spec) {
 
 // --- constructor
 
-// The digits and spaces of other scripts as ASCII; what int() cannot read becomes '?'.
-std::string asciiDigits(const Str* s) {
-  if (s->ascii) return std::string(asciiView(s));
-  std::string out;
-  for (int64_t i = 0; i < s->length; i++) {
-    uint32_t c = codePointAt(s, i);
-    int digit = unicode::decimalValue(c);
-    out.push_back(digit >= 0            ? static_cast<char>('0' + digit)
-                  : unicode::isSpace(c) ? ' '
-                  : c < 0x80            ? static_cast<char>(c)
-                                        : '?');
-  }
-  return out;
-}
-
 // A few plain digits, the usual case. False: everything else.
 bool parseShort(std::string_view text, int base, int64_t* out) {
   bool negative = !text.empty() && text[0] == '-';
@@ -105,7 +90,7 @@ bool parseShort(std::string_view text, int base, int64_t* out) {
 Value fromStr(Thread* t, Value text, int base) {
   auto* s = text.as<Str>();
   if (int64_t small; s->ascii && parseShort(asciiView(s), base, &small)) return Value::smallInt(small);
-  return intFromText(t, asciiDigits(text.as<Str>()), base, text);
+  return intFromText(t, strToNumberText(text.as<Str>()), base, text);
 }
 
 // What a conversion method returned, as an exact int.

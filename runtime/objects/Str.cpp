@@ -447,6 +447,20 @@ std::string strToUtf8(const Str* s) {
   return out;
 }
 
+std::string strToNumberText(const Str* s) {
+  if (s->ascii) return std::string(asciiView(s));
+  std::string out;
+  for (int64_t i = 0; i < s->length; i++) {
+    uint32_t c = codePointAt(s, i);
+    int digit = unicode::decimalValue(c);
+    out.push_back(digit >= 0            ? static_cast<char>('0' + digit)
+                  : c < 0x80            ? static_cast<char>(c)
+                  : unicode::isSpace(c) ? ' '
+                                        : '?');
+  }
+  return out;
+}
+
 // --- repr
 
 namespace {

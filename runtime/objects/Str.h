@@ -65,8 +65,13 @@ void copyWidened(const Str* s, int64_t start, int64_t n, uint8_t* to, int toKind
 // v itself if its type is exactly str, else the same text as an exact str.
 Str* exactStr(Thread* t, Value v);
 
+// The text with digits and spaces of other scripts as ASCII, for int() and float(); what has no meaning there becomes
+// '?'.
+std::string strToNumberText(const Str* s);
 // v's type as messages about a wrong argument name it: None goes by that name.
-inline const char* shownType(Value v) { return v.isNone() ? "None" : typeName(v); }
+inline const char* shownType(Value v) {
+  return v.isNone() ? "None" : typeName(v);
+}
 
 // --- searching (Str-search.cpp). Indices in code points, -1: not found. 0 <= start, end <= length.
 int64_t strFind(const Str* s, const Str* needle, int64_t start, int64_t end);
@@ -81,11 +86,12 @@ bool strMatchesAt(const Str* s, int64_t at, const Str* part);
 #define TAIPAN_STR_METHODS(X)                                                                                         \
   X(capitalize)                                                                                                       \
   X(casefold)                                                                                                         \
-  X(center) X(count) X(endswith) X(expandtabs) X(find) X(format) X(format_map) X(index) X(isalnum) X(isalpha)         \
-      X(isascii) X(isdecimal) X(isdigit) X(isidentifier) X(islower) X(isnumeric) X(isprintable) X(isspace) X(istitle) \
-          X(isupper) X(join) X(ljust) X(lower) X(lstrip) X(maketrans) X(partition) X(removeprefix) X(removesuffix)    \
-              X(replace) X(rfind) X(rindex) X(rjust) X(rpartition) X(rsplit) X(rstrip) X(split) X(splitlines)         \
-                  X(startswith) X(strip) X(swapcase) X(title) X(translate) X(upper) X(zfill)
+  X(center)                                                                                                           \
+  X(count) X(endswith) X(expandtabs) X(find) X(format) X(format_map) X(index) X(isalnum) X(isalpha) X(isascii)        \
+      X(isdecimal) X(isdigit) X(isidentifier) X(islower) X(isnumeric) X(isprintable) X(isspace) X(istitle) X(isupper) \
+          X(join) X(ljust) X(lower) X(lstrip) X(maketrans) X(partition) X(removeprefix) X(removesuffix) X(replace)    \
+              X(rfind) X(rindex) X(rjust) X(rpartition) X(rsplit) X(rstrip) X(split) X(splitlines) X(startswith)      \
+                  X(strip) X(swapcase) X(title) X(translate) X(upper) X(zfill)
 #define X(name) Value strMethod_##name(Thread* t, Value* args, int64_t nargs, Tuple* kwNames);
 TAIPAN_STR_METHODS(X)
 #undef X

@@ -34,6 +34,10 @@ inline bool isSpace(uint32_t c) {
   if (c < 128) return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1c && c <= 0x1f);
   return isSpaceSlow(c);
 }
+// The narrower notion that number syntax has.
+inline bool isAsciiSpace(char c) {
+  return c == ' ' || (c >= 9 && c <= 13);
+}
 inline bool isPrintable(uint32_t c) {
   return c < 127 ? c >= 32 : isPrintableSlow(c);
 }
