@@ -100,6 +100,10 @@ void FunctionBuilder::getIter() {
     set(first, range);
     return set(first + 1, start);
   }
+  if (bc().d) {
+    set(first, v);
+    return set(first + 1, emit(Op::IterationStart, {tagged(v)}));
+  }
   Instr* iterator = emit(Op::GetIter, {tagged(v)});
   Instr* index = emit(Op::SecondResult, {iterator});
   set(first, iterator);

@@ -113,6 +113,10 @@ void Lowering::lowerGetIter(const Instr& i) {
   setSecond(i, join(b.getInt64Ty(), {{position, here}, {empty(), end}}));
 }
 
+void Lowering::lowerIterationStart(const Instr& i) {
+  set(i, plainCall(RtFn::rtIterationStart, {operand(i, 0)}));
+}
+
 void Lowering::lowerForIterNext(const Instr& i) {
   llvm::Value *state = operand(i, 0), *position = operand(i, 1);
   llvm::BasicBlock* fast = hotBlock("sequence");

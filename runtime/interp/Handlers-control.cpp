@@ -148,7 +148,7 @@ SLOW(slowGetIter) {
   savePc(pc, r);
   Value v = RB;
   seeValue(slotOf(pc, fb), v);
-  Value iterator = getIter(t, v);
+  Value iterator = pc->d ? v : getIter(t, v);
   if (UNLIKELY(iterator.isEmpty())) TAIL(unwind);
   RA = iterator;
   RA_PLUS(1) = Value();
