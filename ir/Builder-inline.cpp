@@ -26,7 +26,7 @@ const Liveness* FunctionBuilder::livenessOf(CodeObject* code) {
 }
 
 bool FunctionBuilder::mayInline(const CodeObject* code) const {
-  if (code->flags & kCodeGenerator || code->usesDirectLocals || code->isClassBody || code->isModule) return false;
+  if (code->flags & kCodeGenerator || code->isClassBody || code->isModule) return false;
   if (!s_.find(const_cast<CodeObject*>(code)) || frame_->depth >= kMaxInlineDepth) return false;
   if (inlinedInstrs_ + code->instrCount > kInlineBudget) return false;
   for (const InlinedFrame* frame = frame_; frame; frame = frame->caller)

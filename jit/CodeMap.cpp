@@ -97,12 +97,12 @@ class PointBuilder {
 struct Map {
   llvm::DenseMap<uint64_t, CompiledCode::Filed*> byAddress;
   std::deque<std::unique_ptr<CompiledCode>> owned;
+  uint64_t low = ~uint64_t{0}, high = 0;  // all code lies in [low, high): most return addresses are elsewhere
 };
 
-Map& map() {
-  static Map m;
-  return m;
-}
+Map theMap;
+
+Map& map() { return theMap; }
 
 }  // namespace
 
@@ -123,12 +123,15 @@ namespace codemap {
 CompiledCode* add(std::unique_ptr<CompiledCode> code) {
   CompiledCode* c = code.get();
   map().owned.push_back(std::move(code));
+  map().low = std::min(map().low, c->codeAddress);
+  map().high = std::max(map().high, c->codeAddress + c->codeBytes);
   for (CompiledCode::Filed& f : c->points)
     map().byAddress[f.returnAddress] = &f;
   return c;
 }
 
 CompiledCode::Filed* find(uint64_t returnAddress) {
+  if (returnAddress < map().low || returnAddress > map().high) return nullptr;
   auto it = map().byAddress.find(returnAddress);
   return it == map().byAddress.end() ? nullptr : it->second;
 }

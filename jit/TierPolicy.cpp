@@ -214,7 +214,6 @@ CompileResult compileHere(CompileRequest request) {
 
 void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead) {
   CodeObject* code = f->code;
-  code->heat = 0;
   Version* v = versionOf(code, loopHead);
   if (v->state != Version::State::kIdle) return;
   if (v->versions >= kMaxVersions) {

@@ -10,8 +10,12 @@ namespace taipan {
 
 namespace {
 
-uint64_t load(const uint8_t* address, uint8_t size) {
+inline uint64_t load(const uint8_t* address, uint8_t size) {
   uint64_t bits = 0;
+  if (__builtin_expect(size == 8, 1)) {
+    std::memcpy(&bits, address, 8);
+    return bits;
+  }
   std::memcpy(&bits, address, size);  // little endian: the low bytes
   return bits;
 }

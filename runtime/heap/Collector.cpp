@@ -205,13 +205,16 @@ void returnMemory(HeapState& h) {
     madvise(h.freeBlocks[i], kBlockSize, MADV_DONTNEED);
 }
 
+// A full collection is due when enough was allocated since the last one to pay for it: its cost is that of the live
+// objects, so garbage in the old generation never outgrows a multiple of them.
+bool fullIsDue(const HeapState& h) {
+  constexpr size_t kMinBetweenFull = 96u << 20;
+  return h.sinceFull > std::max(kMinBetweenFull, h.oldBytes + h.oldBytes / 2);
+}
+
 void adjustPolicy(HeapState& h, bool full, size_t survived) {
-  if (full) {
-    h.oldBytes = survived;
-    h.fullThreshold = std::max<size_t>(64u << 20, 2 * survived);
-  } else {
-    h.oldBytes += survived;
-  }
+  h.sinceFull = full ? 0 : h.sinceFull + h.sinceCollection;
+  h.oldBytes = full ? survived : h.oldBytes + survived;
   size_t budget = std::clamp<size_t>(h.oldBytes / 4, 8u << 20, 64u << 20);
   if (h.limit) budget = std::min(budget, h.limit / 4);
   h.nurseryBudget = budget;
@@ -253,9 +256,14 @@ void collect(Thread*, bool full) {
   HeapState& h = heapState;
   if (h.collecting) return;
   h.collecting = true;
-  collectOnce(h, full);
-  if (!full && h.oldBytes > h.fullThreshold) collectOnce(h, true);
+  collectOnce(h, full || fullIsDue(h));
   h.collecting = false;
+}
+
+void collectIdle(Thread* t) {
+  constexpr size_t kWorthIt = 16u << 20;
+  const HeapState& h = heapState;
+  if (h.sinceFull + h.sinceCollection > kWorthIt) collect(t, true);
 }
 
 }  // namespace heap

@@ -71,6 +71,8 @@ const void* stackBase();                // what initialise got: frame-pointer wa
 void setLimit(size_t bytes);            // 0: none
 void setStress(uint64_t everyNth);      // collect at every n-th allocation (inline fast path disabled); 0: off
 void collect(Thread* t, bool full);     // never fails, runs no Python code
+// For when the program is about to wait: collects in full and gives memory back if much was allocated since the last time.
+void collectIdle(Thread* t);
 GcStats stats();
 // A word outside the heap that holds a Value or Object*; scanned at every collection. Never unregistered.
 void addRoot(Value* root);

@@ -61,7 +61,7 @@ struct HeapState {
   size_t sinceCollection = 0;              // taken by holes and large objects
   size_t nurseryBudget = 8u << 20;
   size_t oldBytes = 0;                     // survivors known
-  size_t fullThreshold = 64u << 20;
+  size_t sinceFull = 0;                    // taken since the last full collection
   size_t limit = 0;
   bool outOfMemory = false;                // MemoryError was raised: a small reserve above the limit may be used
   uint64_t stressEvery = 0, stressCount = 0;

@@ -64,6 +64,8 @@ Value sleepFn(Thread* t, Value* args, int64_t, Tuple*) {
   if (!durationOf(t, args[0], &duration)) return {};
   if (duration < 0) return raiseValueError(t, "sleep length must be non-negative");
   int64_t end = nanosOf(CLOCK_MONOTONIC) + duration;
+  constexpr int64_t kIdle = 10'000'000;
+  if (duration >= kIdle) heap::collectIdle(t);
   timespec deadline{end / kNanos, end % kNanos};
   while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &deadline, nullptr) == EINTR)
     if (t->interrupts && !serviceInterrupts(t)) return {};
