@@ -22,6 +22,7 @@ namespace {
 
 constexpr uint32_t kMaxVersions = 12;
 constexpr uint32_t kExitsBeforeRecompile = 16;
+constexpr uint32_t kNewPathsBeforeRecompile = 3;  // exits because a path had not been executed when the code was compiled
 
 using VersionKey = std::pair<CodeObject*, int32_t>;
 using DependencyKey = std::pair<const void*, const void*>;  // object, name
@@ -96,6 +97,12 @@ void watch(const hir::Dependency& d) {
     dictWatch(reinterpret_cast<Dict*>(d.object), d.name);
 }
 
+// The code is asked for again when it has gathered as much heat, and with it feedback, once more.
+void coolDown(CodeObject* code) {
+  code->heat = 0;
+  code->entryAsked = false;
+}
+
 // No new activation of the code starts; those that run are not touched.
 void unlinkCode(CompiledCode* c) {
   if (!c->valid) return;
@@ -110,7 +117,7 @@ void unlinkCode(CompiledCode* c) {
     c->code->compiled = nullptr;
     c->code->directEntry = interpreterBridge(c->code->parameterCount);
   }
-  c->code->heat = 0;
+  coolDown(c->code);
 }
 
 void invalidate(Thread* t, const DependencyKey& key) {
@@ -169,7 +176,7 @@ void installResult(CompileResult result) {
   for (const hir::Dependency& d : result.compiled->dependencies) {
     if (stillHolds(d)) continue;
     v->state = Version::State::kIdle;
-    v->code->heat = 0;
+    coolDown(v->code);
     ++policy().totals.stale;
     return;
   }
@@ -214,6 +221,7 @@ CompileResult compileHere(CompileRequest request) {
 
 void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead) {
   CodeObject* code = f->code;
+  if (loopHead < 0) code->entryAsked = true;
   Version* v = versionOf(code, loopHead);
   if (v->state != Version::State::kIdle) return;
   if (v->versions >= kMaxVersions) {
@@ -266,7 +274,8 @@ void noteFailedSites(const CompiledCode& code) {
 
 void tookExit(CompiledCode* code, CompiledCode::Filed* exit) {
   if (!isSpeculation(exit->point.reason) || options.deoptStress) return;
-  if (code->exits < kExitsBeforeRecompile || !code->valid) return;
+  bool newPath = exit->point.reason == DeoptReason::kNotReached;
+  if (code->exits < (newPath ? kNewPathsBeforeRecompile : kExitsBeforeRecompile) || !code->valid) return;
   noteFailedSites(*code);
   unlinkCode(code);
 }

@@ -87,7 +87,7 @@ struct RT_LAYOUT CodeObject : Object {
   bool usesDirectLocals;      // contains a call by the name locals, vars, dir, eval or exec
   bool isModule;              // module-level code (locals are globals)
   bool isClassBody;
-  uint8_t reserved;
+  bool entryAsked;            // a compilation of the whole function was asked for; TierPolicy clears it to be asked again
   Position* positions;        // instrCount entries
   ExceptionRange* handlers;
   uint32_t handlerCount;

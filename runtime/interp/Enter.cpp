@@ -185,9 +185,7 @@ bool mayCall(Thread* t) {
 }
 
 void tierUpCheck(Thread* t, FunctionObject* f, int32_t loopHead) {
-  uint32_t heat = f->code->heat;
-  if (!tierUp.requestCompile) return;
-  if (heat == tierUpThreshold || (heat & 63) == 0) tierUp.requestCompile(t, f, loopHead);
+  if (tierUp.requestCompile && !f->code->entryAsked) tierUp.requestCompile(t, f, loopHead);
 }
 
 bool endFrame(Thread* t, InterpFrame* frame, Value* result) {

@@ -49,12 +49,10 @@ namespace {
 // code again: that must end before the native stack does.
 bool mayNest(Thread* t) { return static_cast<uint8_t*>(__builtin_frame_address(0)) > t->stackLimit + (256 << 10); }
 
-// The compiled entry of the loop that pc closes, if it is time to ask and there is one.
-OsrEntry hotLoop(Thread* t, InterpFrame* frame, bool force) {
-  if (!tierUp.findOsrEntry) return nullptr;
-  uint32_t heat = frame->code->heat, loopHead = static_cast<uint32_t>(immD(frame->pc));
-  bool isTime = force || options.osrStress || heat == tierUpThreshold || (heat & 63) == 0;
-  if (!isTime || !mayNest(t)) return nullptr;
+// The compiled entry of the loop that pc closes, or null: then it is asked for.
+OsrEntry hotLoop(Thread* t, InterpFrame* frame) {
+  if (!tierUp.findOsrEntry || !mayNest(t)) return nullptr;
+  uint32_t loopHead = static_cast<uint32_t>(immD(frame->pc));
   OsrEntry entry = tierUp.findOsrEntry(t, frame->function, loopHead);
   if (entry) return entry;
   tierUp.requestCompile(t, frame->function, static_cast<int32_t>(loopHead));
@@ -67,11 +65,10 @@ SLOW(endOsr);
 
 SLOW(slowJumpBack) {
   savePc(pc, r);
-  bool installed = t->interrupts & kInterruptJitReady;
   if (t->interrupts && !serviceInterrupts(t)) TAIL(unwind);
   InterpFrame* frame = frameOf(r);
   code = frame->code;
-  OsrEntry entry = code->heat >= tierUpThreshold ? hotLoop(t, frame, installed) : nullptr;
+  OsrEntry entry = code->heat >= tierUpThreshold ? hotLoop(t, frame) : nullptr;
   if (entry) {
     // The activation is the compiled code's from here on, which also takes it off Thread::depth and sees to its frame
     // object; the registers stay where they are until it returns.
