@@ -221,6 +221,10 @@ CompileResult compileHere(CompileRequest request) {
 
 void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead) {
   CodeObject* code = f->code;
+  // A function that is called again and again profits most from a version for calls; a loop of it gets one of its own
+  // if it goes on for longer than that takes to compile.
+  if (loopHead >= 0 && code->calls > 1 && !code->entryAsked) loopHead = -1;
+  if (loopHead >= 0 && versionOf(code, -1)->state == Version::State::kQueued) return;
   if (loopHead < 0) code->entryAsked = true;
   Version* v = versionOf(code, loopHead);
   if (v->state != Version::State::kIdle) return;

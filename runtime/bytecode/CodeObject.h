@@ -65,6 +65,7 @@ struct RT_LAYOUT CodeObject : Object {
   uint32_t kwOnlyCount;
   uint32_t flags;             // CodeFlags
   uint32_t heat;              // calls + back-edges so far; compared with the tier-up threshold
+  uint32_t calls;             // calls alone, while interpreted
   // -- names
   Str** names;                // interned; used by Name operands
   uint32_t nameCount;

@@ -87,7 +87,7 @@ Begun bindAndCallCompiled(Thread* t, FunctionObject* f, Value* args, int64_t nar
 Begun beginPython(Thread* t, FunctionObject* f, Value* args, int64_t nargs, Tuple* kwNames, Value* result) {
   if (!mayCall(t)) return Begun::kRaised;
   CodeObject* code = f->code;
-  if (!code->arrayEntry && ++code->heat >= tierUpThreshold) tierUpCheck(t, f, -1);
+  if (!code->arrayEntry && noteCall(code) >= tierUpThreshold) tierUpCheck(t, f, -1);
   if (code->arrayEntry) {
     if (!kwNames && nargs == code->exactArity) return compiledCall(t, f, args, result);
     return bindAndCallCompiled(t, f, args, nargs, kwNames, result);

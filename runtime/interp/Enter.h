@@ -6,6 +6,12 @@
 
 namespace taipan {
 
+// A call of interpreted code; its heat.
+inline uint32_t noteCall(CodeObject* code) {
+  ++code->calls;
+  return ++code->heat;
+}
+
 // Lays out a frame at the top of the register stack, where there is room for it. Registers from `from` on that belong to
 // variables become empty; temporaries are written before they are read.
 [[gnu::always_inline]] inline InterpFrame* layFrame(Thread* t, FunctionObject* f, CodeObject* code, unsigned from) {
@@ -34,7 +40,7 @@ namespace taipan {
                                               CodeObject*& code, FunctionObject* f, const Value* args, unsigned nargs) {
   CodeObject* target = f->code;
   if (UNLIKELY(target->exactArity != nargs || target->arrayEntry || !mayEnter(t, target))) return false;
-  ++target->heat;
+  noteCall(target);
   ++t->depth;
   InterpFrame* frame = layFrame(t, f, target, nargs);
   copyWords(frame->registers, args, nargs);

@@ -106,7 +106,7 @@ void adoptFrameObjects(Thread* t, InterpFrame* base) {
 
 Value runFunction(Thread* t, FunctionObject* f, Value* parameters) {
   CodeObject* code = f->code;
-  if (!code->arrayEntry && ++code->heat >= tierUpThreshold) tierUpCheck(t, f, -1);
+  if (!code->arrayEntry && noteCall(code) >= tierUpThreshold) tierUpCheck(t, f, -1);
   return code->arrayEntry ? code->arrayEntry(t, f, parameters) : interpretFunction(t, f, parameters);
 }
 
@@ -131,7 +131,7 @@ Value runCode(Thread* t, FunctionObject* f, Value nameSpace) {
   CodeObject* code = f->code;
   bool isGlobal = nameSpace == Value::object(f->globals);
   if (code->isModule && isGlobal) {
-    if (!code->arrayEntry && ++code->heat >= tierUpThreshold) tierUpCheck(t, f, -1);
+    if (!code->arrayEntry && noteCall(code) >= tierUpThreshold) tierUpCheck(t, f, -1);
     if (code->arrayEntry) return code->arrayEntry(t, f, nullptr);
   }
   if (UNLIKELY(!mayRun(t))) return Value();
