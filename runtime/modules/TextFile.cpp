@@ -25,10 +25,9 @@ struct TextStream {
   Buffering buffering;
   bool closed;
   bool atEnd;            // read() returned 0
-  bool sawReturn;        // the last byte decoded was '\r': a '\n' that follows belongs to it
   const char* errors;    // "strict", "surrogateescape" or "backslashreplace"
   std::string output;    // not written yet
-  std::string input;     // bytes read, line ends translated, from inputAt on not yet returned
+  std::string input;     // bytes read; from inputAt on not yet returned
   size_t inputAt;
 };
 
@@ -159,7 +158,7 @@ bool flushIfDue(Thread* t, TextStream& s, size_t from) {
 
 // --- reading
 
-// Appends a chunk of input with "\r\n" and '\r' made '\n'. False if raised.
+// Appends a chunk of input. False if raised.
 bool fill(Thread* t, TextStream& s) {
   char chunk[kBlock];
   for (;;) {
@@ -174,11 +173,7 @@ bool fill(Thread* t, TextStream& s) {
       s.inputAt = 0;
     }
     s.atEnd = n == 0;
-    for (ssize_t i = 0; i < n; i++) {
-      char c = chunk[i];
-      if (!(c == '\n' && s.sawReturn)) s.input.push_back(c == '\r' ? '\n' : c);
-      s.sawReturn = c == '\r';
-    }
+    s.input.append(chunk, static_cast<size_t>(n));
     return true;
   }
 }
@@ -295,7 +290,7 @@ TextFile* newTextFile(Thread* t, int fd, StreamMode mode, const char* name, Buff
   Value nameValue = Value::object(newStr(t, name));
   auto* f = allocateAs<TextFile>(t, sizeof(TextFile), textFileType->instanceShape, Layout::kValuesFrom2);
   if (!f) return nullptr;
-  f->stream = new TextStream{fd, mode, buffering, false, false, false, errors, {}, {}, 0};
+  f->stream = new TextStream{fd, mode, buffering, false, false, errors, {}, {}, 0};
   f->name = nameValue;
   return f;
 }

@@ -1,5 +1,5 @@
 // TextFile: text streams over file descriptors, the type of sys.stdin, stdout and stderr (Python's _io.TextIOWrapper).
-// UTF-8; '\n' at the end of lines, any of the three line ends when reading.
+// UTF-8; '\n' ends a line.
 #pragma once
 
 #include "runtime/objects/Objects.h"
