@@ -130,13 +130,16 @@ Reg Compiler::setDisplay(const ast::Set* e, Reg to) {
   Reg result = inRow && !constants ? target(to) : (isTemp(to) ? to : newTemp());
   unsigned mark = markTemps();
   if (constants) {
-    // By way of a frozenset, as CPython does it: that shows in the order of the elements.
+    // As in CPython by way of a frozenset, which is made twice (its compiler unites constants and makes them anew from
+    // what it has): that shows in the order of the elements.
     std::string key = "f";
     auto items = constantTuple(e->elts, &key);
     emit(Op::BuildSet, e, result, 0, 0);
     Reg frozen = newTemp();
-    Value set = keep(Value::object(items ? makeSet(thread_, types::FrozenSet, *items) : nullptr));
-    emit(Op::LoadConst, e, frozen, 0, 0, constIndex(key, set));
+    SetObject* first = items ? makeSet(thread_, types::FrozenSet, *items) : nullptr;
+    taipan::Tuple* ordered = first ? tupleFromIterable(thread_, Value::object(first)) : nullptr;
+    SetObject* second = ordered ? makeSet(thread_, types::FrozenSet, Value::object(ordered)) : nullptr;
+    emit(Op::LoadConst, e, frozen, 0, 0, constIndex(key, keep(Value::object(second))));
     emit(Op::SetUpdate, e, result, frozen);
   } else if (inRow) {
     Reg first = elementsInRow(e->elts);
