@@ -1,6 +1,7 @@
 // Calls of functions, methods and builtins.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
+#include "runtime/objects/NativeIds.h"
 
 namespace taipan {
 
@@ -27,6 +28,8 @@ void Lowering::lowerCallDirect(const Instr& i) {
 
 void Lowering::lowerCallNative(const Instr& i) {
   const auto* native = i.pointerA<NativeFunction>();
+  if (native->id == static_cast<uint32_t>(NativeId::Locals) && i.operands.empty())
+    return set(i, observingCall(i, RtFn::rtLocals, {thread_}));
   llvm::Type *word = b.getInt64Ty(), *pointer = b.getPtrTy();
   auto* type = llvm::FunctionType::get(word, {pointer, pointer, word, pointer}, false);
   Values arguments = operands(i);

@@ -20,6 +20,14 @@ Activation Activation::of(InterpFrame* frame) {
   return a;
 }
 
+Activation Activation::of(const DeoptPoint* point, const RegisterImage& image) {
+  Activation a;
+  a.point_ = point;
+  a.segment_ = point->segmentCount - 1;
+  a.image_ = image;
+  return a;
+}
+
 CodeObject* Activation::code() const { return point_ ? segmentOf(point_, segment_).code : frame_->code; }
 
 FunctionObject* Activation::function() const {

@@ -28,6 +28,8 @@ class Activation {
   bool isSame(const Activation& other) const;
   // The view of an interpreter frame.
   static Activation of(InterpFrame* frame);
+  // The innermost activation at a return address in compiled code.
+  static Activation of(const DeoptPoint* point, const RegisterImage& image);
   // All variables at once: out[i] = contents of variable i (cells dereferenced) or empty, for i < localsPlusCount.
   // `out` must be scanned by the collector (stack or heap object). May collect.
   void readVariables(Thread* t, Value* out) const;

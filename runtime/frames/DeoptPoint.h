@@ -52,6 +52,7 @@ struct DeoptValue {
   uint16_t reg;      // register of the frame (segments); field number (virtual objects)
   Repr repr;
   Location location;
+  mutable uint32_t localsEntry = 0;  // see DeoptSegment::localsVersion
 };
 
 // An object whose allocation was sunk into the state.
@@ -74,6 +75,9 @@ struct DeoptSegment {
   uint32_t instr;            // bytecode index that is being executed
   Location record;           // address of the ActivationRecord; size 0: none, and Thread::depth does not count it either
   uint32_t firstValue, valueCount;  // into DeoptPoint::values
+  // While the dict of locals() has this keysVersion, its entries number DeoptValue::localsEntry are the variables that are
+  // bound here (LocalsDict.cpp). 0: not known.
+  mutable uint32_t localsVersion = 0;
 };
 
 enum class DeoptReason : uint8_t {

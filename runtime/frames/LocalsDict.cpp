@@ -6,9 +6,13 @@
 //
 // A fresh dict is a copy of the code's template (the same keys in the same order) whose values are then filled in; a
 // refresh finds the keys where the last one left them. Neither hashes anything in the common case.
+#include "runtime/frames/LocalsDict.h"
+
+#include <span>
+
 #include "runtime/Options.h"
 #include "runtime/frames/FrameObject.h"
-#include "runtime/frames/LocalsDict.h"
+#include "runtime/objects/Dict.h"
 #include "runtime/objects/Objects.h"
 
 namespace taipan {
@@ -31,7 +35,8 @@ class Variables {
   // Bit i: variable i is bound. Precondition: count <= 64.
   uint64_t boundMask() const {
     uint64_t mask = 0;
-    for (unsigned i = 0; i < count_; ++i) mask |= static_cast<uint64_t>(!values_[i].isEmpty()) << i;
+    for (unsigned i = 0; i < count_; ++i)
+      mask |= static_cast<uint64_t>(!values_[i].isEmpty()) << i;
     return mask;
   }
 
@@ -41,7 +46,9 @@ class Variables {
   alignas(Value) unsigned char onStack_[kMaxOnStack * sizeof(Value)];  // not worth clearing
 };
 
-Str* variableName(const CodeObject* code, unsigned i) { return code->registerNames->items[i].as<Str>(); }
+Str* variableName(const CodeObject* code, unsigned i) {
+  return code->registerNames->items[i].as<Str>();
+}
 
 // A dict of the bound variables built key by key; `constant` instead of the values if it is not empty.
 Dict* buildDict(Thread* t, const CodeObject* code, const Value* values, Value constant) {
@@ -103,6 +110,51 @@ bool refresh(Thread* t, Dict* dict, const CodeObject* code, const Value* values)
   return true;
 }
 
+// --- the plan of a place in compiled code: which entry of the dict each variable has, found once. Sets of keys rarely
+// change between two looks, so a refresh is then a store for each variable.
+
+std::span<const DeoptValue> valuesOf(const DeoptPoint& p, const DeoptSegment& s) {
+  return {p.values + s.firstValue, s.valueCount};
+}
+
+// Value of a variable at this place: cells dereferenced; empty if unbound.
+inline Value variableAt(Thread* t, const DeoptPoint& p, const CodeObject* code, const DeoptValue& v,
+                        const RegisterImage& image) {
+  Value x = decodeValue(t, p, v, image);
+  return code->registerIsCell(v.reg) && isExact(x, types::Cell_) ? x.as<Cell>()->contents : x;
+}
+
+// Notes where the variables are in a dict that was just refreshed from `a`.
+void makePlan(Thread* t, const Activation& a, Dict* dict) {
+  const DeoptPoint& p = *a.point();
+  const DeoptSegment& s = p.segments[a.segment()];
+  s.localsVersion = 0;
+  for (const DeoptValue& v : valuesOf(p, s)) {
+    if (v.reg >= s.code->localsPlusCount()) continue;
+    int64_t entry = dictFindEntry(dict, variableName(s.code, v.reg));
+    if (entry < 0 || variableAt(t, p, s.code, v, a.image()).isEmpty()) return;
+    v.localsEntry = static_cast<uint32_t>(entry);
+  }
+  s.localsVersion = dict->keysVersion;
+}
+
+// False: there is no plan for the dict as it is; nothing that matters was changed.
+bool refreshByPlan(Thread* t, const Activation& a, Dict* dict) {
+  const DeoptPoint& p = *a.point();
+  const DeoptSegment& s = p.segments[a.segment()];
+  if (s.localsVersion == 0 || s.localsVersion != dict->keysVersion) return false;
+  unsigned variables = s.code->localsPlusCount();
+  for (const DeoptValue& v : valuesOf(p, s)) {
+    if (v.reg >= variables) continue;
+    Value x = variableAt(t, p, s.code, v, a.image());
+    DictEntry& entry = dict->table->entries[v.localsEntry];
+    if (x.isEmpty() || (entry.hash & kDictWatched)) return false;
+    entry.value = x;
+  }
+  writeBarrier(t, dict->table);
+  return true;
+}
+
 Value namespaceOf(const Activation& a) {
   Value nameSpace = a.localsDict();
   return nameSpace ? nameSpace : Value::object(a.function()->globals);
@@ -124,8 +176,12 @@ Value localsOf(Thread* t, Activation& a) {
   CodeObject* code = a.code();
   if (!(code->flags & kCodeOptimized)) return namespaceOf(a);
   bool fresh = options.localsModel == LocalsModel::kPep667;
-  Value dict = localsAsDict(t, code, fresh ? Value() : a.localsDict(), [&](Value* out) { a.readVariables(t, out); });
-  if (!fresh) a.setLocalsDict(dict);
+  Value cached = fresh ? Value() : a.localsDict();
+  if (cached && a.isCompiled() && refreshByPlan(t, a, cached.as<Dict>())) return cached;
+  Value dict = localsAsDict(t, code, cached, [&](Value* out) { a.readVariables(t, out); });
+  if (fresh || !dict) return dict;
+  a.setLocalsDict(dict);
+  if (a.isCompiled()) makePlan(t, a, dict.as<Dict>());
   return dict;
 }
 

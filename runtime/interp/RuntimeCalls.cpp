@@ -246,6 +246,14 @@ Value rtCallKw(Thread* t, Value callee, Value* args, int64_t nargs, Tuple* names
   return call(t, callee, args, nargs, names);
 }
 
+[[gnu::noinline]] Value rtLocals(Thread* t) {
+  auto* words = static_cast<const uintptr_t*>(__builtin_frame_address(0));
+  const DeoptPoint* point = tierUp.findDeoptPoint(words + 1);
+  Activation caller =
+      Activation::of(point, {reinterpret_cast<const uint8_t*>(words[0]), reinterpret_cast<const uint8_t*>(words + 2)});
+  return localsOf(t, caller);
+}
+
 Value rtCallEx(Thread* t, Value callee, Value args, Value kwargs) {
   Tuple* tuple = starArguments(t, callee, args);
   return tuple ? callEx(t, callee, Value::object(tuple), kwargs) : Value();

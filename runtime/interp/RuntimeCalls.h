@@ -31,6 +31,8 @@ RT_FUNCTION(mayObserveFrame, allocates, writesHeap, cold)
 extern "C" void rtFrameExit(Thread* t, ActivationRecord* record);
 
 // --- activations
+// locals() of the compiled activation that calls.
+RT_FUNCTION(mayRaise, mayObserveFrame, allocates) extern "C" Value rtLocals(Thread* t);
 // The activation of a frame object goes on in compiled code, in the native frame with this frame pointer.
 RT_FUNCTION(writesHeap, cold) extern "C" void rtFrameEnterCompiled(FrameObject* f, const void* framePointer);
 // RecursionError: a compiled function found itself at the recursion limit or short of native stack. Always raises.
