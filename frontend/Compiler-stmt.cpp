@@ -109,7 +109,7 @@ void Compiler::whileStmt(const While* s) {
   place(head);
   jumpIf(s->test, false, exit);
   Flow afterTest = saveFlow();
-  unit_->blocks.push_back({Block::Kind::Loop, nullptr, &end, &head, {}, kNoReg, {}});
+  pushBlock({Block::Kind::Loop, nullptr, &end, &head, {}, kNoReg, {}}, s);
   body(s->body);
   unit_->blocks.pop_back();
   emitJump(Op::JumpBack, s, head);
@@ -134,7 +134,7 @@ void Compiler::forStmt(const For* s) {
   Reg item = destination == kNoReg ? newTemp() : destination;
   emitJump(Op::ForIter, s->iter, exit, item, state);
   assignTo(s->target, item);
-  unit_->blocks.push_back({Block::Kind::Loop, nullptr, &end, &head, {}, kNoReg, {}});
+  pushBlock({Block::Kind::Loop, nullptr, &end, &head, {}, kNoReg, {}}, s);
   body(s->body);
   unit_->blocks.pop_back();
   emitJump(Op::JumpBack, s, head);

@@ -59,6 +59,16 @@ void Compiler::leaveBlock(const Block& b, const Node* at) {
   }
 }
 
+void Compiler::checkNesting(const Node* at) {
+  constexpr size_t kMaxBlocks = 20;  // CPython's CO_MAXBLOCKS
+  if (unit_->blocks.size() + unit_->plainHandlers >= kMaxBlocks) fail(at->span, "too many statically nested blocks");
+}
+
+void Compiler::pushBlock(const Block& b, const Node* at) {
+  checkNesting(at);
+  unit_->blocks.push_back(b);
+}
+
 // Takes the blocks above `depth` off, innermost first, and compiles what leaving each takes.
 void Compiler::unwindBlocks(size_t depth, const Node* at) {
   while (unit_->blocks.size() > depth) {
@@ -95,7 +105,7 @@ void Compiler::tryExcept(const Try* s) {
   Label& end = newLabel();
   Flow before = saveFlow();
   Region& region = openRegion();
-  unit_->blocks.push_back({Block::Kind::Try, &region, nullptr, nullptr, {}, kNoReg, {}});
+  pushBlock({Block::Kind::Try, &region, nullptr, nullptr, {}, kNoReg, {}}, s);
   emit(Op::Nop, s);
   body(s->body);
   unit_->blocks.pop_back();
@@ -114,7 +124,7 @@ void Compiler::handlers(const Try* s, Reg exception, Label& end, Flow* after) {
   Reg saved = newTemp();
   emit(Op::PushHandled, s, saved, exception);
   Region& region = openRegion();
-  unit_->blocks.push_back({Block::Kind::Handler, &region, nullptr, nullptr, {}, saved, {}});
+  pushBlock({Block::Kind::Handler, &region, nullptr, nullptr, {}, saved, {}}, s);
   Flow atEntry = saveFlow();
   for (size_t i = 0; i < s->handlers.size(); ++i) {
     const ExceptHandler* h = s->handlers[i];
@@ -151,11 +161,17 @@ void Compiler::handlers(const Try* s, Reg exception, Label& end, Flow* after) {
 }
 
 void Compiler::handlerBody(const ExceptHandler* h, Reg exception) {
-  if (h->name.empty()) return body(h->body);
+  if (h->name.empty()) {
+    checkNesting(h);
+    unit_->plainHandlers++;
+    body(h->body);
+    unit_->plainHandlers--;
+    return;
+  }
   storeName(h->name, exception, h);
   Region& region = openRegion();
   Block block{Block::Kind::Name, &region, nullptr, nullptr, {}, kNoReg, h->name};
-  unit_->blocks.push_back(block);
+  pushBlock(block, h);
   emit(Op::Nop, h);
   body(h->body);
   unit_->blocks.pop_back();
@@ -178,7 +194,7 @@ void Compiler::tryFinally(const Try* s) {
   Label& end = newLabel();
   Flow before = saveFlow();
   Region& region = openRegion();
-  unit_->blocks.push_back({Block::Kind::Finally, &region, nullptr, nullptr, s->finalbody, kNoReg, {}});
+  pushBlock({Block::Kind::Finally, &region, nullptr, nullptr, s->finalbody, kNoReg, {}}, s);
   emit(Op::Nop, s);
   if (s->handlers.empty())
     body(s->body);
@@ -197,7 +213,7 @@ void Compiler::tryFinally(const Try* s) {
   Reg saved = newTemp();
   emit(Op::PushHandled, s, saved, region.exception);
   Region& cleanup = openRegion();
-  unit_->blocks.push_back({Block::Kind::Handler, &cleanup, nullptr, nullptr, {}, saved, {}});
+  pushBlock({Block::Kind::Handler, &cleanup, nullptr, nullptr, {}, saved, {}}, s);
   body(s->finalbody);
   unit_->blocks.pop_back();
   closeRegion(cleanup);

@@ -83,6 +83,7 @@ struct Unit {
   std::deque<Region> regions;
   std::vector<Block> blocks;
   unsigned regionDepth = 0;
+  unsigned plainHandlers = 0;  // except clauses without a name around what is compiled: no Block, yet they count
   uint32_t feedbackCount = 0;
 
   std::vector<Value> consts;
@@ -259,6 +260,8 @@ class Compiler {
   void handlers(const ast::Try* s, Reg exception, Label& end, Flow* after);
   void handlerBody(const ast::ExceptHandler* h, Reg exception);
   void tryFinally(const ast::Try* s);
+  void checkNesting(const ast::Node* at);  // refuses what CPython finds too deeply nested
+  void pushBlock(const Block& b, const ast::Node* at);
   Region& openRegion();
   void closeRegion(Region& r);
   void suspend(Region& r);
