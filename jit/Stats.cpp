@@ -54,14 +54,19 @@ JsonObject phases() {
                     {"link_ms", millis(t.llvm.link)}};
 }
 
-JsonObject heapObject() {
-  GcStats s = heap::stats();
-  return JsonObject{{"minor_collections", static_cast<int64_t>(s.minorCollections)},
-                    {"full_collections", static_cast<int64_t>(s.fullCollections)},
-                    {"pause_total_ms", millis(s.pauseNanosTotal)},
-                    {"pause_max_ms", millis(s.pauseNanosMax)},
-                    {"allocated_bytes", static_cast<int64_t>(s.allocatedBytes)},
-                    {"live_bytes", static_cast<int64_t>(s.liveBytes)}};
+// As the driver prints them for a run without the compiler.
+JsonObject gcObject(const GcStats& s) {
+  return JsonObject{{"minor", static_cast<int64_t>(s.minorCollections)},
+                    {"full", static_cast<int64_t>(s.fullCollections)},
+                    {"pauseNanosTotal", static_cast<int64_t>(s.pauseNanosTotal)},
+                    {"pauseNanosMax", static_cast<int64_t>(s.pauseNanosMax)}};
+}
+
+JsonObject heapObject(const GcStats& s) {
+  return JsonObject{{"allocatedBytes", static_cast<int64_t>(s.allocatedBytes)},
+                    {"liveBytes", static_cast<int64_t>(s.liveBytes)},
+                    {"blocks", static_cast<int64_t>(s.blocks)},
+                    {"largeObjects", static_cast<int64_t>(s.largeObjects)}};
 }
 
 JsonObject statsObject() {
@@ -77,13 +82,10 @@ JsonObject statsObject() {
       ready.push_back(JsonObject{{"name", v->installed->name}, {"seconds", v->readyAt}, {"versions", v->versions}});
   }
   const tier::Totals& t = tier::totals();
-  return JsonObject{{"compiled", std::move(compiled)},
-                    {"installed", std::move(ready)},
-                    {"not_compiled", std::move(failed)},
-                    {"invalidated", static_cast<int64_t>(t.invalidated)},
-                    {"stale", static_cast<int64_t>(t.stale)},
-                    {"phases", phases()},
-                    {"heap", heapObject()}};
+  return JsonObject{{"compiled", std::move(compiled)},        {"installed", std::move(ready)},
+                    {"not_compiled", std::move(failed)},      {"invalidated", static_cast<int64_t>(t.invalidated)},
+                    {"stale", static_cast<int64_t>(t.stale)}, {"phases", phases()},
+                    {"gc", gcObject(heap::stats())},          {"heap", heapObject(heap::stats())}};
 }
 
 void printText(const JsonObject& stats) {
@@ -105,11 +107,9 @@ void printText(const JsonObject& stats) {
     if (v->state == tier::Version::State::kFailed)
       std::fprintf(stderr, "  %s%s: %s\n", strToUtf8(v->code->qualname).c_str(), v->loopHead >= 0 ? " (loop)" : "",
                    v->whyNot.c_str());
-  for (const char* section : {"phases", "heap"}) {
-    std::fprintf(stderr, "%s:\n", section);
-    for (const auto& [key, value] : *stats.getObject(section))
-      std::fprintf(stderr, "  %-20s %.3f\n", key.str().c_str(), value.getAsNumber().value_or(0));
-  }
+  std::fprintf(stderr, "phases:\n");
+  for (const auto& [key, value] : *stats.getObject("phases"))
+    std::fprintf(stderr, "  %-20s %.3f\n", key.str().c_str(), value.getAsNumber().value_or(0));
 }
 
 }  // namespace

@@ -13,7 +13,8 @@ namespace {
 
 void printHeapStats(const GcStats& s) {
   std::fprintf(stderr,
-               "gc: %" PRIu64 " minor, %" PRIu64 " full collections, pauses %.3f ms (longest %.3f ms)\n"
+               "gc: %" PRIu64 " minor, %" PRIu64
+               " full collections, pauses %.3f ms (longest %.3f ms)\n"
                "heap: %" PRIu64 " bytes allocated, %" PRIu64 " live after the last collection, %" PRIu64
                " blocks, %" PRIu64 " large objects\n",
                s.minorCollections, s.fullCollections, static_cast<double>(s.pauseNanosTotal) / 1e6,
@@ -32,10 +33,11 @@ void printHeapStatsJson(const GcStats& s) {
 }  // namespace
 
 void printStats(Thread* t) {
-  if (options.statsJson)
-    printHeapStatsJson(heap::stats());
-  else
+  // The compiler's JSON object has these figures too: one object a run.
+  if (!options.statsJson)
     printHeapStats(heap::stats());
+  else if (!tierUp.printStats)
+    printHeapStatsJson(heap::stats());
   if (tierUp.printStats) tierUp.printStats(t);
 }
 
