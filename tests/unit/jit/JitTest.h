@@ -11,6 +11,7 @@
 #include "jit/TierPolicy.h"
 #include "runtime/Options.h"
 #include "runtime/interp/Frame.h"
+#include "runtime/objects/Operations.h"
 #include "tests/unit/RuntimeTest.h"
 
 namespace taipan {
