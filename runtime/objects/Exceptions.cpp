@@ -1,6 +1,7 @@
 // The exception classes and what they all have. Classes with more are in Exceptions-fields.cpp.
 #include "runtime/objects/Exceptions.h"
 
+#include <algorithm>
 #include <string>
 
 #include "runtime/Init.h"
@@ -200,6 +201,8 @@ int exceptionInit(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwNa
     raisef(t, exc::TypeError, "%.200s() takes no keyword arguments", typeName(self));
     return -1;
   }
+  Tuple* known = argsOf(self);  // mostly set by __new__ already
+  if (known->length == nargs && std::equal(args, args + nargs, known->items)) return 0;
   Tuple* tuple = newTupleFrom(t, args, nargs);
   if (!tuple) return -1;
   exceptionArg(self)->args = Value::object(tuple);

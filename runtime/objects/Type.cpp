@@ -128,8 +128,7 @@ void setTypeName(TypeObject* type, Str* name) {
   type->cName = strdup(strToUtf8(name).c_str());  // the old one may be in a message under way: not freed
 }
 
-TypeObject* typeOf(Value v) {
-  if (v.isObject()) return v.asObject()->type();
+TypeObject* typeOfImmediate(Value v) {
   if (v.isSmallInt()) return types::Int;
   if (v.isImmediateFloat()) return types::Float;
   switch (v.bits()) {
@@ -143,15 +142,14 @@ TypeObject* typeOf(Value v) {
   return nullptr;
 }
 
-bool isSubtype(const TypeObject* type, const TypeObject* base) {
-  if (type == base) return true;
+bool isInMro(const TypeObject* type, const TypeObject* base) {
   const Tuple* mro = type->mro;
   if (!mro) {
     for (; type; type = type->base)
       if (type == base) return true;
     return false;
   }
-  for (int64_t i = 1; i < mro->length; i++)
+  for (int64_t i = 0; i < mro->length; i++)
     if (mro->items[i].as<TypeObject>() == base) return true;
   return false;
 }

@@ -84,10 +84,12 @@ struct RT_LAYOUT TypeObject : Object {
 };
 
 // --- the type of a value; constant time
-TypeObject* typeOf(Value v);
+TypeObject* typeOfImmediate(Value v);  // of a value that is no heap object
+inline TypeObject* typeOf(Value v) { return v.isObject() ? v.asObject()->type() : typeOfImmediate(v); }
 // What type(v) is for Python: builtin functions and methods, of one type here, are of several there.
 TypeObject* visibleTypeOf(Value v);
-bool isSubtype(const TypeObject* t, const TypeObject* base);
+bool isInMro(const TypeObject* t, const TypeObject* base);
+inline bool isSubtype(const TypeObject* t, const TypeObject* base) { return t == base || isInMro(t, base); }
 inline bool isInstanceOf(Value v, const TypeObject* base) { return isSubtype(typeOf(v), base); }
 
 // --- attributes of classes. `name` interned. No Python code runs.
