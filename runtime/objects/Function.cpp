@@ -4,6 +4,7 @@
 
 #include "runtime/Init.h"
 #include "runtime/Thread.h"
+#include "runtime/TierUp.h"
 #include "runtime/bytecode/CodeObject.h"
 #include "runtime/objects/Address.h"
 #include "runtime/objects/Callables.h"
@@ -50,6 +51,7 @@ int raiseMustBe(Thread* t, const char* attribute, const char* what) {
 void changed(Thread* t, FunctionObject* f) {
   f->version++;
   writeBarrier(t, f);
+  if (tierUp.functionChanged) tierUp.functionChanged(t, f);
 }
 
 Value noneIfNull(const Object* o) { return o ? Value::object(o) : kNone; }

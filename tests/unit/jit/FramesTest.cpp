@@ -45,7 +45,7 @@ def reader(n):
         half += 0.5
 result = reader(300)
 )"),
-            "('reader', 11, [('count', 250), ('half', 125.0), ('i', 250), ('n', 300), ('r', None)])");
+            "('reader', 12, [('count', 250), ('half', 125.0), ('i', 250), ('n', 300), ('r', None)])");
 }
 
 TEST_F(Frames, InlinedCalleesHaveFramesOfTheirOwn) {
