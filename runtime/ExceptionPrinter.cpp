@@ -204,20 +204,6 @@ Value customHook(Thread* t) {
   return hook.isEmpty() || typeOf(hook) == types::Native ? Value() : hook;
 }
 
-void writeError(Thread* t, const std::string& text) {
-  Value sys = dictGetStr(sysModules(), names::sys);
-  Value file = sys.isEmpty() ? sys : dictGetStr(moduleDict(sys), names::stderr_);
-  Str* s = newStr(t, text);
-  if (file.isNone()) return;
-  if (!file.isEmpty() && s) {
-    Value arg = Value::object(s);
-    if (!callMethod(t, file, names::write, &arg, 1).isEmpty() && !callMethod(t, file, names::flush, nullptr, 0).isEmpty())
-      return;
-    takeException(t);
-  }
-  std::fwrite(text.data(), 1, text.size(), stderr);
-}
-
 }  // namespace
 
 bool sourceLine(const std::string& file, int64_t n, std::string* out) {
@@ -279,6 +265,20 @@ std::string formatException(Thread* t, Value exception, bool chain, bool suggest
   return p.out;
 }
 
+void writeToStderr(Thread* t, const std::string& text) {
+  Value sys = dictGetStr(sysModules(), names::sys);
+  Value file = sys.isEmpty() ? sys : dictGetStr(moduleDict(sys), names::stderr_);
+  Str* s = newStr(t, text);
+  if (file.isNone()) return;
+  if (!file.isEmpty() && s) {
+    Value arg = Value::object(s);
+    if (!callMethod(t, file, names::write, &arg, 1).isEmpty() && !callMethod(t, file, names::flush, nullptr, 0).isEmpty())
+      return;
+    takeException(t);
+  }
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
 void printException(Thread* t) {
   static bool inHook = false;  // a hook may call sys.__excepthook__, which comes here
   Value e = takeException(t);
@@ -291,9 +291,9 @@ void printException(Thread* t) {
     inHook = false;
     if (done) return;
     Value second = takeException(t);
-    writeError(t, "Error in sys.excepthook:\n" + formatException(t, second) + "\nOriginal exception was:\n");
+    writeToStderr(t, "Error in sys.excepthook:\n" + formatException(t, second) + "\nOriginal exception was:\n");
   }
-  writeError(t, formatException(t, e));
+  writeToStderr(t, formatException(t, e));
 }
 
 }  // namespace taipan

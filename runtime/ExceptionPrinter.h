@@ -17,6 +17,9 @@ std::string formatExceptionOnly(Thread* t, Value exception, bool suggestions);
 // Entries of a Traceback object (or None), without heading. limit: at most so many, counted from the innermost.
 std::string formatTraceback(Thread* t, Value traceback, int64_t limit);
 
+// Writes to sys.stderr as the program has set it, or to the process's if that fails. Swallows exceptions.
+void writeToStderr(Thread* t, const std::string& text);
+
 // Line n (from 1) of a source file, without its line end. False if there is none.
 bool sourceLine(const std::string& file, int64_t n, std::string* out);
 // The line of markers under a source line, or empty if there is to be none. start, end: columns in bytes, or the end of

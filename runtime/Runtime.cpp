@@ -8,6 +8,7 @@
 #include <string>
 
 #include "runtime/BigStack.h"
+#include "runtime/ExceptionPrinter.h"
 #include "runtime/Init.h"
 #include "runtime/Options.h"
 #include "runtime/modules/TextFile.h"
@@ -23,6 +24,7 @@
 namespace taipan {
 
 CompileHook compileHook = nullptr;
+bool endBySignal = false;
 
 namespace {
 
@@ -65,9 +67,9 @@ Value makeMain(Thread* t, std::string_view filename) {
 // What the process ends with after an exception that nobody caught.
 int reportUncaught(Thread* t) {
   if (pendingMatches(t, exc::SystemExit)) return exitStatus(t);
-  bool interrupted = pendingMatches(t, exc::KeyboardInterrupt);
+  endBySignal = pendingMatches(t, exc::KeyboardInterrupt);
   printException(t);
-  return interrupted ? kKeyboardInterruptStatus : 1;
+  return endBySignal ? kKeyboardInterruptStatus : 1;
 }
 
 }  // namespace
@@ -108,9 +110,8 @@ int exitStatus(Thread* t) {
   int64_t status;
   if (isInt(code)) return intToInt64(code, &status) ? static_cast<int>(status & 0xff) : 255;
   Value text = strOf(t, code);
-  flushStandardStreams(t);
   if (text.isEmpty()) takeException(t);
-  else std::fprintf(stderr, "%s\n", strToUtf8(text.as<Str>()).c_str());
+  else writeToStderr(t, strToUtf8(text.as<Str>()) + "\n");
   return 1;
 }
 
