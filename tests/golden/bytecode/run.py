@@ -16,6 +16,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
 TIMEOUT = 60
+DIFF_LINES = 30
 
 
 def dump(taipan, script):
@@ -48,7 +49,10 @@ def judge(script, actual, update):
         return True
     print(f"FAIL {name}")
     lines = [text.splitlines() for text in (expected, actual)]
-    for line in difflib.unified_diff(*lines, "expected", "taipan", lineterm="", n=2):
+    diff = list(difflib.unified_diff(*lines, "expected", "taipan", lineterm="", n=2))
+    if len(diff) > DIFF_LINES:
+        diff[DIFF_LINES:] = [f"... {len(diff) - DIFF_LINES} more lines of difference"]
+    for line in diff:
         print("    " + line)
     return False
 
