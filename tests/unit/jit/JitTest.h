@@ -65,8 +65,8 @@ class JitTest : public RuntimeTest {
     uint32_t n = 0;
     for (const auto& c : codemap::all())
       if (strToUtf8(c->code->name) == name)
-        for (const CompiledCode::Filed& f : c->points)
-          if (f.point.reason == reason) n += f.exits;
+        for (const CompiledCode::Guard& g : c->guards)
+          if (g.site.reason == reason) n += g.exits;
     return n;
   }
 };

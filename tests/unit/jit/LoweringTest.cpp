@@ -49,7 +49,7 @@ class LoweringTest : public RuntimeTest {
 
   // Both operands unboxed, `op` applied to v3 and v4 as v5, the result boxed.
   ArrayEntry intOperation(const std::string& op) {
-    return compile(2, "  v3:i = UnboxInt v1\n  v4:i = UnboxInt v2\n  v5:i = " + op + " : smallint|bigint\n  v6:t = BoxInt v5\n  Return v6");
+    return compile(2, "  v3:i = UnboxInt v1\n  v4:i = UnboxInt v2\n  v5:i = " + op + "\n  v6:t = BoxInt v5\n  Return v6");
   }
   ArrayEntry doubleOperation(const std::string& op) {
     return compile(2, "  v3:d = UnboxDouble v1\n  v4:d = UnboxDouble v2\n  v5:d = " + op + "\n  v6:t = BoxDouble v5\n  Return v6");
