@@ -102,15 +102,17 @@ Instr* FunctionBuilder::polymorphicLoad(Instr* v, const std::vector<AttrEntry>& 
     bool isLast = n + 1 == entries.size() && !isMegamorphic;
     relyOn(e.shape->type, e.version);
     Block* other = nullptr;
+    Instr* checked = v;
     if (isLast) {
-      emit(Op::GuardShape, {v}, bits(e.shape));
+      checked = emit(Op::GuardShape, {v}, bits(e.shape));
+      checked->type = Type(bitsOfShape(e.shape));
     } else {
       Block* here = newBlock(f());
       other = newBlock(f());
       branchTo(emit(Op::HasShape, {v}, bits(e.shape)), here, other);
       at_ = here;
     }
-    Instr* value = attributeOf(v, e);
+    Instr* value = attributeOf(checked, e);
     results.push_back({at_, tagged(value)});
     jumpTo(join);
     at_ = other;
@@ -158,15 +160,17 @@ void FunctionBuilder::storeAttr() {
     for (size_t n = 0; n < entries.size() && all && isOpen(); ++n) {
       relyOn(entries[n].shape->type, entries[n].version);
       Block* other = nullptr;
+      Instr* checked = v;
       if (n + 1 == entries.size()) {
-        emit(Op::GuardShape, {v}, bits(entries[n].shape));
+        checked = emit(Op::GuardShape, {v}, bits(entries[n].shape));
+        checked->type = Type(bitsOfShape(entries[n].shape));
       } else {
         Block* here = newBlock(f());
         other = newBlock(f());
         branchTo(emit(Op::HasShape, {v}, bits(entries[n].shape)), here, other);
         at_ = here;
       }
-      storeEntry(v, value, entries[n]);
+      storeEntry(checked, value, entries[n]);
       if (at_) jumpTo(join);
       at_ = other;
     }

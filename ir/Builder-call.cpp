@@ -50,14 +50,14 @@ Instr* FunctionBuilder::buildCall(CallArguments& args) {
   args.callee = callee;
   if (Value v; isConstant(callee, &v)) return callConstant(args, v);
   if (callee->type.isConstant()) return callConstant(args, callee->type.constantValue());
-  if (callee->op == Op::GuardCode) return callFunction(args, nullptr, callee->pointerA<CodeObject>());
+  if (callee->op == Op::GuardCode || callee->op == Op::MakeFunction) return callFunction(args, nullptr, callee->pointerA<CodeObject>());
   return genericCall(args);
 }
 
 // The callee, guarded to be what the site has seen.
 Instr* FunctionBuilder::knownCallee(Instr* callee) {
   const FeedbackSlot* s = slot();
-  if (callee->op == Op::ConstTagged || !s || hasFailed()) return callee;
+  if (callee->op == Op::ConstTagged || callee->op == Op::MakeFunction || !s || hasFailed()) return callee;
   callee = tagged(callee);
   switch (static_cast<CallKind>(s->kind)) {
     case CallKind::Function:

@@ -65,6 +65,10 @@ Instr* FunctionBuilder::tryInline(FunctionObject* f, CodeObject* code, Instr* fu
 
 // Globals are constants of the dicts that the snapshot has seen; a function known by its code alone may have others.
 bool FunctionBuilder::guardGlobalsOf(InlinedFrame& callee) {
+  if (callee.functionValue->op == Op::MakeFunction) {  // made here: the same globals
+    callee.functionSnapshot = frame_->functionSnapshot;
+    return callee.functionSnapshot != nullptr;
+  }
   const FunctionSnapshot* s = slot() ? s_.find(reinterpret_cast<FunctionObject*>(slot()->payload)) : nullptr;
   if (!s || s->code != callee.code) return false;
   callee.functionSnapshot = s;

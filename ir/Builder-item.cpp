@@ -74,8 +74,7 @@ void FunctionBuilder::getIter() {
   if (v->op == Op::NewRange && !hasFailed()) {
     // A range that fits small ints, and so does stop + step: see Range::fast.
     Instr *start = v->operand(0), *stop = v->operand(1), *step = v->operand(2);
-    auto small = [](Instr* i) { return i->type.isSubtypeOf(kTypeSmallInt); };
-    if (!small(start)) start = emit(Op::GuardIntRange, {start}, bits(Value::kIntMin), bits(Value::kIntMax));
+    if (!start->type.isSubtypeOf(kTypeSmallInt)) start = emit(Op::GuardIntRange, {start}, bits(Value::kIntMin), bits(Value::kIntMax));
     int64_t by = step->op == Op::ConstInt ? step->intA() : 0;
     constexpr int64_t kSpare = int64_t{1} << 40;
     if (by == 0 || by > kSpare || by < -kSpare) {
@@ -164,6 +163,7 @@ void FunctionBuilder::forRange(Instr* range, Instr* index) {
   continueIf(more);
   if (!isOpen()) return;
   Instr* advanced = emit(Op::IntAddWrap, {index, step});
+  advanced->type = Type(kTypeSmallInt);
   set(next, advanced);
   set(item, index);
   goTo(behind);
@@ -176,7 +176,9 @@ void FunctionBuilder::forSequence(Instr* sequence, Instr* index, bool isList) {
   continueIf(emit(Op::IntCompare, {index, length}, static_cast<uint64_t>(CompareOp::Lt)));
   if (!isOpen()) return;
   Instr* v = emit(isList ? Op::ListLoad : Op::TupleLoad, {sequence, index});
-  set(next, emit(Op::IntAddWrap, {index, intConstant(1)}));
+  Instr* advanced = emit(Op::IntAddWrap, {index, intConstant(1)});
+  advanced->type = Type(kTypeSmallInt);
+  set(next, advanced);
   set(item, v);
   goTo(behind);
 }
@@ -226,7 +228,7 @@ void FunctionBuilder::advance(const ListCursor& c) {
 }
 
 void FunctionBuilder::forEnumerate(Instr* enumerate) {
-  ListCursor c = openCursor(emit(Op::LoadIterField, {enumerate}, kIterator));
+  ListCursor c = openCursor(emit(Op::LoadField, {enumerate}, kIterator));
   Instr* count = asInt(emit(Op::LoadIterField, {enumerate}, kCount));
   unsigned item = bc().a;
   int32_t behind = currentPlan().next, end = currentPlan().target;
@@ -246,9 +248,9 @@ void FunctionBuilder::forEnumerate(Instr* enumerate) {
 }
 
 void FunctionBuilder::forZip(Instr* zip, unsigned count) {
-  Instr* strict = emit(Op::LoadIterField, {zip}, kStrict);
+  Instr* strict = emit(Op::LoadField, {zip}, kStrict);
   emit(Op::GuardValue, {strict}, kFalse.bits());
-  Instr* iterators = guardType(emit(Op::LoadIterField, {zip}, kIterators), kTypeTuple);
+  Instr* iterators = guardType(emit(Op::LoadField, {zip}, kIterators), kTypeTuple);
   Instr* length = emit(Op::TupleLength, {iterators});
   guard(emit(Op::IntCompare, {length, intConstant(count)}, static_cast<uint64_t>(CompareOp::Eq)), true, DeoptReason::kType);
   std::vector<ListCursor> cursors;

@@ -133,7 +133,7 @@ void FunctionBuilder::beginLoop(unsigned index) {
     if (!changes(r)) continue;
     Instr* phi = newInstr(f(), Op::Phi, std::vector{env[r]});
     phi->rep = env[r]->rep;
-    phi->type = phi->rep == Rep::Int64 ? Type(kTypeInt) : Type::top();
+    phi->type = phi->rep == Rep::Int64 ? Type(kTypeSmallInt) : Type::top();
     append(head, phi);
     env[r] = phi;
     frame_->headPhis[index].push_back({r, phi});

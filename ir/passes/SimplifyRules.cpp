@@ -37,8 +37,20 @@ Verdict guardType(Instr* i) {
   return v->type.mayBe(i->typesA()) ? Verdict() : Verdict::kExit;
 }
 
-Verdict guardBound(Instr* i) {
+// A variable that may be unbound, kept unboxed: the test is on the number.
+Verdict guardBoundNumber(Rewriter& r, Instr* v) {
+  bool isInt = v->op == Op::BoxIntOrEmpty;
+  Instr* number = v->operand(0);
+  Instr* test = r.make(isInt ? Op::IsBoundInt : Op::IsBoundDouble, {number});
+  r.make(Op::Guard, {test}, 1)->reason = DeoptReason::kUnbound;
+  Instr* boxed = r.make(isInt ? Op::BoxInt : Op::BoxDouble, {number});
+  boxed->type = v->type.meet(isInt ? kTypeInt : kTypeFloat);
+  return boxed;
+}
+
+Verdict guardBound(Rewriter& r, Instr* i) {
   Instr* v = i->operand(0);
+  if (v->op == Op::BoxIntOrEmpty || v->op == Op::BoxDoubleOrEmpty) return guardBoundNumber(r, v);
   if (!v->type.mayBeEmpty()) return v;
   return v->type.isSubtypeOf(kTypeEmpty) ? Verdict::kExit : Verdict();
 }
@@ -135,6 +147,9 @@ Verdict isType(Rewriter& r, Instr* i) {
 }
 
 Verdict isEmpty(Rewriter& r, Instr* i) {
+  Instr* v = i->operand(0);
+  if (v->op == Op::BoxIntOrEmpty) return r.make(Op::BoolNot, {r.make(Op::IsBoundInt, {v->operand(0)})});
+  if (v->op == Op::BoxDoubleOrEmpty) return r.make(Op::BoolNot, {r.make(Op::IsBoundDouble, {v->operand(0)})});
   Type t = i->operand(0)->type;
   if (t.isBottom()) return {};
   if (!t.mayBeEmpty()) return r.boolConst(false);
@@ -173,6 +188,15 @@ Verdict normalizeIndex(Instr* i) {
   return isPositive || isConstInt(i->operand(1), 0) ? Verdict(index) : Verdict();
 }
 
+// What is certainly bound needs no room for "unbound".
+Verdict boxOrEmpty(Rewriter& r, Instr* i) {
+  Instr* v = i->operand(0);
+  if (v->type.mayBeEmpty()) return {};
+  Instr* boxed = r.make(i->op == Op::BoxIntOrEmpty ? Op::BoxInt : Op::BoxDouble, {v});
+  boxed->type = v->type;
+  return boxed;
+}
+
 Verdict checkInitResult(Instr* i) { return i->operand(0)->type.isSubtypeOf(kTypeNone) ? Verdict::kRemove : Verdict(); }
 
 }  // namespace
@@ -180,7 +204,7 @@ Verdict checkInitResult(Instr* i) { return i->operand(0)->type.isSubtypeOf(kType
 Verdict simplify(Rewriter& r, Instr* i) {
   switch (i->op) {
     case Op::GuardType:       return guardType(i);
-    case Op::GuardBound:      return guardBound(i);
+    case Op::GuardBound:      return guardBound(r, i);
     case Op::GuardValue:      return guardValue(i);
     case Op::Guard:           return guard(r, i);
     case Op::GuardBounds:     return guardBounds(i);
@@ -199,6 +223,10 @@ Verdict simplify(Rewriter& r, Instr* i) {
     case Op::RangeStep:       return rangeField(i);
     case Op::NormalizeIndex:  return normalizeIndex(i);
     case Op::CheckInitResult: return checkInitResult(i);
+    case Op::BoxIntOrEmpty:
+    case Op::BoxDoubleOrEmpty: return boxOrEmpty(r, i);
+    case Op::IsBoundInt:
+    case Op::IsBoundDouble:   return i->operand(0)->type.mayBeEmpty() ? Verdict() : Verdict(r.boolConst(true));
     case Op::BoxInt:
     case Op::BoxDouble:
     case Op::BoxBool:
@@ -246,10 +274,16 @@ static Instr* unboxed(Rewriter& r, Op box, Instr* v) {
 
 static Verdict checkedUnbox(Rewriter& r, Instr* i, Op box, Op unbox, TypeBits kind) {
   Instr* v = i->operand(0);
-  if (Instr* known = unboxed(r, box, v)) return known;
+  if (Instr* known = unboxed(r, box, v)) {
+    if (i->op != Op::CheckedUnboxInt || known->type.isSubtypeOf(kTypeSmallInt)) return known;
+    // An int64 may be wider than a small int. What comes behind may rely on its not being so.
+    Instr* guarded = r.make(Op::GuardIntRange, {known}, static_cast<uint64_t>(Value::kIntMin));
+    guarded->immB = static_cast<uint64_t>(Value::kIntMax);
+    guarded->type = Type(kTypeSmallInt);
+    return guarded;
+  }
   if (i->op == unbox || v->type.isBottom()) return {};
   if (v->type.isSubtypeOf(kind)) return r.make(unbox, {v});
-  // An int64 may be any int, so BoxInt's type is no argument here.
   return v->type.mayBe(kind) ? Verdict() : Verdict::kExit;
 }
 

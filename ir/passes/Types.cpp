@@ -27,8 +27,11 @@ Type typeFromOperands(const Instr* i, Type known) {
     case Op::BoxInt:
     case Op::BoxDouble:
     case Op::BoxBool:
-    case Op::GuardBounds:
-    case Op::GuardIntRange: return i->operand(0)->type;
+    case Op::GuardBounds: return i->operand(0)->type;
+    case Op::GuardIntRange: {
+      bool isSmall = i->intA() >= Value::kIntMin && i->intB() <= Value::kIntMax;
+      return isSmall ? i->operand(0)->type.meet(kTypeSmallInt) : i->operand(0)->type;
+    }
     case Op::UnboxInt:
     case Op::UnboxDouble:
     case Op::UnboxBool:
