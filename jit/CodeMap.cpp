@@ -45,11 +45,9 @@ class PointBuilder {
     p.virtuals = virtuals.data();
     p.fields = fields.data();
     p.resultOverride = state_.hasResultOverride ? &fields.back() : nullptr;
-    p.siteCode = state_.siteCode;
-    p.siteInstr = state_.siteInstr;
     p.reason = state_.reason;
     p.isCall = state_.isCall;
-    code_->points.push_back({record_.returnAddress, p, 0});
+    code_->points.push_back({record_.returnAddress, p});
     return true;
   }
 

@@ -32,11 +32,17 @@ struct CompiledCode {
   std::vector<hir::Dependency> dependencies;
   std::vector<const Object*> references;  // objects that the machine code names; kept alive
 
+  // Guards, by the number that rtDeoptimise gets.
+  struct Guard {
+    GuardSite site;
+    uint32_t exits = 0;  // times it failed
+  };
+  std::vector<Guard> guards;
+
   // Deopt points by return address; the vectors below back their pointers and never change after building.
   struct Filed {
     uint64_t returnAddress;
     DeoptPoint point;
-    uint32_t exits = 0;  // times this exit was taken
   };
   std::deque<Filed> points;
   std::deque<std::vector<DeoptSegment>> segments;

@@ -43,11 +43,17 @@ struct StateSegment {
   std::vector<StateValue> values;  // unbound registers are left out
 };
 
+// A guard. Guards that leave with one state share machine code, which passes the number of the one that failed on to
+// rtDeoptimise.
+struct GuardSite {
+  DeoptReason reason;
+  CodeObject* code;  // the bytecode whose speculation it is (hir::Instr::siteCode/-Instr); null: the compiler's own
+  uint32_t instr;
+};
+
 struct StateDescriptor {
   DeoptReason reason = DeoptReason::kCall;
   bool isCall = false;             // the state of a call: frames continue behind it
-  CodeObject* siteCode = nullptr;  // of guards: the bytecode whose speculation this is (hir::Instr::siteCode/-Instr)
-  uint32_t siteInstr = 0;
   std::vector<StateSegment> segments;  // outermost first
   std::vector<StateVirtual> virtuals;
   bool hasResultOverride = false;  // of calls: resultOverride is the outcome, whatever the callee returns
@@ -66,6 +72,7 @@ struct CodeUnit {
   std::string arrayEntry;
   std::string osrEntry;
   std::vector<StateDescriptor> states;
+  std::vector<GuardSite> guards;
 };
 
 }  // namespace taipan

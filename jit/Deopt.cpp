@@ -68,12 +68,13 @@ CompiledCode::Filed* filedAt(uintptr_t returnAddress) {
 
 }  // namespace
 
-extern "C" [[gnu::noinline]] Value rtDeoptimise(Thread* t) {
+extern "C" [[gnu::noinline]] Value rtDeoptimise(Thread* t, uint32_t guard) {
   CompiledCode::Filed* exit = filedAt(reinterpret_cast<uintptr_t>(__builtin_return_address(0)));
   RegisterImage image = callerImage(__builtin_frame_address(0));
-  ++exit->exits;
-  ++exit->point.owner->exits;
-  if (exitObserver) exitObserver(exit->point.owner, exit);
+  CompiledCode* code = exit->point.owner;
+  ++code->exits;
+  ++code->guards[guard].exits;
+  if (exitObserver) exitObserver(code, code->guards[guard]);
   return continueInInterpreter(t, exit->point, image, ResumeMode::kAt, Value());
 }
 

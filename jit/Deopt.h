@@ -24,8 +24,8 @@ void redirectInvalidFrames(Thread* t);
 // Redirects the physical frame that an activation (compiled) belongs to.
 void redirectActivation(const Activation& a);
 
-// Told about every eager exit: code, the exit taken.
-using ExitObserver = void (*)(CompiledCode* code, CompiledCode::Filed* exit);
+// Told about every guard that fails.
+using ExitObserver = void (*)(CompiledCode* code, const CompiledCode::Guard& guard);
 void setExitObserver(ExitObserver observer);
 
 }  // namespace taipan::deopt

@@ -19,7 +19,7 @@ void Lowering::lowerCallDirect(const Instr& i) {
   llvm::SmallVector<llvm::Type*, 12> types{b.getPtrTy(), b.getPtrTy()};
   types.append(parameters.size(), b.getInt64Ty());
   auto* type = llvm::FunctionType::get(b.getInt64Ty(), types, false);
-  const StateUse& use = stateUse(i.state, DeoptReason::kCall, true, nullptr, 0);
+  const StateUse& use = stateUse(i.state, DeoptReason::kCall);
   llvm::CallInst* call = emitCall(b, {type, entry}, arguments, &use);
   call->setCallingConv(llvm::CallingConv::PreserveNone);
   call->setDoesNotThrow();
@@ -35,7 +35,7 @@ void Lowering::lowerCallNative(const Instr& i) {
   Values arguments = operands(i);
   llvm::Value* array = argumentArray(arguments);
   llvm::Value* noNames = llvm::ConstantPointerNull::get(b.getPtrTy());
-  const StateUse& use = stateUse(i.state, DeoptReason::kCall, true, nullptr, 0);
+  const StateUse& use = stateUse(i.state, DeoptReason::kCall);
   llvm::Value* function = address(reinterpret_cast<const void*>(native->fn));
   llvm::CallInst* call = emitCall(b, {type, function}, {thread_, array, i64(arguments.size()), noNames}, &use);
   call->setDoesNotThrow();

@@ -120,7 +120,7 @@ void Lowering::lowerLeaveFrame(const Instr& i) {
     llvm::BasicBlock* save = coldBlock("save");
     unless(b.CreateIsNull(frameObject), save);
     llvm::IRBuilder<> cold(save);
-    const StateUse& use = stateUse(i.state, DeoptReason::kCall, true, nullptr, 0);
+    const StateUse& use = stateUse(i.state, DeoptReason::kCall);
     emitCall(cold, declareRuntime(module_, RtFn::rtFrameExit), {thread_, record}, &use);
     cold.CreateBr(b.GetInsertBlock());
   }

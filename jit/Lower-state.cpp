@@ -104,17 +104,15 @@ class StateWriter {
 
 }  // namespace
 
-const Lowering::StateUse& Lowering::stateUse(const FrameState* s, DeoptReason reason, bool isCall, CodeObject* siteCode,
-                                             uint32_t siteInstr) {
-  auto [at, isNew] = stateUses_.try_emplace(ExitKey{s, reason, isCall, siteCode, siteInstr});
+// Calls (kCall), the raising of their exceptions (kException), and guards (any other) have descriptors of their own.
+const Lowering::StateUse& Lowering::stateUse(const FrameState* s, DeoptReason reason) {
+  auto [at, isNew] = stateUses_.try_emplace({s, reason});
   StateUse& use = at->second;
   if (!isNew) return use;
   use.id = static_cast<uint32_t>(unit_->states.size());
   StateDescriptor& d = unit_->states.emplace_back();
   d.reason = reason;
-  d.isCall = isCall;
-  d.siteCode = siteCode;
-  d.siteInstr = siteInstr;
+  d.isCall = reason == DeoptReason::kCall;
   StateWriter writer(&d, &use.operands, [this](const Instr* v) { return value(v); });
   writer.write(s);
   return use;
@@ -130,30 +128,30 @@ llvm::CallInst* Lowering::emitCall(llvm::IRBuilderBase& at, llvm::FunctionCallee
 
 // --- exits
 
-llvm::BasicBlock* Lowering::emitExit(RtFn exit, const StateUse& use, const char* name) {
-  llvm::BasicBlock* block = coldBlock(name);
-  llvm::IRBuilder<> at(block);
-  llvm::FunctionCallee callee = declareRuntime(module_, exit);
-  at.CreateRet(emitCall(at, callee, {thread_}, &use));
-  return block;
-}
-
 llvm::BasicBlock* Lowering::exitBlock(const Instr& i, DeoptReason reason) {
-  ExitKey key{i.state, reason, false, i.siteCode, i.siteInstr};
-  llvm::BasicBlock*& block = exits_[key];
-  if (!block) {
-    const StateUse& use = stateUse(i.state, reason, false, i.siteCode, i.siteInstr);
-    block = emitExit(RtFn::rtDeoptimise, use, "exit");
+  llvm::BasicBlock*& block = guards_[{i.state, reason, i.siteCode, i.siteInstr}];
+  if (block) return block;
+  llvm::PHINode*& number = exits_[i.state];
+  if (!number) {
+    llvm::IRBuilder<> at(coldBlock("exit"));
+    number = at.CreatePHI(b.getInt32Ty(), 4);
+    llvm::FunctionCallee callee = declareRuntime(module_, RtFn::rtDeoptimise);
+    at.CreateRet(emitCall(at, callee, {thread_, number}, &stateUse(i.state, reason)));
   }
+  block = coldBlock("guard");
+  number->addIncoming(i32(static_cast<uint32_t>(unit_->guards.size())), block);
+  unit_->guards.push_back({reason, i.siteCode, i.siteInstr});
+  llvm::IRBuilder<>(block).CreateBr(number->getParent());
   return block;
 }
 
 llvm::BasicBlock* Lowering::exceptionBlock(const Instr& i) {
   llvm::BasicBlock*& block = exceptionExits_[i.state];
-  if (!block) {
-    const StateUse& use = stateUse(i.state, DeoptReason::kException, false, nullptr, 0);
-    block = emitExit(RtFn::rtExceptionExit, use, "raise");
-  }
+  if (block) return block;
+  block = coldBlock("raise");
+  llvm::IRBuilder<> at(block);
+  llvm::FunctionCallee callee = declareRuntime(module_, RtFn::rtExceptionExit);
+  at.CreateRet(emitCall(at, callee, {thread_}, &stateUse(i.state, DeoptReason::kException)));
   return block;
 }
 
@@ -181,7 +179,7 @@ llvm::CallInst* Lowering::plainCall(llvm::IRBuilderBase& at, RtFn fn, llvm::Arra
 }
 
 llvm::CallInst* Lowering::uncheckedCall(const Instr& i, RtFn fn, llvm::ArrayRef<llvm::Value*> arguments) {
-  const StateUse& use = stateUse(i.state, DeoptReason::kCall, true, nullptr, 0);
+  const StateUse& use = stateUse(i.state, DeoptReason::kCall);
   return emitCall(b, declareRuntime(module_, fn), arguments, &use);
 }
 

@@ -87,17 +87,14 @@ class Lowering {
     uint32_t id;
     Values operands;
   };
-  const StateUse& stateUse(const hir::FrameState* s, DeoptReason reason, bool isCall, CodeObject* siteCode,
-                           uint32_t siteInstr);
-  void attachState(llvm::IRBuilderBase& at, llvm::CallInst* call, const StateUse& use);
+  const StateUse& stateUse(const hir::FrameState* s, DeoptReason reason);
   llvm::CallInst* emitCall(llvm::IRBuilderBase& at, llvm::FunctionCallee callee, llvm::ArrayRef<llvm::Value*> arguments,
                            const StateUse* use);
-  // The block that leaves for `reason` with i's state; shared by instructions that leave alike.
+  // The block that leaves for `reason` with i's state.
   llvm::BasicBlock* exitBlock(const Instr& i, DeoptReason reason);
   llvm::BasicBlock* exitBlock(const Instr& i) { return exitBlock(i, i.reason); }
   // The block that raises the pending exception at i's state.
   llvm::BasicBlock* exceptionBlock(const Instr& i);
-  llvm::BasicBlock* emitExit(RtFn exit, const StateUse& use, const char* name);
   // Leaves unless ok.
   void guard(const Instr& i, llvm::Value* ok) { guard(i, ok, i.reason); }
   void guard(const Instr& i, llvm::Value* ok, DeoptReason reason);
@@ -187,9 +184,10 @@ class Lowering {
   std::vector<llvm::BasicBlock*> coldBlocks_;
   std::vector<const Instr*> phis_;
 
-  using ExitKey = std::tuple<const hir::FrameState*, DeoptReason, bool, CodeObject*, uint32_t>;
-  std::map<ExitKey, StateUse> stateUses_;
-  std::map<ExitKey, llvm::BasicBlock*> exits_;
+  std::map<std::pair<const hir::FrameState*, DeoptReason>, StateUse> stateUses_;
+  using GuardKey = std::tuple<const hir::FrameState*, DeoptReason, CodeObject*, uint32_t>;
+  std::map<GuardKey, llvm::BasicBlock*> guards_;
+  llvm::DenseMap<const hir::FrameState*, llvm::PHINode*> exits_;  // of the guards' numbers
   llvm::DenseMap<const hir::FrameState*, llvm::BasicBlock*> exceptionExits_;
 
   // LeaveFrames that an observing call may precede: somebody may have asked for the frame object. EnterFrames whose record

@@ -286,6 +286,7 @@ std::unique_ptr<CompiledCode> OrcSession::compile(CodeUnit unit, const Settings&
   code->directEntry = direct;
   code->arrayEntry = reinterpret_cast<ArrayEntry>(array);
   code->osrEntry = reinterpret_cast<OsrEntry>(osr);
+  for (const GuardSite& site : unit.guards) code->guards.push_back({site});
   code->codeAddress = plugin_->codeAddress;
   code->codeBytes = plugin_->codeBytes;
   code->stackMapBytes = plugin_->stackMapBytes;

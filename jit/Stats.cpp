@@ -21,23 +21,21 @@ double millis(uint64_t nanos) {
   return static_cast<double>(nanos) / 1e6;
 }
 
-std::string siteText(const DeoptPoint& p) {
-  const DeoptSegment& s = p.segments[p.segmentCount - 1];
-  CodeObject* code = p.siteCode ? p.siteCode : s.code;
-  uint32_t instr = p.siteCode ? p.siteInstr : s.instr;
-  return strToUtf8(code->qualname) + ":" + std::to_string(code->lineOf(instr)) + " " +
-         opInfo(code->instrs[instr].op).name;
+std::string siteText(const GuardSite& s) {
+  if (!s.code) return "?";
+  return strToUtf8(s.code->qualname) + ":" + std::to_string(s.code->lineOf(s.instr)) + " " +
+         opInfo(s.code->instrs[s.instr].op).name;
 }
 
-JsonObject exitObject(const CompiledCode::Filed& exit) {
+JsonObject exitObject(const CompiledCode::Guard& guard) {
   return JsonObject{
-      {"site", siteText(exit.point)}, {"reason", deoptReasonName(exit.point.reason)}, {"count", exit.exits}};
+      {"site", siteText(guard.site)}, {"reason", deoptReasonName(guard.site.reason)}, {"count", guard.exits}};
 }
 
 JsonObject codeObject(const CompiledCode& c) {
   Array exits;
-  for (const CompiledCode::Filed& f : c.points)
-    if (f.exits) exits.push_back(exitObject(f));
+  for (const CompiledCode::Guard& g : c.guards)
+    if (g.exits) exits.push_back(exitObject(g));
   return JsonObject{{"name", c.name},
                     {"code_bytes", static_cast<int64_t>(c.codeBytes)},
                     {"stack_map_bytes", static_cast<int64_t>(c.stackMapBytes)},
@@ -93,10 +91,9 @@ void printText(const JsonObject& stats) {
   for (const auto& c : codemap::all()) {
     std::fprintf(stderr, "  %-40s %7lu bytes code, %6lu bytes stack maps, %u exits%s\n", c->name.c_str(), c->codeBytes,
                  c->stackMapBytes, c->exits, c->valid ? "" : ", unlinked");
-    for (const CompiledCode::Filed& f : c->points)
-      if (f.exits)
-        std::fprintf(stderr, "      %6u x %s at %s\n", f.exits, deoptReasonName(f.point.reason),
-                     siteText(f.point).c_str());
+    for (const CompiledCode::Guard& g : c->guards)
+      if (g.exits)
+        std::fprintf(stderr, "      %6u x %s at %s\n", g.exits, deoptReasonName(g.site.reason), siteText(g.site).c_str());
   }
   std::fprintf(stderr, "installed:\n");
   for (const tier::Version* v : tier::versions())

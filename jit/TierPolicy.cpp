@@ -271,14 +271,14 @@ bool isSpeculation(DeoptReason r) {
 // The interpreter widened the feedback of these sites when it executed them; what still cannot be told from feedback is
 // in the speculation log.
 void noteFailedSites(const CompiledCode& code) {
-  for (const CompiledCode::Filed& f : code.points)
-    if (f.exits && f.point.siteCode && isSpeculation(f.point.reason))
-      hir::noteSiteFailure(f.point.siteCode, f.point.siteInstr, f.point.reason);
+  for (const CompiledCode::Guard& g : code.guards)
+    if (g.exits && g.site.code && isSpeculation(g.site.reason))
+      hir::noteSiteFailure(g.site.code, g.site.instr, g.site.reason);
 }
 
-void tookExit(CompiledCode* code, CompiledCode::Filed* exit) {
-  if (!isSpeculation(exit->point.reason) || options.deoptStress) return;
-  bool newPath = exit->point.reason == DeoptReason::kNotReached;
+void tookExit(CompiledCode* code, const CompiledCode::Guard& guard) {
+  if (!isSpeculation(guard.site.reason) || options.deoptStress) return;
+  bool newPath = guard.site.reason == DeoptReason::kNotReached;
   if (code->exits < (newPath ? kNewPathsBeforeRecompile : kExitsBeforeRecompile) || !code->valid) return;
   noteFailedSites(*code);
   unlinkCode(code);

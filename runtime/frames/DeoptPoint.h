@@ -93,12 +93,8 @@ struct DeoptPoint {
   const VirtualObject* virtuals;
   const DeoptValue* fields;
   const DeoptValue* resultOverride;  // of calls: what the call yields whatever the callee returns; null: its result
-  DeoptReason reason;        // of guard exits; kCall for calls
+  DeoptReason reason;        // kCall, kException, or that of a guard (others may share the exit)
   bool isCall;               // a call that may observe: frames continue behind it; else pc is executed again
-  // The instruction whose speculation failed, whose feedback is to be widened: not the innermost segment's when the guard
-  // was moved. Null code: none.
-  CodeObject* siteCode;
-  uint32_t siteInstr;
 };
 
 struct RegisterImage {

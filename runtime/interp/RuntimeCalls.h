@@ -22,8 +22,8 @@ struct FrameObject;
 extern uint64_t deoptStressCounter;
 
 // --- leaving compiled code (jit/Deopt.cpp). All three find the caller's deopt point by their return address.
-// A guard failed: the outcome of the compiled function, run to its end by the interpreter.
-RT_FUNCTION(mayRaise, mayObserveFrame, mayDeoptimise, cold) extern "C" Value rtDeoptimise(Thread* t);
+// Guard number `guard` failed: the outcome of the compiled function, run to its end by the interpreter.
+RT_FUNCTION(mayRaise, mayObserveFrame, mayDeoptimise, cold) extern "C" Value rtDeoptimise(Thread* t, uint32_t guard);
 // The pending exception is raised at the state's instruction: the outcome of the compiled function.
 RT_FUNCTION(mayRaise, mayObserveFrame, mayDeoptimise, cold) extern "C" Value rtExceptionExit(Thread* t);
 // An activation with a frame object ends: final values are saved.
