@@ -264,7 +264,10 @@ Value formatStringMap(Thread* t, Str* format, Value mapping) {
 }
 
 Value strMethod_format(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
-  return formatString(t, args[0].as<Str>(), args + 1, nargs - 1, kwNames);
+  auto* format = args[0].as<Str>();
+  bool plain = strFindChar(format, '{', 0, format->length) < 0 && strFindChar(format, '}', 0, format->length) < 0;
+  if (plain && format->length > 0) return args[0];
+  return formatString(t, format, args + 1, nargs - 1, kwNames);
 }
 
 Value strMethod_format_map(Thread* t, Value* args, int64_t, Tuple*) {

@@ -102,7 +102,7 @@ Value partition(Thread* t, Value* args, bool last) {
   Value empty = Value::object(emptyStr(t));
   Value parts[3];
   if (at < 0) {
-    parts[last ? 2 : 0] = Value::object(exactStr(t, args[0]));
+    parts[last ? 2 : 0] = args[0];  // a subclass instance too, as in CPython
     parts[1] = parts[last ? 0 : 2] = empty;
   } else {
     parts[0] = Value::object(strSubstring(t, self, 0, at));
