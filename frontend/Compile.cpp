@@ -172,7 +172,8 @@ CodeObject* compileSource(Thread* t, std::string_view text, std::string_view fil
   SourceText source;
   source.filename = filename;
   source.kind = sourceKindOf(filename, mode);
-  if (!decodeSource(text, mode != CompileMode::kEval, arena, source, error))
+  bool isWholeFile = mode == CompileMode::kExec || mode == CompileMode::kExecDict;
+  if (!decodeSource(text, isWholeFile, arena, source, error))
     return raiseDiagnostic(t, error, source, Stage::Parse);
   const ast::Node* tree = parseSource(source, parseModeOf(mode), arena, out);
   printWarnings(out.warnings);

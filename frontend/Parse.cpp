@@ -10,15 +10,13 @@ ast::Node* parseSource(const SourceText& source, ParseMode mode, Arena& arena, D
   TokenStream tokens(source, mode == ParseMode::Single);
   Parser parser(tokens, arena, mode);
   ast::Node* tree = parser.parse();
-  if (!parser.failed() && mode == ParseMode::Single && tokens.hasMoreText()) {
-    tokens.raiseAtLastToken("multiple statements found while compiling a single statement");
-    parser.refuse();
-  }
+  bool surplus = !parser.failed() && mode == ParseMode::Single && tokens.hasMoreText();
+  if (surplus) tokens.raiseAtLastToken("multiple statements found while compiling a single statement");
+  if (tokens.hasError() && !surplus) tokens.preferLexerError();
   if (!parser.failed() || tokens.hasError()) {
-    if (tokens.hasError()) tokens.preferLexerError();
     out.append(tokens.takeWarnings());
     out.error = tokens.error();
-    return parser.failed() ? nullptr : tree;
+    return out.error.isError() ? nullptr : tree;
   }
   Explainer explainer(source, mode, arena);
   out.error = explainer.explain();

@@ -30,8 +30,6 @@ class Parser {
   // Refused. If tokens.hasError() the reason is known already; otherwise it is for Explain to find.
   bool failed() const { return failed_; }
 
-  void refuse() { fail(); }
-
   // Python's own parser gives up (MemoryError) when its rules nest this deep.
   static constexpr int kMaxDepth = 5960;
 

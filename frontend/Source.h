@@ -35,7 +35,7 @@ struct SourceText {
 };
 
 // Decodes `bytes` into `source` (whose kind and filename the caller has set). On failure fills `error`, returns false.
-// `addNewline`: end the last line if it is not ended, as Python does unless it parses an expression for eval().
+// `addNewline`: end the last line if it is not ended, as Python does for files and exec(), not for eval() and interactive statements.
 [[nodiscard]] bool decodeSource(std::string_view bytes, bool addNewline, Arena& arena, SourceText& source,
                                 Diagnostic& error);
 

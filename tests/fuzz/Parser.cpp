@@ -33,7 +33,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   source.kind = reading.kind;
   Diagnostics out;
   std::string_view text(reinterpret_cast<const char*>(data + 1), size - 1);
-  if (!decodeSource(text, reading.mode != ParseMode::Eval, arena, source, out.error)) {
+  if (!decodeSource(text, reading.mode == ParseMode::Exec, arena, source, out.error)) {
     CHECK(!formatDiagnostic(out.error).empty(), "an error has text");
     return 0;
   }

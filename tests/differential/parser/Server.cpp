@@ -25,7 +25,7 @@ std::string answer(const std::string& text, char mode, char what) {
   source.kind = mode == 'f' ? SourceKind::File : mode == 'b' ? SourceKind::Bytes : SourceKind::String;
   ParseMode parseMode = mode == 'e' ? ParseMode::Eval : mode == 'i' ? ParseMode::Single : ParseMode::Exec;
   ast::Node* tree = nullptr;
-  if (decodeSource(text, parseMode != ParseMode::Eval, arena, source, out.error))
+  if (decodeSource(text, parseMode == ParseMode::Exec, arena, source, out.error))
     tree = parseSource(source, parseMode, arena, out);
   if (!tree) return what == 'a' ? attributes(out.error) : formatDiagnostic(out.error);
   return what == 'a' ? "OK\n" : ast::dump(tree, true) + "\n";

@@ -22,7 +22,7 @@ struct Parsed {
   explicit Parsed(std::string_view text, ParseMode mode = ParseMode::Exec, SourceKind kind = SourceKind::String) {
     source.filename = "x.py";
     source.kind = kind;
-    if (decodeSource(text, mode != ParseMode::Eval, arena, source, out.error))
+    if (decodeSource(text, mode == ParseMode::Exec, arena, source, out.error))
       tree = parseSource(source, mode, arena, out);
   }
 };
