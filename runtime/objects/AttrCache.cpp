@@ -70,10 +70,19 @@ bool keepEarlier(CodeObject* code, FeedbackSlot* slot, uint32_t newShape) {
   return true;
 }
 
+// A site that meets nothing it can remember so many times stops trying.
+constexpr uint32_t kMaxTries = 8;
+
+void giveUp(FeedbackSlot* slot) { slot->kind = static_cast<uint32_t>(AttrKind::Megamorphic); }
+
 // Adds what was found out to the site; too many shapes, classes or modules make it Megamorphic.
 void learn(Thread* t, CodeObject* code, FeedbackSlot* slot, uint32_t shape, uint32_t version, Entry e) {
   auto kind = static_cast<AttrKind>(slot->kind);
-  if (e.kind == AttrKind::None || kind == AttrKind::Megamorphic) return;
+  if (kind == AttrKind::Megamorphic) return;
+  if (e.kind == AttrKind::None) {
+    if (++slot->seen >= kMaxTries) giveUp(slot);
+    return;
+  }
   bool room = kind == AttrKind::None;
   if (!room && isCachedByShape(slot->kind) && shape != 0) {
     room = slot->shape == shape || keepEarlier(code, slot, shape);
@@ -82,10 +91,7 @@ void learn(Thread* t, CodeObject* code, FeedbackSlot* slot, uint32_t shape, uint
     slot->seen = 1;
     room = true;
   }
-  if (!room) {
-    slot->kind = static_cast<uint32_t>(AttrKind::Megamorphic);
-    return;
-  }
+  if (!room) return giveUp(slot);
   fill(t, code, slot, shape, version, e);
 }
 
@@ -171,13 +177,14 @@ void learnClass(Thread* t, Value cls, Str* name, CodeObject* code, FeedbackSlot*
   Value attr = typeLookup(type, name);
   if (attr.isEmpty() || (!metaAttr.isEmpty() && isDataDescriptor(metaAttr))) return;
   Entry e = classifyClassAttribute(attr);
-  if (e.kind == AttrKind::None) return;
-  learn(t, code, slot, 0, type->version, {AttrKind::TypeValue, e.payload});
+  if (e.kind != AttrKind::None) e.kind = AttrKind::TypeValue;
+  learn(t, code, slot, 0, type->version, e);
   if (slot->kind == static_cast<uint32_t>(AttrKind::TypeValue)) slot->payload2 = cls.bits();
 }
 
 // The general access, after teaching the slot what it can know.
 Value loadMiss(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* slot) {
+  if (slot->kind == static_cast<uint32_t>(AttrKind::Megamorphic)) return getAttr(t, v, name);
   TypeObject* type = typeOf(v);
   if (isPlainModule(v)) {
     learnModule(t, v, name, code, slot);
@@ -248,6 +255,7 @@ bool loadMethodCached(Thread* t, Value v, Str* name, CodeObject* code, FeedbackS
   Entry e = findEntry(code, slot, shapeBitsOf(v), type->version);
   *self = Value();
   if (e.kind == AttrKind::None) {
+    if (slot->kind == static_cast<uint32_t>(AttrKind::Megamorphic)) return loadMethod(t, v, name, function, self);
     if ((*function = loadByVersion(v, slot))) return true;
     if (type->slots->getAttr) {
       if (isPlainModule(v)) learnModule(t, v, name, code, slot);
@@ -275,6 +283,7 @@ bool storeAttrCached(Thread* t, Value v, Str* name, Value value, CodeObject* cod
   Entry e = findEntry(code, slot, v.asObject()->shapeBits, version);
   if (e.kind != AttrKind::None) return performStore(t, v, value, e);
   if (!genericSetAttr(t, v, name, value)) return false;
+  if (slot->kind == static_cast<uint32_t>(AttrKind::Megamorphic)) return true;
   // A setter may have changed anything: learn only what is still so.
   if (type == v.asObject()->type() && version == type->version) {
     Entry learned = classifyStore(v, name, before);

@@ -29,6 +29,8 @@ struct Binding {
   std::string function() const { return strToUtf8(f->qualname); }
 };
 
+void store(Value* to, Value v) { *reinterpret_cast<volatile uint64_t*>(to) = v.bits(); }
+
 bool fail(const Binding& b, const std::string& text) {
   raise(b.t, exc::TypeError, b.function() + "() " + text);
   return false;
@@ -137,8 +139,9 @@ bool bindArguments(Thread* t, FunctionObject* f, Value* args, int64_t nargs, Tup
   const CodeObject* code = f->code;
   Binding b{t, f, code, args, nargs, kwNames, out};
   int64_t bound = std::min(b.positional, b.argCount());
-  std::copy(args, args + bound, out);
-  std::fill(out + bound, out + code->parameterCount, Value());
+  // A few words: calls of memmove and memset would cost more than they do.
+  for (int64_t i = 0; i < bound; i++) store(&out[i], args[i]);
+  for (int64_t i = bound; i < code->parameterCount; i++) store(&out[i], Value());
   int64_t next = b.namedCount();
   if (code->flags & kCodeVarArgs) {
     Tuple* rest = newTupleFrom(t, args + bound, b.positional - bound);

@@ -25,7 +25,8 @@ bool isGenericAlias(Value v) { return typeOf(v) == types::GenericAlias; }
 // An object's type is no subclass, but it may claim one by __class__.
 int claimsClass(Thread* t, Value v, TypeObject* type) {
   TypeObject* own = typeOf(v);
-  if (!own->slots->getAttr && !(own->flags & kTypeHeap)) return visibleTypeOf(v) == type;
+  bool plain = !own->slots->getAttr && typeLookup(own, names::class_) == typeLookup(types::Object_, names::class_);
+  if (plain) return visibleTypeOf(v) == type;
   Value cls = findAttr(t, v, names::class_);
   if (cls.isEmpty()) return t->exception.isEmpty() ? 0 : -1;
   return isInstanceOf(cls, types::Type) && isSubtype(cls.as<TypeObject>(), type);
@@ -42,16 +43,16 @@ int customCheck(Thread* t, Str* name, Value classInfo, Value v, bool* found) {
 
 int isInstance(Thread* t, Value v, Value classInfo) {
   if (Value::object(typeOf(v)) == classInfo) return 1;
+  if (classInfo.isObject() && classInfo.asObject()->type() == types::Type) {
+    auto* type = classInfo.as<TypeObject>();
+    return isInstanceOf(v, type) ? 1 : claimsClass(t, v, type);
+  }
   if (Tuple* classes = alternatives(classInfo)) {
     RecursionGuard guard(t, " in __instancecheck__");
     if (!guard.entered()) return -1;
     for (int64_t i = 0; i < classes->length; i++)
       if (int r = isInstance(t, v, classes->items[i])) return r;
     return 0;
-  }
-  if (typeOf(classInfo) == types::Type) {
-    auto* type = classInfo.as<TypeObject>();
-    return isInstanceOf(v, type) ? 1 : claimsClass(t, v, type);
   }
   if (isGenericAlias(classInfo)) {
     raiseTypeError(t, "isinstance() argument 2 cannot be a parameterized generic");

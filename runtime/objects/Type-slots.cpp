@@ -62,6 +62,7 @@ void inheritSlots(TypeSlots* slots, const TypeSlots* base) {
 }
 
 bool isSlotName(const Str* name) {
+  if (name->kind != 1 || name->length < 5 || name->data[0] != '_' || name->data[1] != '_') return false;
   for (unsigned i = 0; i < kSlotDefCount; i++)
     if (*kSlotDefs[i].name == name) return true;
   return false;

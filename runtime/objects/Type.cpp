@@ -149,7 +149,7 @@ bool isInMro(const TypeObject* type, const TypeObject* base) {
       if (type == base) return true;
     return false;
   }
-  for (int64_t i = 0; i < mro->length; i++)
+  for (int64_t i = 1; i < mro->length; i++)  // the first is the type itself
     if (mro->items[i].as<TypeObject>() == base) return true;
   return false;
 }
