@@ -205,9 +205,11 @@ void Lowering::lowerGuardTypeVersion(const Instr& i) {
 }
 
 void Lowering::lowerGuardFastRange(const Instr& i) {
-  llvm::Value* fast = loadField(operand(i, 0), offsets::kRange_fast, Region::kImmutable);
+  llvm::Value* v = operand(i, 0);
+  unless(hasShapeOrBranch(v, i.operand(0)->type, types::Range_->instanceShape, exitBlock(i)), exitBlock(i));
+  llvm::Value* fast = loadField(v, offsets::kRange_fast, Region::kImmutable);
   guard(i, b.CreateIsNotNull(fast));
-  set(i, operand(i, 0));
+  set(i, v);
 }
 
 }  // namespace taipan
