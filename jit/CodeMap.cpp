@@ -28,7 +28,7 @@ class PointBuilder {
     for (const StateSegment& s : state_.segments)
       segments.push_back(convert(s, &values));
     for (const StateVirtual& v : state_.virtuals) {
-      virtuals.push_back({v.kind, static_cast<uint32_t>(fields.size()), static_cast<uint32_t>(v.fields.size())});
+      virtuals.push_back({v.kind, static_cast<uint32_t>(fields.size()), static_cast<uint32_t>(v.fields.size()), v.shape});
       for (const StateValue& f : v.fields)
         fields.push_back(convert(f));
     }
@@ -43,6 +43,7 @@ class PointBuilder {
     p.segmentCount = static_cast<uint32_t>(segments.size());
     p.values = values.data();
     p.virtuals = virtuals.data();
+    p.virtualCount = static_cast<uint32_t>(virtuals.size());
     p.fields = fields.data();
     p.resultOverride = state_.hasResultOverride ? &fields.back() : nullptr;
     p.reason = state_.reason;

@@ -31,6 +31,7 @@ inline constexpr int32_t kVirtualOperand = -2;
 
 struct StateVirtual {
   VirtualObject::Kind kind;
+  Shape* shape = nullptr;  // of instances
   std::vector<StateValue> fields;
 };
 

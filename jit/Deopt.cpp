@@ -21,15 +21,22 @@ deopt::ExitObserver exitObserver = nullptr;
 
 extern "C" void taipanLazyDeoptThunk();
 
+// Virtual objects that have been built, on the native stack for the collector to see.
+struct BuiltObjects {
+  static constexpr uint32_t kMax = 64;
+  Value values[kMax];
+  Value* of(const DeoptPoint& p) { return p.virtualCount <= kMax ? values : nullptr; }
+};
+
 // Fills one interpreter frame from its segment.
-InterpFrame* rebuildFrame(Thread* t, const DeoptPoint& p, const DeoptSegment& s, const RegisterImage& image) {
+InterpFrame* rebuildFrame(Thread* t, const DeoptPoint& p, const DeoptSegment& s, const RegisterImage& image, Value* built) {
   FunctionObject* f = segmentFunction(s, image);
   InterpFrame* frame = pushFrame(t, f);
   CHECK(frame, "the register stack has room for a frame that is on the native stack already");
   frame->pc = s.code->instrs + s.instr;
   for (uint32_t i = 0; i < s.valueCount; ++i) {
     const DeoptValue& v = p.values[s.firstValue + i];
-    frame->registers[v.reg] = decodeValue(t, p, v, image);
+    frame->registers[v.reg] = decodeValue(t, p, v, image, built);
   }
   if (ActivationRecord* record = activationRecord(s, image)) {
     frame->localsDict = Value::fromBits(record->localsDict);
@@ -46,11 +53,12 @@ InterpFrame* rebuildFrame(Thread* t, const DeoptPoint& p, const DeoptSegment& s,
 
 Value continueInInterpreter(Thread* t, const DeoptPoint& p, const RegisterImage& image, ResumeMode mode, Value result) {
   InterpFrame* base = nullptr;
+  BuiltObjects built;
   for (uint32_t i = 0; i < p.segmentCount; ++i) {
-    InterpFrame* frame = rebuildFrame(t, p, p.segments[i], image);
+    InterpFrame* frame = rebuildFrame(t, p, p.segments[i], image, built.of(p));
     if (!base) base = frame;
   }
-  if (mode == ResumeMode::kAfterCall && p.resultOverride) result = decodeValue(t, p, *p.resultOverride, image);
+  if (mode == ResumeMode::kAfterCall && p.resultOverride) result = decodeValue(t, p, *p.resultOverride, image, built.of(p));
   return resumeFrames(t, base, mode, result, image.framePointer);
 }
 

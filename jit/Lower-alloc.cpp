@@ -116,5 +116,6 @@ void Lowering::lowerVirtualRange(const Instr&) {}
 void Lowering::lowerVirtualSlice(const Instr&) {}
 void Lowering::lowerVirtualBoundMethod(const Instr&) {}
 void Lowering::lowerVirtualCell(const Instr&) {}
+void Lowering::lowerVirtualInstance(const Instr&) {}
 
 }  // namespace taipan

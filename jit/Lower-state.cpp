@@ -30,6 +30,7 @@ bool virtualKind(hir::Op op, VirtualObject::Kind* out) {
     case hir::Op::VirtualSlice:       *out = VirtualObject::Kind::kSlice; return true;
     case hir::Op::VirtualBoundMethod: *out = VirtualObject::Kind::kBoundMethod; return true;
     case hir::Op::VirtualCell:        *out = VirtualObject::Kind::kCell; return true;
+    case hir::Op::VirtualInstance:    *out = VirtualObject::Kind::kInstance; return true;
     default: return false;
   }
 }
@@ -88,6 +89,7 @@ class StateWriter {
     if (found != virtuals_.end()) return found->second;
     StateVirtual object{};
     virtualKind(v->op, &object.kind);
+    if (v->op == hir::Op::VirtualInstance) object.shape = v->pointerB<Shape>();
     for (unsigned n = 0; n < v->operands.size(); ++n) object.fields.push_back(entry(n, v->operands[n]));
     uint64_t index = out_->virtuals.size();
     out_->virtuals.push_back(std::move(object));

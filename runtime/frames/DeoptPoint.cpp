@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "runtime/Thread.h"
+#include "runtime/objects/Instance.h"
 #include "runtime/objects/Objects.h"
 #include "runtime/support/Assert.h"
 
@@ -39,9 +40,10 @@ struct Fields {
   const DeoptPoint& point;
   const RegisterImage& image;
   const VirtualObject& object;
+  Value* built;
 
   Value operator[](uint32_t i) const {
-    return decodeValue(t, point, point.fields[object.firstField + i], image);
+    return decodeValue(t, point, point.fields[object.firstField + i], image, built);
   }
 };
 
@@ -63,8 +65,18 @@ Value rebuildList(const Fields& fields, uint32_t count) {
   return Value::object(list);
 }
 
-Value rebuild(Thread* t, const DeoptPoint& p, const VirtualObject& object, const RegisterImage& image) {
-  Fields fields{t, p, image, object};
+Value rebuildInstance(const Fields& fields, uint32_t count, Shape* shape) {
+  size_t size = shape->extraOffset + 8u + 8u * shape->inlineCapacity;
+  Object* o = allocate(fields.t, size, shape, shape->type->instanceLayout);
+  for (uint32_t i = 0; o && i < count; ++i) {
+    valueAt(o, inlineSlotOffset(shape, i)) = fields[i];
+    writeBarrier(fields.t, o);
+  }
+  return Value::object(o);
+}
+
+Value rebuild(Thread* t, const DeoptPoint& p, const VirtualObject& object, const RegisterImage& image, Value* built) {
+  Fields fields{t, p, image, object, built};
   switch (object.kind) {
     case VirtualObject::Kind::kTuple: return rebuildTuple(fields, object.fieldCount);
     case VirtualObject::Kind::kList: return rebuildList(fields, object.fieldCount);
@@ -82,6 +94,7 @@ Value rebuild(Thread* t, const DeoptPoint& p, const VirtualObject& object, const
       Value start = fields[0], stop = fields[1], step = fields[2];
       return Value::object(newSlice(t, start, stop, step));
     }
+    case VirtualObject::Kind::kInstance: return rebuildInstance(fields, object.fieldCount, object.shape);
   }
   return Value();
 }
@@ -109,9 +122,15 @@ uint64_t readLocation(const Location& l, const RegisterImage& image) {
   return 0;
 }
 
-Value decodeValue(Thread* t, const DeoptPoint& p, const DeoptValue& v, const RegisterImage& image) {
+Value decodeValue(Thread* t, const DeoptPoint& p, const DeoptValue& v, const RegisterImage& image, Value* built) {
   if (v.repr == Repr::kEmpty) return Value();
-  if (v.location.kind == LocationKind::kVirtual) return rebuild(t, p, p.virtuals[v.location.offset], image);
+  if (v.location.kind == LocationKind::kVirtual) {
+    Value* known = built ? built + v.location.offset : nullptr;
+    if (known && !known->isEmpty()) return *known;
+    Value made = rebuild(t, p, p.virtuals[v.location.offset], image, built);
+    if (known) *known = made;
+    return made;
+  }
   return valueOfBits(t, readLocation(v.location, image), v.repr);
 }
 

@@ -57,8 +57,9 @@ struct DeoptValue {
 
 // An object whose allocation was sunk into the state.
 struct VirtualObject {
-  enum class Kind : uint8_t { kTuple, kList, kRange, kFloat, kBoundMethod, kCell, kSlice } kind;
+  enum class Kind : uint8_t { kTuple, kList, kRange, kFloat, kBoundMethod, kCell, kSlice, kInstance } kind;
   uint32_t firstField, fieldCount;  // into DeoptPoint::fields
+  Shape* shape;                     // of kInstance: its attributes are the fields, in the order of slots, all inline
 };
 
 // Two words in the compiled frame per segment, zero at entry: written by the runtime through kStackAddress.
@@ -90,7 +91,7 @@ struct DeoptPoint {
   CompiledCode* owner;
   const DeoptSegment* segments; uint32_t segmentCount;
   const DeoptValue* values;
-  const VirtualObject* virtuals;
+  const VirtualObject* virtuals; uint32_t virtualCount;
   const DeoptValue* fields;
   const DeoptValue* resultOverride;  // of calls: what the call yields whatever the callee returns; null: its result
   DeoptReason reason;        // kCall, kException, or that of a guard (others may share the exit)
@@ -105,8 +106,9 @@ struct RegisterImage {
 // The raw bits at a location (zero-extended). Not for kVirtual.
 uint64_t readLocation(const Location& l, const RegisterImage& image);
 // The Value of one entry; allocates for virtual objects, big ints and boxed floats (may collect). A virtual object is
-// rebuilt afresh by each call: the deoptimiser uses a cache so that shared virtuals stay one object.
-Value decodeValue(Thread* t, const DeoptPoint& p, const DeoptValue& v, const RegisterImage& image);
+// rebuilt afresh by each call, unless `built` is given: virtualCount Values, empty at first, where the scan of roots sees
+// them. The deoptimiser does that, so that a virtual object that several registers name is one object.
+Value decodeValue(Thread* t, const DeoptPoint& p, const DeoptValue& v, const RegisterImage& image, Value* built = nullptr);
 ActivationRecord* activationRecord(const DeoptSegment& s, const RegisterImage& image);  // null if none
 FunctionObject* segmentFunction(const DeoptSegment& s, const RegisterImage& image);
 
