@@ -2,7 +2,6 @@
 // syntax_errors.py).
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -41,7 +40,7 @@ std::string unescape(const std::string& text) {
 }
 
 std::vector<Case> readCases() {
-  std::ifstream file(std::filesystem::path(__FILE__).parent_path() / "syntax_errors.txt");
+  std::ifstream file(TAIPAN_TEST_DATA "/syntax_errors.txt");
   std::stringstream all;
   all << file.rdbuf();
   std::string text = all.str();
@@ -70,7 +69,8 @@ std::string complain(const std::string& text) {
 TEST(SyntaxErrors, areThoseOfPython) {
   std::vector<Case> cases = readCases();
   ASSERT_GT(cases.size(), 300u);
-  for (const Case& c : cases) EXPECT_EQ(complain(c.source), c.expected) << c.source;
+  for (const Case& c : cases)
+    EXPECT_EQ(complain(c.source), c.expected) << c.source;
 }
 
 }  // namespace
