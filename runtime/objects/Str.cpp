@@ -379,6 +379,7 @@ Str* internStr(Thread* t, Str* s) {
 }
 
 Str* intern(Thread* t, std::string_view utf8) {
+  if (utf8.empty()) return emptyStr(t);
   const auto* bytes = reinterpret_cast<const uint8_t*>(utf8.data());
   auto n = static_cast<int64_t>(utf8.size());
   if (isAsciiBytes(bytes, n)) {

@@ -88,6 +88,7 @@ void StrBuilder::append(const Str* s, int64_t start, int64_t end) {
 }
 
 void StrBuilder::appendAscii(std::string_view ascii) {
+  if (ascii.empty()) return;
   need(static_cast<int64_t>(ascii.size()));
   if (kind_ == 1) {
     memcpy(data_ + length_, ascii.data(), ascii.size());
