@@ -33,21 +33,27 @@ CodeObject* compileText(Thread* t, Str* source, std::string_view filename, Compi
 
 bool modeOf(Thread* t, Value v, CompileMode* mode) {
   std::string text = isStrLike(v) ? strToUtf8(v.as<Str>()) : "";
-  if (text == "exec") *mode = CompileMode::kExecDict;
-  else if (text == "eval") *mode = CompileMode::kEval;
-  else if (text == "single") *mode = CompileMode::kSingle;
-  else return raiseValueError(t, "compile() mode must be 'exec', 'eval' or 'single'"), false;
+  if (text == "exec")
+    *mode = CompileMode::kExecDict;
+  else if (text == "eval")
+    *mode = CompileMode::kEval;
+  else if (text == "single")
+    *mode = CompileMode::kSingle;
+  else
+    return raiseValueError(t, "compile() mode must be 'exec', 'eval' or 'single'"), false;
   return true;
 }
 
 Value compileBuiltin(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
-  static const char* const names[] = {"source", "filename", "mode", "flags", "dont_inherit", "optimize", "_feature_version"};
+  static const char* const names[] = {"source",   "filename",        "mode", "flags", "dont_inherit",
+                                      "optimize", "_feature_version"};
   Value out[7];
   if (!bindNativeArgs(t, {"compile", names, 7, 3, 6}, args, nargs, kwNames, out)) return {};
   CompileMode mode;
   if (!isStrLike(out[1]))
     return raisef(t, exc::TypeError, "expected str, bytes or os.PathLike object, not %.200s", typeName(out[1]));
-  if (!isStrLike(out[2])) return raisef(t, exc::TypeError, "compile() argument 'mode' must be str, not %.200s", typeName(out[2]));
+  if (!isStrLike(out[2]))
+    return raisef(t, exc::TypeError, "compile() argument 'mode' must be str, not %.200s", typeName(out[2]));
   if (!modeOf(t, out[2], &mode)) return {};
   if (!isStrLike(out[0])) return raiseTypeError(t, "compile() arg 1 must be a string, bytes or AST object");
   return Value::object(compileText(t, out[0].as<Str>(), strToUtf8(out[1].as<Str>()), mode));
@@ -58,14 +64,18 @@ struct Namespaces {
   Value locals;   // any mapping
 };
 
-bool isMapping(Value v) { return typeOf(v)->slots->getItem != nullptr; }
+bool isMapping(Value v) {
+  return typeOf(v)->slots->getItem != nullptr;
+}
 
 // Fills in what was not given: the caller's namespaces, or globals for locals. False if raised.
 bool completeNamespaces(Thread* t, const char* function, Namespaces* n) {
   bool isExec = function[1] == 'x';
   if (!n->locals.isNone() && !isMapping(n->locals)) {
-    if (isExec) raisef(t, exc::TypeError, "locals must be a mapping or None, not %.100s", typeName(n->locals));
-    else raiseTypeError(t, "locals must be a mapping");
+    if (isExec)
+      raisef(t, exc::TypeError, "locals must be a mapping or None, not %.100s", typeName(n->locals));
+    else
+      raiseTypeError(t, "locals must be a mapping");
     return false;
   }
   if (n->globals.isNone()) {
@@ -75,8 +85,11 @@ bool completeNamespaces(Thread* t, const char* function, Namespaces* n) {
     if (n->locals.isNone()) n->locals = localsOf(t, caller);
     if (n->locals.isEmpty()) return false;
   } else if (!isDictLike(n->globals)) {
-    if (isExec) raisef(t, exc::TypeError, "exec() globals must be a dict, not %.100s", typeName(n->globals));
-    else raiseTypeError(t, isMapping(n->globals) ? "globals must be a real dict; try eval(code, {}, mapping)" : "globals must be a dict");
+    if (isExec)
+      raisef(t, exc::TypeError, "exec() globals must be a dict, not %.100s", typeName(n->globals));
+    else
+      raiseTypeError(t, isMapping(n->globals) ? "globals must be a real dict; try eval(code, {}, mapping)"
+                                              : "globals must be a dict");
     return false;
   }
   if (n->locals.isNone()) n->locals = n->globals;
@@ -105,7 +118,8 @@ Value withoutIndent(Thread* t, Value source) {
   if (!isStrLike(source)) return source;
   auto* s = source.as<Str>();
   int64_t start = 0;
-  while (start < s->length && (strAt(s, start) == ' ' || strAt(s, start) == '\t')) start++;
+  while (start < s->length && (strAt(s, start) == ' ' || strAt(s, start) == '\t'))
+    start++;
   return start ? Value::object(strSubstring(t, s, start, s->length)) : source;
 }
 
@@ -127,13 +141,35 @@ Value execBuiltin(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
 }
 
 const MethodRow kRows[] = {
-    {"compile", compileBuiltin, 0, -1, kNativeKeywords, "compile($module, /, source, filename, mode, flags=0,\n        dont_inherit=False, optimize=-1, *, _feature_version=-1)\n--\n\nCompile source into a code object that can be executed by exec() or eval().\n\nThe source code may represent a Python module, statement or expression.\nThe filename will be used for run-time error messages.\nThe mode must be 'exec' to compile a module, 'single' to compile a\nsingle (interactive) statement, or 'eval' to compile an expression.\nThe flags argument, if present, controls which future statements influence\nthe compilation of the code.\nThe dont_inherit argument, if true, stops the compilation inheriting\nthe effects of any future statements in effect in the code calling\ncompile; if absent or false these statements do influence the compilation,\nin addition to any features explicitly specified."},
-    {"eval", evalBuiltin, 1, 3, kNativeLooksAtFrame, "eval($module, source, globals=None, locals=None, /)\n--\n\nEvaluate the given source in the context of globals and locals.\n\nThe source may be a string representing a Python expression\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.", nativeId(NativeId::Eval)},
-    {"exec", execBuiltin, 0, -1, kNativeKeywords | kNativeLooksAtFrame, "exec($module, source, globals=None, locals=None, /, *, closure=None)\n--\n\nExecute the given source in the context of globals and locals.\n\nThe source may be a string representing one or more Python statements\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.\nThe closure must be a tuple of cellvars, and can only be used\nwhen source is a code object requiring exactly that many cellvars.", nativeId(NativeId::Exec)},
+    {"compile", compileBuiltin, 0, -1, kNativeKeywords,
+     "compile($module, /, source, filename, mode, flags=0,\n        dont_inherit=False, optimize=-1, *, "
+     "_feature_version=-1)\n--\n\nCompile source into a code object that can be executed by exec() or eval().\n\nThe "
+     "source code may represent a Python module, statement or expression.\nThe filename will be used for run-time "
+     "error messages.\nThe mode must be 'exec' to compile a module, 'single' to compile a\nsingle (interactive) "
+     "statement, or 'eval' to compile an expression.\nThe flags argument, if present, controls which future statements "
+     "influence\nthe compilation of the code.\nThe dont_inherit argument, if true, stops the compilation "
+     "inheriting\nthe effects of any future statements in effect in the code calling\ncompile; if absent or false "
+     "these statements do influence the compilation,\nin addition to any features explicitly specified."},
+    {"eval", evalBuiltin, 1, 3, kNativeLooksAtFrame,
+     "eval($module, source, globals=None, locals=None, /)\n--\n\nEvaluate the given source in the context of globals "
+     "and locals.\n\nThe source may be a string representing a Python expression\nor a code object as returned by "
+     "compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals "
+     "and locals.\nIf only globals is given, locals defaults to it.",
+     nativeId(NativeId::Eval)},
+    {"exec", execBuiltin, 0, -1, kNativeKeywords | kNativeLooksAtFrame,
+     "exec($module, source, globals=None, locals=None, /, *, closure=None)\n--\n\nExecute the given source in the "
+     "context of globals and locals.\n\nThe source may be a string representing one or more Python statements\nor a "
+     "code object as returned by compile().\nThe globals must be a dictionary and locals can be any "
+     "mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.\nThe "
+     "closure must be a tuple of cellvars, and can only be used\nwhen source is a code object requiring exactly that "
+     "many cellvars.",
+     nativeId(NativeId::Exec)},
 };
 
 }  // namespace
 
-BuiltinTable codeBuiltins() { return {kRows, std::size(kRows)}; }
+BuiltinTable codeBuiltins() {
+  return {kRows, std::size(kRows)};
+}
 
 }  // namespace taipan

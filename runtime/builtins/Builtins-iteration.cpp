@@ -37,8 +37,7 @@ Value nextOrStop(Thread* t, Value iterator) {
 Value nextBuiltin(Thread* t, Value* args, int64_t nargs, Tuple*) {
   Value item = nextOrStop(t, args[0]);
   if (item) return item;
-  if (t->exception.isEmpty())
-    return nargs > 1 ? args[1] : raiseValue(t, Value::object(exc::StopIteration), Value());
+  if (t->exception.isEmpty()) return nargs > 1 ? args[1] : raiseValue(t, Value::object(exc::StopIteration), Value());
   if (nargs == 1 || !pendingMatches(t, exc::StopIteration)) return {};
   takeException(t);
   return args[1];
@@ -62,8 +61,12 @@ Value search(Thread* t, Value iterable, int wanted, bool whenFound) {
   return Value::boolean(s.state == 1 ? whenFound : !whenFound);
 }
 
-Value allBuiltin(Thread* t, Value* args, int64_t, Tuple*) { return search(t, args[0], 0, false); }
-Value anyBuiltin(Thread* t, Value* args, int64_t, Tuple*) { return search(t, args[0], 1, true); }
+Value allBuiltin(Thread* t, Value* args, int64_t, Tuple*) {
+  return search(t, args[0], 0, false);
+}
+Value anyBuiltin(Thread* t, Value* args, int64_t, Tuple*) {
+  return search(t, args[0], 1, true);
+}
 
 Value sortedBuiltin(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
   if (!checkPositional(t, "sorted", nargs, 1, 1)) return {};
@@ -72,16 +75,36 @@ Value sortedBuiltin(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
 }
 
 const MethodRow kRows[] = {
-    {"len", lenBuiltin, 1, 1, 0, "len($module, obj, /)\n--\n\nReturn the number of items in a container.", nativeId(NativeId::Len)},
-    {"iter", iterBuiltin, 1, 2, 0, "iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\nGet an iterator from an object.  In the first form, the argument must\nsupply its own iterator, or be a sequence.\nIn the second form, the callable is called until it returns the sentinel.", nativeId(NativeId::Iter)},
-    {"next", nextBuiltin, 1, 2, 0, "next(iterator[, default])\n\nReturn the next item from the iterator. If default is given and the iterator\nis exhausted, it is returned instead of raising StopIteration.", nativeId(NativeId::Next)},
-    {"all", allBuiltin, 1, 1, 0, "all($module, iterable, /)\n--\n\nReturn True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.", nativeId(NativeId::All)},
-    {"any", anyBuiltin, 1, 1, 0, "any($module, iterable, /)\n--\n\nReturn True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.", nativeId(NativeId::Any)},
-    {"sorted", sortedBuiltin, 0, -1, kNativeKeywords, "sorted($module, iterable, /, *, key=None, reverse=False)\n--\n\nReturn a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order.", nativeId(NativeId::Sorted)},
+    {"len", lenBuiltin, 1, 1, 0, "len($module, obj, /)\n--\n\nReturn the number of items in a container.",
+     nativeId(NativeId::Len)},
+    {"iter", iterBuiltin, 1, 2, 0,
+     "iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\nGet an iterator from an object.  In the "
+     "first form, the argument must\nsupply its own iterator, or be a sequence.\nIn the second form, the callable is "
+     "called until it returns the sentinel.",
+     nativeId(NativeId::Iter)},
+    {"next", nextBuiltin, 1, 2, 0,
+     "next(iterator[, default])\n\nReturn the next item from the iterator. If default is given and the iterator\nis "
+     "exhausted, it is returned instead of raising StopIteration.",
+     nativeId(NativeId::Next)},
+    {"all", allBuiltin, 1, 1, 0,
+     "all($module, iterable, /)\n--\n\nReturn True if bool(x) is True for all values x in the iterable.\n\nIf the "
+     "iterable is empty, return True.",
+     nativeId(NativeId::All)},
+    {"any", anyBuiltin, 1, 1, 0,
+     "any($module, iterable, /)\n--\n\nReturn True if bool(x) is True for any x in the iterable.\n\nIf the iterable is "
+     "empty, return False.",
+     nativeId(NativeId::Any)},
+    {"sorted", sortedBuiltin, 0, -1, kNativeKeywords,
+     "sorted($module, iterable, /, *, key=None, reverse=False)\n--\n\nReturn a new list containing all items from the "
+     "iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and "
+     "the\nreverse flag can be set to request the result in descending order.",
+     nativeId(NativeId::Sorted)},
 };
 
 }  // namespace
 
-BuiltinTable iterationBuiltins() { return {kRows, std::size(kRows)}; }
+BuiltinTable iterationBuiltins() {
+  return {kRows, std::size(kRows)};
+}
 
 }  // namespace taipan

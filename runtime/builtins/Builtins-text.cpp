@@ -121,8 +121,12 @@ Value inputBuiltin(Thread* t, Value* args, int64_t nargs, Tuple*) {
 
 // --- repr, ascii, format
 
-Value reprBuiltin(Thread* t, Value* args, int64_t, Tuple*) { return reprOf(t, args[0]); }
-Value asciiBuiltin(Thread* t, Value* args, int64_t, Tuple*) { return asciiOf(t, args[0]); }
+Value reprBuiltin(Thread* t, Value* args, int64_t, Tuple*) {
+  return reprOf(t, args[0]);
+}
+Value asciiBuiltin(Thread* t, Value* args, int64_t, Tuple*) {
+  return asciiOf(t, args[0]);
+}
 
 Value formatBuiltin(Thread* t, Value* args, int64_t nargs, Tuple*) {
   if (nargs > 1 && !isStrLike(args[1]))
@@ -131,15 +135,35 @@ Value formatBuiltin(Thread* t, Value* args, int64_t nargs, Tuple*) {
 }
 
 const MethodRow kRows[] = {
-    {"print", printBuiltin, 0, -1, kNativeKeywords, "print($module, /, *args, sep=' ', end='\\n', file=None, flush=False)\n--\n\nPrints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to forcibly flush the stream.", nativeId(NativeId::Print)},
-    {"input", inputBuiltin, 0, 1, 0, "input($module, prompt='', /)\n--\n\nRead a string from standard input.  The trailing newline is stripped.\n\nThe prompt string, if given, is printed to standard output without a\ntrailing newline before reading input.\n\nIf the user hits EOF (*nix: Ctrl-D, Windows: Ctrl-Z+Return), raise EOFError.\nOn *nix systems, readline is used if available."},
-    {"repr", reprBuiltin, 1, 1, 0, "repr($module, obj, /)\n--\n\nReturn the canonical string representation of the object.\n\nFor many object types, including most builtins, eval(repr(obj)) == obj.", nativeId(NativeId::Repr)},
-    {"ascii", asciiBuiltin, 1, 1, 0, "ascii($module, obj, /)\n--\n\nReturn an ASCII-only representation of an object.\n\nAs repr(), return a string containing a printable representation of an\nobject, but escape the non-ASCII characters in the string returned by\nrepr() using \\\\x, \\\\u or \\\\U escapes. This generates a string similar\nto that returned by repr() in Python 2."},
-    {"format", formatBuiltin, 1, 2, 0, "format($module, value, format_spec='', /)\n--\n\nReturn value.__format__(format_spec)\n\nformat_spec defaults to the empty string.\nSee the Format Specification Mini-Language section of help('FORMATTING') for\ndetails."},
+    {"print", printBuiltin, 0, -1, kNativeKeywords,
+     "print($module, /, *args, sep=' ', end='\\n', file=None, flush=False)\n--\n\nPrints the values to a stream, or to "
+     "sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string "
+     "appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the "
+     "current sys.stdout.\n  flush\n    whether to forcibly flush the stream.",
+     nativeId(NativeId::Print)},
+    {"input", inputBuiltin, 0, 1, 0,
+     "input($module, prompt='', /)\n--\n\nRead a string from standard input.  The trailing newline is stripped.\n\nThe "
+     "prompt string, if given, is printed to standard output without a\ntrailing newline before reading input.\n\nIf "
+     "the user hits EOF (*nix: Ctrl-D, Windows: Ctrl-Z+Return), raise EOFError.\nOn *nix systems, readline is used if "
+     "available."},
+    {"repr", reprBuiltin, 1, 1, 0,
+     "repr($module, obj, /)\n--\n\nReturn the canonical string representation of the object.\n\nFor many object types, "
+     "including most builtins, eval(repr(obj)) == obj.",
+     nativeId(NativeId::Repr)},
+    {"ascii", asciiBuiltin, 1, 1, 0,
+     "ascii($module, obj, /)\n--\n\nReturn an ASCII-only representation of an object.\n\nAs repr(), return a string "
+     "containing a printable representation of an\nobject, but escape the non-ASCII characters in the string returned "
+     "by\nrepr() using \\\\x, \\\\u or \\\\U escapes. This generates a string similar\nto that returned by repr() in "
+     "Python 2."},
+    {"format", formatBuiltin, 1, 2, 0,
+     "format($module, value, format_spec='', /)\n--\n\nReturn value.__format__(format_spec)\n\nformat_spec defaults to "
+     "the empty string.\nSee the Format Specification Mini-Language section of help('FORMATTING') for\ndetails."},
 };
 
 }  // namespace
 
-BuiltinTable textBuiltins() { return {kRows, std::size(kRows)}; }
+BuiltinTable textBuiltins() {
+  return {kRows, std::size(kRows)};
+}
 
 }  // namespace taipan

@@ -14,12 +14,13 @@ namespace {
 
 void addTypes(Thread* t, Value module) {
   TypeObject* const published[] = {
-      types::Object_,  types::Type,   types::Int,      types::Bool,         types::Float,       types::Str_,  types::List_,
-      types::Tuple_,   types::Dict_,  types::Set_,     types::FrozenSet,    types::Range_,      types::Slice_, types::Enumerate,
-      types::Zip,      types::Map,    types::Filter,   types::Reversed,     types::Property,    types::StaticMethod,
-      types::ClassMethod, types::Super,
+      types::Object_,  types::Type,         types::Int,         types::Bool,  types::Float,     types::Str_,
+      types::List_,    types::Tuple_,       types::Dict_,       types::Set_,  types::FrozenSet, types::Range_,
+      types::Slice_,   types::Enumerate,    types::Zip,         types::Map,   types::Filter,    types::Reversed,
+      types::Property, types::StaticMethod, types::ClassMethod, types::Super,
   };
-  for (TypeObject* type : published) moduleSet(t, module, strToUtf8(type->name).c_str(), Value::object(type));
+  for (TypeObject* type : published)
+    moduleSet(t, module, strToUtf8(type->name).c_str(), Value::object(type));
 }
 
 void addExceptions(Thread* t, Value module) {
@@ -42,14 +43,20 @@ void addConstants(Thread* t, Value module) {
 
 }  // namespace
 
-Dict* builtinsDict() { return builtinsModule ? moduleDict(builtinsModule) : nullptr; }
+Dict* builtinsDict() {
+  return builtinsModule ? moduleDict(builtinsModule) : nullptr;
+}
 
 void initBuiltins(Thread* t) {
   Str* name = intern(t, "builtins");
   Value module = newModule(t, name);
   (void)dictSetStr(t, sysModules(), name, module);
-  moduleSet(t, module, "__doc__", Value::object(newStr(t, "Built-in functions, exceptions, and other objects.\n\nNoteworthy: None is the `nil' object; Ellipsis represents `...' in slices.")));
-  for (BuiltinTable table : {numberBuiltins(), iterationBuiltins(), attributeBuiltins(), frameBuiltins(), codeBuiltins(), textBuiltins()})
+  moduleSet(t, module, "__doc__",
+            Value::object(newStr(t,
+                                 "Built-in functions, exceptions, and other objects.\n\nNoteworthy: None is the `nil' "
+                                 "object; Ellipsis represents `...' in slices.")));
+  for (BuiltinTable table :
+       {numberBuiltins(), iterationBuiltins(), attributeBuiltins(), frameBuiltins(), codeBuiltins(), textBuiltins()})
     moduleAddFunctions(t, module, table.rows, table.count);
   addTypes(t, module);
   addExceptions(t, module);

@@ -24,6 +24,8 @@ Dict* builtinsDict();
 // exit and quit (Quitter.cpp).
 Value newQuitter(Thread* t, const char* name);
 
-inline constexpr uint32_t nativeId(NativeId id) { return static_cast<uint32_t>(id); }
+inline constexpr uint32_t nativeId(NativeId id) {
+  return static_cast<uint32_t>(id);
+}
 
 }  // namespace taipan

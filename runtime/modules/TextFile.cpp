@@ -24,10 +24,10 @@ struct TextStream {
   StreamMode mode;
   Buffering buffering;
   bool closed;
-  bool atEnd;            // read() returned 0
-  const char* errors;    // "strict", "surrogateescape" or "backslashreplace"
-  std::string output;    // not written yet
-  std::string input;     // bytes read; from inputAt on not yet returned
+  bool atEnd;          // read() returned 0
+  const char* errors;  // "strict", "surrogateescape" or "backslashreplace"
+  std::string output;  // not written yet
+  std::string input;   // bytes read; from inputAt on not yet returned
   size_t inputAt;
 };
 
@@ -41,16 +41,16 @@ TextFile* standard[3];
 
 TypeObject* classOfErrno(int error) {
   switch (error) {
-    case ENOENT: return exc::FileNotFoundError;
-    case EEXIST: return exc::FileExistsError;
+    case ENOENT:    return exc::FileNotFoundError;
+    case EEXIST:    return exc::FileExistsError;
     case EACCES:
-    case EPERM: return exc::PermissionError;
-    case ENOTDIR: return exc::NotADirectoryError;
-    case EISDIR: return exc::IsADirectoryError;
+    case EPERM:     return exc::PermissionError;
+    case ENOTDIR:   return exc::NotADirectoryError;
+    case EISDIR:    return exc::IsADirectoryError;
     case EPIPE:
     case ESHUTDOWN: return exc::BrokenPipeError;
     case ETIMEDOUT: return exc::TimeoutError;
-    default: return exc::OSError;
+    default:        return exc::OSError;
   }
 }
 
@@ -68,7 +68,9 @@ bool checkMode(Thread* t, TextFile* f, StreamMode mode) {
 }
 
 // Runs the handlers of signals that arrived during a system call. False if one raised.
-bool handleSignals(Thread* t) { return !(t->interrupts & kInterruptSignal) || serviceInterrupts(t); }
+bool handleSignals(Thread* t) {
+  return !(t->interrupts & kInterruptSignal) || serviceInterrupts(t);
+}
 
 bool writeAll(Thread* t, TextStream& s) {
   size_t done = 0;
@@ -117,9 +119,9 @@ void appendUtf8(std::string* out, uint32_t c) {
 }
 
 bool raiseSurrogate(Thread* t, Str* s, int64_t at) {
-  Value exception = callWith(t, Value::object(exc::UnicodeEncodeError), Value::object(newStr(t, "utf-8")), Value::object(s),
-                             Value::smallInt(at), Value::smallInt(at + 1),
-                             Value::object(newStr(t, "surrogates not allowed")));
+  Value exception =
+      callWith(t, Value::object(exc::UnicodeEncodeError), Value::object(newStr(t, "utf-8")), Value::object(s),
+               Value::smallInt(at), Value::smallInt(at + 1), Value::object(newStr(t, "surrogates not allowed")));
   if (exception) raiseValue(t, exception, Value());
   return false;
 }
@@ -148,7 +150,9 @@ bool encode(Thread* t, TextStream& stream, Str* s) {
   return true;
 }
 
-bool endsLine(const std::string& output, size_t from) { return output.find_first_of("\n\r", from) != std::string::npos; }
+bool endsLine(const std::string& output, size_t from) {
+  return output.find_first_of("\n\r", from) != std::string::npos;
+}
 
 bool flushIfDue(Thread* t, TextStream& s, size_t from) {
   bool due = s.buffering == Buffering::None || s.output.size() >= kBlock ||
@@ -295,7 +299,9 @@ TextFile* newTextFile(Thread* t, int fd, StreamMode mode, const char* name, Buff
   return f;
 }
 
-TextFile* standardStream(int fd) { return standard[fd]; }
+TextFile* standardStream(int fd) {
+  return standard[fd];
+}
 
 bool flushStandardStreams(Thread* t) {
   bool ok = true;
@@ -316,7 +322,9 @@ bool flushStandardStreams(Thread* t) {
 
 namespace {
 
-TextFile* self(Value* args) { return args[0].as<TextFile>(); }
+TextFile* self(Value* args) {
+  return args[0].as<TextFile>();
+}
 
 Value writeMethod(Thread* t, Value* args, int64_t, Tuple*) {
   if (!isStrLike(args[1])) return raisef(t, exc::TypeError, "write() argument must be str, not %s", typeName(args[1]));
@@ -333,7 +341,9 @@ Value writelines(Thread* t, Value* args, int64_t, Tuple*) {
   return forEach(t, args[1], writeLine, self(args)) ? kNone : Value();
 }
 
-Value flush(Thread* t, Value* args, int64_t, Tuple*) { return textFlush(t, self(args)) ? kNone : Value(); }
+Value flush(Thread* t, Value* args, int64_t, Tuple*) {
+  return textFlush(t, self(args)) ? kNone : Value();
+}
 
 // An optional size: None or absent is -1.
 bool sizeOf(Thread* t, Value* args, int64_t nargs, int64_t* size) {
@@ -386,7 +396,9 @@ Value readable(Thread* t, Value* args, int64_t, Tuple*) {
 Value writable(Thread* t, Value* args, int64_t, Tuple*) {
   return checkOpen(t, self(args)) ? Value::boolean(self(args)->stream->mode == StreamMode::Write) : Value();
 }
-Value seekable(Thread* t, Value* args, int64_t, Tuple*) { return checkOpen(t, self(args)) ? kFalse : Value(); }
+Value seekable(Thread* t, Value* args, int64_t, Tuple*) {
+  return checkOpen(t, self(args)) ? kFalse : Value();
+}
 
 Value closeMethod(Thread* t, Value* args, int64_t, Tuple*) {
   TextStream& s = *self(args)->stream;
@@ -397,18 +409,26 @@ Value closeMethod(Thread* t, Value* args, int64_t, Tuple*) {
   return ok ? kNone : Value();
 }
 
-Value enter(Thread* t, Value* args, int64_t, Tuple*) { return checkOpen(t, self(args)) ? args[0] : Value(); }
-Value exitMethod(Thread* t, Value* args, int64_t, Tuple*) { return closeMethod(t, args, 1, nullptr); }
+Value enter(Thread* t, Value* args, int64_t, Tuple*) {
+  return checkOpen(t, self(args)) ? args[0] : Value();
+}
+Value exitMethod(Thread* t, Value* args, int64_t, Tuple*) {
+  return closeMethod(t, args, 1, nullptr);
+}
 
-Value iter(Thread* t, Value v) { return checkOpen(t, v.as<TextFile>()) ? v : Value(); }
+Value iter(Thread* t, Value v) {
+  return checkOpen(t, v.as<TextFile>()) ? v : Value();
+}
 
-const char* modeText(Value v) { return v.as<TextFile>()->stream->mode == StreamMode::Read ? "r" : "w"; }
+const char* modeText(Value v) {
+  return v.as<TextFile>()->stream->mode == StreamMode::Read ? "r" : "w";
+}
 
 Value repr(Thread* t, Value v) {
   Value name = reprOf(t, v.as<TextFile>()->name);
   if (name.isEmpty()) return {};
-  return Value::object(newStr(t, "<_io.TextIOWrapper name=" + strToUtf8(name.as<Str>()) + " mode='" + modeText(v) +
-                                     "' encoding='utf-8'>"));
+  return Value::object(newStr(
+      t, "<_io.TextIOWrapper name=" + strToUtf8(name.as<Str>()) + " mode='" + modeText(v) + "' encoding='utf-8'>"));
 }
 
 const MethodRow kMethods[] = {
@@ -428,7 +448,9 @@ const MethodRow kMethods[] = {
     {"__exit__", exitMethod, 1, -1, 0, nullptr},
 };
 
-Value text(Thread* t, const char* s) { return Value::object(intern(t, s)); }
+Value text(Thread* t, const char* s) {
+  return Value::object(intern(t, s));
+}
 
 const GetSetRow kGetSets[] = {
     {"name", [](Thread*, Value v) { return v.as<TextFile>()->name; }, nullptr},
@@ -437,8 +459,10 @@ const GetSetRow kGetSets[] = {
     {"errors", [](Thread* t, Value v) { return text(t, v.as<TextFile>()->stream->errors); }, nullptr},
     {"newlines", [](Thread*, Value) { return kNone; }, nullptr},
     {"closed", [](Thread*, Value v) { return Value::boolean(v.as<TextFile>()->stream->closed); }, nullptr},
-    {"line_buffering", [](Thread*, Value v) { return Value::boolean(v.as<TextFile>()->stream->buffering == Buffering::Line); }, nullptr},
-    {"write_through", [](Thread*, Value v) { return Value::boolean(v.as<TextFile>()->stream->buffering == Buffering::None); }, nullptr},
+    {"line_buffering",
+     [](Thread*, Value v) { return Value::boolean(v.as<TextFile>()->stream->buffering == Buffering::Line); }, nullptr},
+    {"write_through",
+     [](Thread*, Value v) { return Value::boolean(v.as<TextFile>()->stream->buffering == Buffering::None); }, nullptr},
 };
 
 // CPython's choice for stdin and stdout: bytes that are no UTF-8 pass through in the C locale.
@@ -471,11 +495,13 @@ void initTextFile(Thread* t) {
   newBuiltinType(t, spec, &textFileType);
 
   Buffering out = options.unbuffered ? Buffering::None : isatty(1) ? Buffering::Line : Buffering::Block;
-  standard[0] = newTextFile(t, 0, StreamMode::Read, "<stdin>", isatty(0) ? Buffering::Line : Buffering::Block, standardErrors());
+  standard[0] =
+      newTextFile(t, 0, StreamMode::Read, "<stdin>", isatty(0) ? Buffering::Line : Buffering::Block, standardErrors());
   standard[1] = newTextFile(t, 1, StreamMode::Write, "<stdout>", out, standardErrors());
   standard[2] = newTextFile(t, 2, StreamMode::Write, "<stderr>", options.unbuffered ? Buffering::None : Buffering::Line,
                             "backslashreplace");
-  for (TextFile*& f : standard) heap::addRoot(reinterpret_cast<Value*>(&f));
+  for (TextFile*& f : standard)
+    heap::addRoot(reinterpret_cast<Value*>(&f));
 }
 
 }  // namespace taipan

@@ -16,7 +16,9 @@ struct RT_LAYOUT TextFile : Object {
 };
 
 extern TypeObject* textFileType;
-inline bool isTextFile(Value v) { return v.isObject() && v.asObject()->type() == textFileType; }
+inline bool isTextFile(Value v) {
+  return v.isObject() && v.asObject()->type() == textFileType;
+}
 
 enum class StreamMode : uint8_t { Read, Write };
 enum class Buffering : uint8_t { Block, Line, None };

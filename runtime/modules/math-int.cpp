@@ -33,7 +33,9 @@ class Big {
   mpz_t z_;
 };
 
-Value foldGcd(Thread* t, Value a, Value b) { return intGcd(t, a, b); }
+Value foldGcd(Thread* t, Value a, Value b) {
+  return intGcd(t, a, b);
+}
 
 Value foldLcm(Thread* t, Value a, Value b) {
   if (a == kZero || b == kZero) return kZero;
@@ -56,8 +58,12 @@ Value foldArgs(Thread* t, Value* args, int64_t nargs, Value start) {
   return result;
 }
 
-Value gcd(Thread* t, Value* args, int64_t nargs, Tuple*) { return foldArgs<foldGcd>(t, args, nargs, kZero); }
-Value lcm(Thread* t, Value* args, int64_t nargs, Tuple*) { return foldArgs<foldLcm>(t, args, nargs, kOne); }
+Value gcd(Thread* t, Value* args, int64_t nargs, Tuple*) {
+  return foldArgs<foldGcd>(t, args, nargs, kZero);
+}
+Value lcm(Thread* t, Value* args, int64_t nargs, Tuple*) {
+  return foldArgs<foldLcm>(t, args, nargs, kOne);
+}
 
 Value isqrt(Thread* t, Value* args, int64_t, Tuple*) {
   Value v = indexOf(t, args[0]);
@@ -132,8 +138,7 @@ Value comb(Thread* t, Value* args, int64_t, Tuple*) {
   if (intSign(rest) < 0) return kZero;
   if (intCompare(rest, k) < 0) k = rest;
   int64_t smallK, smallN;
-  if (!intToInt64(k, &smallK))
-    return raise(t, exc::OverflowError, "min(n - k, k) must not exceed 9223372036854775807");
+  if (!intToInt64(k, &smallK)) return raise(t, exc::OverflowError, "min(n - k, k) must not exceed 9223372036854775807");
   if (intToInt64(n, &smallN)) {
     Big result;
     mpz_bin_uiui(result.get(), static_cast<unsigned long>(smallN), static_cast<unsigned long>(smallK));
@@ -148,13 +153,25 @@ const MethodRow kRows[] = {
     {"gcd", gcd, 0, -1, 0, "gcd($module, *integers)\n--\n\nGreatest Common Divisor."},
     {"lcm", lcm, 0, -1, 0, "lcm($module, *integers)\n--\n\nLeast Common Multiple."},
     {"isqrt", isqrt, 1, 1, 0, "isqrt($module, n, /)\n--\n\nReturn the integer part of the square root of the input."},
-    {"factorial", factorial, 1, 1, 0, "factorial($module, n, /)\n--\n\nFind n!.\n\nRaise a ValueError if x is negative or non-integral."},
-    {"perm", perm, 1, 2, 0, "perm($module, n, k=None, /)\n--\n\nNumber of ways to choose k items from n items without repetition and with order.\n\nEvaluates to n! / (n - k)! when k <= n and evaluates\nto zero when k > n.\n\nIf k is not specified or is None, then k defaults to n\nand the function returns n!.\n\nRaises TypeError if either of the arguments are not integers.\nRaises ValueError if either of the arguments are negative."},
-    {"comb", comb, 2, 2, 0, "comb($module, n, k, /)\n--\n\nNumber of ways to choose k items from n items without repetition and without order.\n\nEvaluates to n! / (k! * (n - k)!) when k <= n and evaluates\nto zero when k > n.\n\nAlso called the binomial coefficient because it is equivalent\nto the coefficient of k-th term in polynomial expansion of the\nexpression (1 + x)**n.\n\nRaises TypeError if either of the arguments are not integers.\nRaises ValueError if either of the arguments are negative."},
+    {"factorial", factorial, 1, 1, 0,
+     "factorial($module, n, /)\n--\n\nFind n!.\n\nRaise a ValueError if x is negative or non-integral."},
+    {"perm", perm, 1, 2, 0,
+     "perm($module, n, k=None, /)\n--\n\nNumber of ways to choose k items from n items without repetition and with "
+     "order.\n\nEvaluates to n! / (n - k)! when k <= n and evaluates\nto zero when k > n.\n\nIf k is not specified or "
+     "is None, then k defaults to n\nand the function returns n!.\n\nRaises TypeError if either of the arguments are "
+     "not integers.\nRaises ValueError if either of the arguments are negative."},
+    {"comb", comb, 2, 2, 0,
+     "comb($module, n, k, /)\n--\n\nNumber of ways to choose k items from n items without repetition and without "
+     "order.\n\nEvaluates to n! / (k! * (n - k)!) when k <= n and evaluates\nto zero when k > n.\n\nAlso called the "
+     "binomial coefficient because it is equivalent\nto the coefficient of k-th term in polynomial expansion of "
+     "the\nexpression (1 + x)**n.\n\nRaises TypeError if either of the arguments are not integers.\nRaises ValueError "
+     "if either of the arguments are negative."},
 };
 
 }  // namespace
 
-void addMathIntFunctions(Thread* t, Value module) { moduleAddFunctions(t, module, kRows, std::size(kRows)); }
+void addMathIntFunctions(Thread* t, Value module) {
+  moduleAddFunctions(t, module, kRows, std::size(kRows));
+}
 
 }  // namespace taipan

@@ -127,8 +127,10 @@ Value prod(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
   if (!bindNativeArgs(t, {"prod", names, 2, 1, 1}, args, nargs, kwNames, out)) return {};
   Value start = out[1].isEmpty() ? Value::smallInt(1) : out[1];
   Product p{Product::kOther, 0, 0, start};
-  if (start.isSmallInt()) p = {Product::kInt, start.asSmallInt(), 0, Value()};
-  else if (isFloat(start)) p = {Product::kFloat, 0, floatValue(start), Value()};
+  if (start.isSmallInt())
+    p = {Product::kInt, start.asSmallInt(), 0, Value()};
+  else if (isFloat(start))
+    p = {Product::kFloat, 0, floatValue(start), Value()};
   return forEach(t, out[0], multiplyItem, &p) ? productSoFar(t, p) : Value();
 }
 
@@ -172,7 +174,8 @@ double mathNorm(double* numbers, int64_t n) {
   int exponent;
   std::frexp(largest, &exponent);
   Double2 sum{0, 0};
-  for (int64_t i = 0; i < n; i++) addSquare(&sum, std::ldexp(numbers[i], -exponent));
+  for (int64_t i = 0; i < n; i++)
+    addSquare(&sum, std::ldexp(numbers[i], -exponent));
   return std::ldexp(rootOf(sum), exponent);
 }
 
@@ -201,14 +204,29 @@ Value dist(Thread* t, Value* args, int64_t, Tuple*) {
 }
 
 const MethodRow kRows[] = {
-    {"fsum", fsum, 1, 1, 0, "fsum($module, seq, /)\n--\n\nReturn an accurate floating point sum of values in the iterable seq.\n\nAssumes IEEE-754 floating point arithmetic."},
-    {"prod", prod, 0, -1, kNativeKeywords, "prod($module, iterable, /, *, start=1)\n--\n\nCalculate the product of all the elements in the input iterable.\n\nThe default start value for the product is 1.\n\nWhen the iterable is empty, return the start value.  This function is\nintended specifically for use with numeric values and may reject\nnon-numeric types."},
-    {"hypot", hypot, 0, -1, 0, "hypot(*coordinates) -> value\n\nMultidimensional Euclidean distance from the origin to a point.\n\nRoughly equivalent to:\n    sqrt(sum(x**2 for x in coordinates))\n\nFor a two dimensional point (x, y), gives the hypotenuse\nusing the Pythagorean theorem:  sqrt(x*x + y*y).\n\nFor example, the hypotenuse of a 3/4/5 right triangle is:\n\n    >>> hypot(3.0, 4.0)\n    5.0\n", static_cast<uint32_t>(NativeId::MathHypot)},
-    {"dist", dist, 2, 2, 0, "dist($module, p, q, /)\n--\n\nReturn the Euclidean distance between two points p and q.\n\nThe points should be specified as sequences (or iterables) of\ncoordinates.  Both inputs must have the same dimension.\n\nRoughly equivalent to:\n    sqrt(sum((px - qx) ** 2.0 for px, qx in zip(p, q)))"},
+    {"fsum", fsum, 1, 1, 0,
+     "fsum($module, seq, /)\n--\n\nReturn an accurate floating point sum of values in the iterable seq.\n\nAssumes "
+     "IEEE-754 floating point arithmetic."},
+    {"prod", prod, 0, -1, kNativeKeywords,
+     "prod($module, iterable, /, *, start=1)\n--\n\nCalculate the product of all the elements in the input "
+     "iterable.\n\nThe default start value for the product is 1.\n\nWhen the iterable is empty, return the start "
+     "value.  This function is\nintended specifically for use with numeric values and may reject\nnon-numeric types."},
+    {"hypot", hypot, 0, -1, 0,
+     "hypot(*coordinates) -> value\n\nMultidimensional Euclidean distance from the origin to a point.\n\nRoughly "
+     "equivalent to:\n    sqrt(sum(x**2 for x in coordinates))\n\nFor a two dimensional point (x, y), gives the "
+     "hypotenuse\nusing the Pythagorean theorem:  sqrt(x*x + y*y).\n\nFor example, the hypotenuse of a 3/4/5 right "
+     "triangle is:\n\n    >>> hypot(3.0, 4.0)\n    5.0\n",
+     static_cast<uint32_t>(NativeId::MathHypot)},
+    {"dist", dist, 2, 2, 0,
+     "dist($module, p, q, /)\n--\n\nReturn the Euclidean distance between two points p and q.\n\nThe points should be "
+     "specified as sequences (or iterables) of\ncoordinates.  Both inputs must have the same dimension.\n\nRoughly "
+     "equivalent to:\n    sqrt(sum((px - qx) ** 2.0 for px, qx in zip(p, q)))"},
 };
 
 }  // namespace
 
-void addMathSumFunctions(Thread* t, Value module) { moduleAddFunctions(t, module, kRows, std::size(kRows)); }
+void addMathSumFunctions(Thread* t, Value module) {
+  moduleAddFunctions(t, module, kRows, std::size(kRows));
+}
 
 }  // namespace taipan

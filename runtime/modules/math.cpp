@@ -31,8 +31,12 @@ bool mathArgument(Thread* t, Value v, double* out) {
   return !failed;
 }
 
-Value mathDomainError(Thread* t) { return raiseValueError(t, "math domain error"); }
-Value mathRangeError(Thread* t) { return raise(t, exc::OverflowError, "math range error"); }
+Value mathDomainError(Thread* t) {
+  return raiseValueError(t, "math domain error");
+}
+Value mathRangeError(Thread* t) {
+  return raise(t, exc::OverflowError, "math range error");
+}
 
 namespace {
 
@@ -68,12 +72,22 @@ Value testFloat(Thread* t, Value v, F f) {
   double x;
   return mathArgument(t, v, &x) ? Value::boolean(f(x)) : Value();
 }
-Value isfiniteFn(Thread* t, Value* args, int64_t, Tuple*) { return testFloat(t, args[0], [](double x) { return std::isfinite(x); }); }
-Value isinfFn(Thread* t, Value* args, int64_t, Tuple*) { return testFloat(t, args[0], [](double x) { return std::isinf(x); }); }
-Value isnanFn(Thread* t, Value* args, int64_t, Tuple*) { return testFloat(t, args[0], [](double x) { return std::isnan(x); }); }
+Value isfiniteFn(Thread* t, Value* args, int64_t, Tuple*) {
+  return testFloat(t, args[0], [](double x) { return std::isfinite(x); });
+}
+Value isinfFn(Thread* t, Value* args, int64_t, Tuple*) {
+  return testFloat(t, args[0], [](double x) { return std::isinf(x); });
+}
+Value isnanFn(Thread* t, Value* args, int64_t, Tuple*) {
+  return testFloat(t, args[0], [](double x) { return std::isnan(x); });
+}
 
-double toDegrees(double x) { return x * (180.0 / std::numbers::pi); }
-double toRadians(double x) { return x * (std::numbers::pi / 180.0); }
+double toDegrees(double x) {
+  return x * (180.0 / std::numbers::pi);
+}
+double toRadians(double x) {
+  return x * (std::numbers::pi / 180.0);
+}
 
 // Only errors of its own: degrees(inf) is inf, degrees(1e308) too.
 template <Fn1 f>
@@ -146,8 +160,12 @@ Value logFn(Thread* t, Value* args, int64_t nargs, Tuple*) {
   Value denominator = logOf<std::log>(t, args[1]);
   return denominator ? binaryOp(t, BinaryOp::TrueDiv, numerator, denominator) : Value();
 }
-Value log2Fn(Thread* t, Value* args, int64_t, Tuple*) { return logOf<std::log2>(t, args[0]); }
-Value log10Fn(Thread* t, Value* args, int64_t, Tuple*) { return logOf<std::log10>(t, args[0]); }
+Value log2Fn(Thread* t, Value* args, int64_t, Tuple*) {
+  return logOf<std::log2>(t, args[0]);
+}
+Value log10Fn(Thread* t, Value* args, int64_t, Tuple*) {
+  return logOf<std::log10>(t, args[0]);
+}
 
 // --- powers and parts
 
@@ -249,62 +267,131 @@ Value lgammaFn(Thread* t, Value* args, int64_t, Tuple*) {
   return makeFloat(t, r);
 }
 
-double exp2Of(double x) { return std::exp2(x); }
-double absOf(double x) { return std::fabs(x); }
+double exp2Of(double x) {
+  return std::exp2(x);
+}
+double absOf(double x) {
+  return std::fabs(x);
+}
 
-constexpr uint32_t id(NativeId i) { return static_cast<uint32_t>(i); }
+constexpr uint32_t id(NativeId i) {
+  return static_cast<uint32_t>(i);
+}
 
 const MethodRow kRows[] = {
-    {"acos", call1<std::acos>, 1, 1, 0, "acos($module, x, /)\n--\n\nReturn the arc cosine (measured in radians) of x.\n\nThe result is between 0 and pi.", id(NativeId::MathAcos)},
+    {"acos", call1<std::acos>, 1, 1, 0,
+     "acos($module, x, /)\n--\n\nReturn the arc cosine (measured in radians) of x.\n\nThe result is between 0 and pi.",
+     id(NativeId::MathAcos)},
     {"acosh", call1<std::acosh>, 1, 1, 0, "acosh($module, x, /)\n--\n\nReturn the inverse hyperbolic cosine of x."},
-    {"asin", call1<std::asin>, 1, 1, 0, "asin($module, x, /)\n--\n\nReturn the arc sine (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2.", id(NativeId::MathAsin)},
+    {"asin", call1<std::asin>, 1, 1, 0,
+     "asin($module, x, /)\n--\n\nReturn the arc sine (measured in radians) of x.\n\nThe result is between -pi/2 and "
+     "pi/2.",
+     id(NativeId::MathAsin)},
     {"asinh", call1<std::asinh>, 1, 1, 0, "asinh($module, x, /)\n--\n\nReturn the inverse hyperbolic sine of x."},
-    {"atan", call1<std::atan>, 1, 1, 0, "atan($module, x, /)\n--\n\nReturn the arc tangent (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2.", id(NativeId::MathAtan)},
-    {"atan2", call2<std::atan2>, 2, 2, 0, "atan2($module, y, x, /)\n--\n\nReturn the arc tangent (measured in radians) of y/x.\n\nUnlike atan(y/x), the signs of both x and y are considered.", id(NativeId::MathAtan2)},
+    {"atan", call1<std::atan>, 1, 1, 0,
+     "atan($module, x, /)\n--\n\nReturn the arc tangent (measured in radians) of x.\n\nThe result is between -pi/2 and "
+     "pi/2.",
+     id(NativeId::MathAtan)},
+    {"atan2", call2<std::atan2>, 2, 2, 0,
+     "atan2($module, y, x, /)\n--\n\nReturn the arc tangent (measured in radians) of y/x.\n\nUnlike atan(y/x), the "
+     "signs of both x and y are considered.",
+     id(NativeId::MathAtan2)},
     {"atanh", call1<std::atanh>, 1, 1, 0, "atanh($module, x, /)\n--\n\nReturn the inverse hyperbolic tangent of x."},
     {"cbrt", call1<std::cbrt>, 1, 1, 0, "cbrt($module, x, /)\n--\n\nReturn the cube root of x."},
-    {"ceil", ceilFn, 1, 1, 0, "ceil($module, x, /)\n--\n\nReturn the ceiling of x as an Integral.\n\nThis is the smallest integer >= x.", id(NativeId::MathCeil)},
-    {"copysign", call2<std::copysign>, 2, 2, 0, "copysign($module, x, y, /)\n--\n\nReturn a float with the magnitude (absolute value) of x but the sign of y.\n\nOn platforms that support signed zeros, copysign(1.0, -0.0)\nreturns -1.0.\n", id(NativeId::MathCopysign)},
-    {"cos", call1<std::cos>, 1, 1, 0, "cos($module, x, /)\n--\n\nReturn the cosine of x (measured in radians).", id(NativeId::MathCos)},
-    {"cosh", call1<std::cosh, true>, 1, 1, 0, "cosh($module, x, /)\n--\n\nReturn the hyperbolic cosine of x.", id(NativeId::MathCosh)},
-    {"degrees", scale<toDegrees>, 1, 1, 0, "degrees($module, x, /)\n--\n\nConvert angle x from radians to degrees.", id(NativeId::MathDegrees)},
+    {"ceil", ceilFn, 1, 1, 0,
+     "ceil($module, x, /)\n--\n\nReturn the ceiling of x as an Integral.\n\nThis is the smallest integer >= x.",
+     id(NativeId::MathCeil)},
+    {"copysign", call2<std::copysign>, 2, 2, 0,
+     "copysign($module, x, y, /)\n--\n\nReturn a float with the magnitude (absolute value) of x but the sign of "
+     "y.\n\nOn platforms that support signed zeros, copysign(1.0, -0.0)\nreturns -1.0.\n",
+     id(NativeId::MathCopysign)},
+    {"cos", call1<std::cos>, 1, 1, 0, "cos($module, x, /)\n--\n\nReturn the cosine of x (measured in radians).",
+     id(NativeId::MathCos)},
+    {"cosh", call1<std::cosh, true>, 1, 1, 0, "cosh($module, x, /)\n--\n\nReturn the hyperbolic cosine of x.",
+     id(NativeId::MathCosh)},
+    {"degrees", scale<toDegrees>, 1, 1, 0, "degrees($module, x, /)\n--\n\nConvert angle x from radians to degrees.",
+     id(NativeId::MathDegrees)},
     {"erf", call1<std::erf>, 1, 1, 0, "erf($module, x, /)\n--\n\nError function at x."},
     {"erfc", call1<std::erfc>, 1, 1, 0, "erfc($module, x, /)\n--\n\nComplementary error function at x."},
-    {"exp", call1<std::exp, true>, 1, 1, 0, "exp($module, x, /)\n--\n\nReturn e raised to the power of x.", id(NativeId::MathExp)},
+    {"exp", call1<std::exp, true>, 1, 1, 0, "exp($module, x, /)\n--\n\nReturn e raised to the power of x.",
+     id(NativeId::MathExp)},
     {"exp2", call1<exp2Of, true>, 1, 1, 0, "exp2($module, x, /)\n--\n\nReturn 2 raised to the power of x."},
-    {"expm1", call1<std::expm1, true>, 1, 1, 0, "expm1($module, x, /)\n--\n\nReturn exp(x)-1.\n\nThis function avoids the loss of precision involved in the direct evaluation of exp(x)-1 for small x."},
-    {"fabs", call1<absOf>, 1, 1, 0, "fabs($module, x, /)\n--\n\nReturn the absolute value of the float x.", id(NativeId::MathFabs)},
-    {"floor", floorFn, 1, 1, 0, "floor($module, x, /)\n--\n\nReturn the floor of x as an Integral.\n\nThis is the largest integer <= x.", id(NativeId::MathFloor)},
-    {"fmod", fmodFn, 2, 2, 0, "fmod($module, x, y, /)\n--\n\nReturn fmod(x, y), according to platform C.\n\nx % y may differ.", id(NativeId::MathFmod)},
-    {"frexp", frexpFn, 1, 1, 0, "frexp($module, x, /)\n--\n\nReturn the mantissa and exponent of x, as pair (m, e).\n\nm is a float and e is an int, such that x = m * 2.**e.\nIf x is 0, m and e are both 0.  Else 0.5 <= abs(m) < 1.0."},
+    {"expm1", call1<std::expm1, true>, 1, 1, 0,
+     "expm1($module, x, /)\n--\n\nReturn exp(x)-1.\n\nThis function avoids the loss of precision involved in the "
+     "direct evaluation of exp(x)-1 for small x."},
+    {"fabs", call1<absOf>, 1, 1, 0, "fabs($module, x, /)\n--\n\nReturn the absolute value of the float x.",
+     id(NativeId::MathFabs)},
+    {"floor", floorFn, 1, 1, 0,
+     "floor($module, x, /)\n--\n\nReturn the floor of x as an Integral.\n\nThis is the largest integer <= x.",
+     id(NativeId::MathFloor)},
+    {"fmod", fmodFn, 2, 2, 0,
+     "fmod($module, x, y, /)\n--\n\nReturn fmod(x, y), according to platform C.\n\nx % y may differ.",
+     id(NativeId::MathFmod)},
+    {"frexp", frexpFn, 1, 1, 0,
+     "frexp($module, x, /)\n--\n\nReturn the mantissa and exponent of x, as pair (m, e).\n\nm is a float and e is an "
+     "int, such that x = m * 2.**e.\nIf x is 0, m and e are both 0.  Else 0.5 <= abs(m) < 1.0."},
     {"gamma", gammaFn, 1, 1, 0, "gamma($module, x, /)\n--\n\nGamma function at x."},
-    {"isclose", iscloseFn, 0, -1, kNativeKeywords, "isclose($module, /, a, b, *, rel_tol=1e-09, abs_tol=0.0)\n--\n\nDetermine whether two floating point numbers are close in value."},
-    {"isfinite", isfiniteFn, 1, 1, 0, "isfinite($module, x, /)\n--\n\nReturn True if x is neither an infinity nor a NaN, and False otherwise.", id(NativeId::MathIsFinite)},
-    {"isinf", isinfFn, 1, 1, 0, "isinf($module, x, /)\n--\n\nReturn True if x is a positive or negative infinity, and False otherwise.", id(NativeId::MathIsInf)},
-    {"isnan", isnanFn, 1, 1, 0, "isnan($module, x, /)\n--\n\nReturn True if x is a NaN (not a number), and False otherwise.", id(NativeId::MathIsNan)},
-    {"ldexp", ldexpFn, 2, 2, 0, "ldexp($module, x, i, /)\n--\n\nReturn x * (2**i).\n\nThis is essentially the inverse of frexp()."},
-    {"lgamma", lgammaFn, 1, 1, 0, "lgamma($module, x, /)\n--\n\nNatural logarithm of absolute value of Gamma function at x."},
-    {"log", logFn, 0, -1, 0, "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base not specified, returns the natural logarithm (base e) of x.", id(NativeId::MathLog)},
-    {"log10", log10Fn, 1, 1, 0, "log10($module, x, /)\n--\n\nReturn the base 10 logarithm of x.", id(NativeId::MathLog10)},
-    {"log1p", call1<std::log1p>, 1, 1, 0, "log1p($module, x, /)\n--\n\nReturn the natural logarithm of 1+x (base e).\n\nThe result is computed in a way which is accurate for x near zero."},
+    {"isclose", iscloseFn, 0, -1, kNativeKeywords,
+     "isclose($module, /, a, b, *, rel_tol=1e-09, abs_tol=0.0)\n--\n\nDetermine whether two floating point numbers are "
+     "close in value."},
+    {"isfinite", isfiniteFn, 1, 1, 0,
+     "isfinite($module, x, /)\n--\n\nReturn True if x is neither an infinity nor a NaN, and False otherwise.",
+     id(NativeId::MathIsFinite)},
+    {"isinf", isinfFn, 1, 1, 0,
+     "isinf($module, x, /)\n--\n\nReturn True if x is a positive or negative infinity, and False otherwise.",
+     id(NativeId::MathIsInf)},
+    {"isnan", isnanFn, 1, 1, 0,
+     "isnan($module, x, /)\n--\n\nReturn True if x is a NaN (not a number), and False otherwise.",
+     id(NativeId::MathIsNan)},
+    {"ldexp", ldexpFn, 2, 2, 0,
+     "ldexp($module, x, i, /)\n--\n\nReturn x * (2**i).\n\nThis is essentially the inverse of frexp()."},
+    {"lgamma", lgammaFn, 1, 1, 0,
+     "lgamma($module, x, /)\n--\n\nNatural logarithm of absolute value of Gamma function at x."},
+    {"log", logFn, 0, -1, 0,
+     "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base not specified, returns the "
+     "natural logarithm (base e) of x.",
+     id(NativeId::MathLog)},
+    {"log10", log10Fn, 1, 1, 0, "log10($module, x, /)\n--\n\nReturn the base 10 logarithm of x.",
+     id(NativeId::MathLog10)},
+    {"log1p", call1<std::log1p>, 1, 1, 0,
+     "log1p($module, x, /)\n--\n\nReturn the natural logarithm of 1+x (base e).\n\nThe result is computed in a way "
+     "which is accurate for x near zero."},
     {"log2", log2Fn, 1, 1, 0, "log2($module, x, /)\n--\n\nReturn the base 2 logarithm of x.", id(NativeId::MathLog2)},
-    {"modf", modfFn, 1, 1, 0, "modf($module, x, /)\n--\n\nReturn the fractional and integer parts of x.\n\nBoth results carry the sign of x and are floats."},
-    {"nextafter", nextafterFn, 2, 2, 0, "nextafter($module, x, y, /)\n--\n\nReturn the next floating-point value after x towards y."},
+    {"modf", modfFn, 1, 1, 0,
+     "modf($module, x, /)\n--\n\nReturn the fractional and integer parts of x.\n\nBoth results carry the sign of x and "
+     "are floats."},
+    {"nextafter", nextafterFn, 2, 2, 0,
+     "nextafter($module, x, y, /)\n--\n\nReturn the next floating-point value after x towards y."},
     {"pow", powFn, 2, 2, 0, "pow($module, x, y, /)\n--\n\nReturn x**y (x to the power of y).", id(NativeId::MathPow)},
-    {"radians", scale<toRadians>, 1, 1, 0, "radians($module, x, /)\n--\n\nConvert angle x from degrees to radians.", id(NativeId::MathRadians)},
-    {"remainder", call2<std::remainder>, 2, 2, 0, "remainder($module, x, y, /)\n--\n\nDifference between x and the closest integer multiple of y.\n\nReturn x - n*y where n*y is the closest integer multiple of y.\nIn the case where x is exactly halfway between two multiples of\ny, the nearest even value of n is used. The result is always exact."},
-    {"sin", call1<std::sin>, 1, 1, 0, "sin($module, x, /)\n--\n\nReturn the sine of x (measured in radians).", id(NativeId::MathSin)},
-    {"sinh", call1<std::sinh, true>, 1, 1, 0, "sinh($module, x, /)\n--\n\nReturn the hyperbolic sine of x.", id(NativeId::MathSinh)},
-    {"sqrt", call1<std::sqrt>, 1, 1, 0, "sqrt($module, x, /)\n--\n\nReturn the square root of x.", id(NativeId::MathSqrt)},
-    {"tan", call1<std::tan>, 1, 1, 0, "tan($module, x, /)\n--\n\nReturn the tangent of x (measured in radians).", id(NativeId::MathTan)},
-    {"tanh", call1<std::tanh>, 1, 1, 0, "tanh($module, x, /)\n--\n\nReturn the hyperbolic tangent of x.", id(NativeId::MathTanh)},
-    {"trunc", truncFn, 1, 1, 0, "trunc($module, x, /)\n--\n\nTruncates the Real x to the nearest Integral toward 0.\n\nUses the __trunc__ magic method.", id(NativeId::MathTrunc)},
-    {"ulp", scale<ulpOf>, 1, 1, 0, "ulp($module, x, /)\n--\n\nReturn the value of the least significant bit of the float x."},
+    {"radians", scale<toRadians>, 1, 1, 0, "radians($module, x, /)\n--\n\nConvert angle x from degrees to radians.",
+     id(NativeId::MathRadians)},
+    {"remainder", call2<std::remainder>, 2, 2, 0,
+     "remainder($module, x, y, /)\n--\n\nDifference between x and the closest integer multiple of y.\n\nReturn x - n*y "
+     "where n*y is the closest integer multiple of y.\nIn the case where x is exactly halfway between two multiples "
+     "of\ny, the nearest even value of n is used. The result is always exact."},
+    {"sin", call1<std::sin>, 1, 1, 0, "sin($module, x, /)\n--\n\nReturn the sine of x (measured in radians).",
+     id(NativeId::MathSin)},
+    {"sinh", call1<std::sinh, true>, 1, 1, 0, "sinh($module, x, /)\n--\n\nReturn the hyperbolic sine of x.",
+     id(NativeId::MathSinh)},
+    {"sqrt", call1<std::sqrt>, 1, 1, 0, "sqrt($module, x, /)\n--\n\nReturn the square root of x.",
+     id(NativeId::MathSqrt)},
+    {"tan", call1<std::tan>, 1, 1, 0, "tan($module, x, /)\n--\n\nReturn the tangent of x (measured in radians).",
+     id(NativeId::MathTan)},
+    {"tanh", call1<std::tanh>, 1, 1, 0, "tanh($module, x, /)\n--\n\nReturn the hyperbolic tangent of x.",
+     id(NativeId::MathTanh)},
+    {"trunc", truncFn, 1, 1, 0,
+     "trunc($module, x, /)\n--\n\nTruncates the Real x to the nearest Integral toward 0.\n\nUses the __trunc__ magic "
+     "method.",
+     id(NativeId::MathTrunc)},
+    {"ulp", scale<ulpOf>, 1, 1, 0,
+     "ulp($module, x, /)\n--\n\nReturn the value of the least significant bit of the float x."},
 };
 
 Value makeMathModule(Thread* t) {
   Value module = newModule(t, intern(t, "math"));
-  moduleSet(t, module, "__doc__", Value::object(newStr(t, "This module provides access to the mathematical functions\ndefined by the C standard.")));
+  moduleSet(t, module, "__doc__",
+            Value::object(
+                newStr(t, "This module provides access to the mathematical functions\ndefined by the C standard.")));
   moduleAddFunctions(t, module, kRows, std::size(kRows));
   addMathIntFunctions(t, module);
   addMathSumFunctions(t, module);
@@ -318,6 +405,8 @@ Value makeMathModule(Thread* t) {
 
 }  // namespace
 
-void initMathModule(Thread*) { addNativeModule("math", makeMathModule); }
+void initMathModule(Thread*) {
+  addNativeModule("math", makeMathModule);
+}
 
 }  // namespace taipan

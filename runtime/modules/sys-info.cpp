@@ -22,27 +22,47 @@ namespace {
 constexpr int kMajor = 3, kMinor = 11, kMicro = 2;
 constexpr const char* kVersion = "3.11.2 (Taipan 0.1)";
 
-Value text(Thread* t, const char* s) { return Value::object(newStr(t, s)); }
-Value number(int64_t i) { return Value::smallInt(i); }
+Value text(Thread* t, const char* s) {
+  return Value::object(newStr(t, s));
+}
+Value number(int64_t i) {
+  return Value::smallInt(i);
+}
 
 Value versionInfo(Thread* t) {
   static TypeObject* type;
   static const char* const fields[] = {"major", "minor", "micro", "releaselevel", "serial"};
-  makeStructType(t, "sys.version_info", "sys.version_info\n\nVersion information as a named tuple.", fields, 5, nullptr, &type);
+  makeStructType(t, "sys.version_info", "sys.version_info\n\nVersion information as a named tuple.", fields, 5, nullptr,
+                 &type);
   Value values[] = {number(kMajor), number(kMinor), number(kMicro), text(t, "final"), number(0)};
   return newStruct(t, type, values, 5);
 }
 
 Value flags(Thread* t) {
   static TypeObject* type;
-  static const char* const fields[] = {"debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site",
-                                       "no_site", "ignore_environment", "verbose", "bytes_warning", "quiet",
-                                       "hash_randomization", "isolated", "dev_mode", "utf8_mode", "warn_default_encoding",
-                                       "safe_path", "int_max_str_digits"};
-  makeStructType(t, "sys.flags", "sys.flags\n\nFlags provided through command line arguments or environment vars.", fields, 18,
-                 nullptr, &type);
+  static const char* const fields[] = {"debug",
+                                       "inspect",
+                                       "interactive",
+                                       "optimize",
+                                       "dont_write_bytecode",
+                                       "no_user_site",
+                                       "no_site",
+                                       "ignore_environment",
+                                       "verbose",
+                                       "bytes_warning",
+                                       "quiet",
+                                       "hash_randomization",
+                                       "isolated",
+                                       "dev_mode",
+                                       "utf8_mode",
+                                       "warn_default_encoding",
+                                       "safe_path",
+                                       "int_max_str_digits"};
+  makeStructType(t, "sys.flags", "sys.flags\n\nFlags provided through command line arguments or environment vars.",
+                 fields, 18, nullptr, &type);
   Value values[18];
-  for (Value& v : values) v = number(0);
+  for (Value& v : values)
+    v = number(0);
   values[1] = values[2] = number(options.inspect);
   values[3] = number(options.optimizeAsserts);
   values[10] = number(options.quiet);
@@ -54,37 +74,63 @@ Value flags(Thread* t) {
 
 Value floatInfo(Thread* t) {
   static TypeObject* type;
-  static const char* const fields[] = {"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig",
-                                       "epsilon", "radix", "rounds"};
-  makeStructType(t, "sys.float_info", "sys.float_info\n\nA named tuple holding information about the float type. It contains low level\ninformation about the precision and internal representation. Please study\nyour system's :file:`float.h` for more information.", fields, 11, nullptr, &type);
+  static const char* const fields[] = {"max", "max_exp",  "max_10_exp", "min",   "min_exp", "min_10_exp",
+                                       "dig", "mant_dig", "epsilon",    "radix", "rounds"};
+  makeStructType(t, "sys.float_info",
+                 "sys.float_info\n\nA named tuple holding information about the float type. It contains low "
+                 "level\ninformation about the precision and internal representation. Please study\nyour system's "
+                 ":file:`float.h` for more information.",
+                 fields, 11, nullptr, &type);
   Value max = makeFloat(t, DBL_MAX), min = makeFloat(t, DBL_MIN), epsilon = makeFloat(t, DBL_EPSILON);
-  Value values[] = {max, number(DBL_MAX_EXP), number(DBL_MAX_10_EXP), min, number(DBL_MIN_EXP), number(DBL_MIN_10_EXP),
-                    number(DBL_DIG), number(DBL_MANT_DIG), epsilon, number(FLT_RADIX), number(1)};
+  Value values[] = {max,
+                    number(DBL_MAX_EXP),
+                    number(DBL_MAX_10_EXP),
+                    min,
+                    number(DBL_MIN_EXP),
+                    number(DBL_MIN_10_EXP),
+                    number(DBL_DIG),
+                    number(DBL_MANT_DIG),
+                    epsilon,
+                    number(FLT_RADIX),
+                    number(1)};
   return newStruct(t, type, values, 11);
 }
 
 // Digits of CPython's ints, which programs may compute with.
 Value intInfo(Thread* t) {
   static TypeObject* type;
-  static const char* const fields[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"};
-  makeStructType(t, "sys.int_info", "sys.int_info\n\nA named tuple that holds information about Python's\ninternal representation of integers.  The attributes are read only.", fields, 4, nullptr, &type);
+  static const char* const fields[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits",
+                                       "str_digits_check_threshold"};
+  makeStructType(t, "sys.int_info",
+                 "sys.int_info\n\nA named tuple that holds information about Python's\ninternal representation of "
+                 "integers.  The attributes are read only.",
+                 fields, 4, nullptr, &type);
   Value values[] = {number(30), number(4), number(4300), number(640)};
   return newStruct(t, type, values, 4);
 }
 
 Value hashInfo(Thread* t) {
   static TypeObject* type;
-  static const char* const fields[] = {"width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"};
-  makeStructType(t, "sys.hash_info", "hash_info\n\nA named tuple providing parameters used for computing hashes.\nThe attributes are read only.", fields, 9, nullptr, &type);
-  Value values[] = {number(64), makeInt(t, (int64_t{1} << 61) - 1), number(314159), number(0), number(1000003),
-                    text(t, "taipan"), number(32), number(0), number(0)};
+  static const char* const fields[] = {"width",     "modulus",   "inf",       "nan",   "imag",
+                                       "algorithm", "hash_bits", "seed_bits", "cutoff"};
+  makeStructType(
+      t, "sys.hash_info",
+      "hash_info\n\nA named tuple providing parameters used for computing hashes.\nThe attributes are read only.",
+      fields, 9, nullptr, &type);
+  Value values[] = {number(64),      makeInt(t, (int64_t{1} << 61) - 1),
+                    number(314159),  number(0),
+                    number(1000003), text(t, "taipan"),
+                    number(32),      number(0),
+                    number(0)};
   return newStruct(t, type, values, 9);
 }
 
 Value threadInfo(Thread* t) {
   static TypeObject* type;
   static const char* const fields[] = {"name", "lock", "version"};
-  makeStructType(t, "sys.thread_info", "sys.thread_info\n\nA named tuple holding information about the thread implementation.", fields, 3, nullptr, &type);
+  makeStructType(t, "sys.thread_info",
+                 "sys.thread_info\n\nA named tuple holding information about the thread implementation.", fields, 3,
+                 nullptr, &type);
   Value values[] = {text(t, "pthread"), kNone, kNone};
   return newStruct(t, type, values, 3);
 }
@@ -135,7 +181,8 @@ void addSysInfo(Thread* t, Value module) {
   set("thread_info", threadInfo(t));
   set("executable", Value::object(newStr(t, programPath())));
   set("dont_write_bytecode", kTrue);
-  for (const char* name : {"prefix", "exec_prefix", "base_prefix", "base_exec_prefix"}) set(name, text(t, "/usr"));
+  for (const char* name : {"prefix", "exec_prefix", "base_prefix", "base_exec_prefix"})
+    set(name, text(t, "/usr"));
   set("abiflags", text(t, ""));
 }
 

@@ -42,7 +42,9 @@ Value exitFn(Thread* t, Value* args, int64_t nargs, Tuple*) {
   return exception ? raiseValue(t, exception, Value()) : Value();
 }
 
-Value exceptionFn(Thread* t, Value*, int64_t, Tuple*) { return t->handled ? t->handled : kNone; }
+Value exceptionFn(Thread* t, Value*, int64_t, Tuple*) {
+  return t->handled ? t->handled : kNone;
+}
 
 Value excInfo(Thread* t, Value*, int64_t, Tuple*) {
   Value info[3] = {kNone, kNone, kNone};
@@ -57,7 +59,8 @@ Value excInfo(Thread* t, Value*, int64_t, Tuple*) {
 
 Value excepthook(Thread* t, Value* args, int64_t, Tuple*) {
   if (!isInstanceOf(args[1], exc::BaseException)) {
-    std::string text = std::string("TypeError: print_exception(): Exception expected for value, ") + typeName(args[1]) + " found\n";
+    std::string text =
+        std::string("TypeError: print_exception(): Exception expected for value, ") + typeName(args[1]) + " found\n";
     Str* message = newStr(t, text);
     return message && textWrite(t, standardStream(2), message) ? kNone : Value();
   }
@@ -70,7 +73,9 @@ Value excepthook(Thread* t, Value* args, int64_t, Tuple*) {
 
 // --- limits
 
-Value getrecursionlimit(Thread* t, Value*, int64_t, Tuple*) { return Value::smallInt(t->recursionLimit); }
+Value getrecursionlimit(Thread* t, Value*, int64_t, Tuple*) {
+  return Value::smallInt(t->recursionLimit);
+}
 
 Value setrecursionlimit(Thread* t, Value* args, int64_t, Tuple*) {
   int64_t limit;
@@ -84,7 +89,9 @@ Value setrecursionlimit(Thread* t, Value* args, int64_t, Tuple*) {
   return kNone;
 }
 
-Value getMaxStrDigits(Thread*, Value*, int64_t, Tuple*) { return Value::smallInt(intMaxStrDigits()); }
+Value getMaxStrDigits(Thread*, Value*, int64_t, Tuple*) {
+  return Value::smallInt(intMaxStrDigits());
+}
 
 Value setMaxStrDigits(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
   static const char* const names[] = {"maxdigits"};
@@ -148,36 +155,81 @@ Value getframe(Thread* t, Value* args, int64_t nargs, Tuple*) {
   return Value::object(frameObjectOf(t, a));
 }
 
-Value displayhook(Thread* t, Value* args, int64_t, Tuple*) { return displayValue(t, args[0]) ? kNone : Value(); }
+Value displayhook(Thread* t, Value* args, int64_t, Tuple*) {
+  return displayValue(t, args[0]) ? kNone : Value();
+}
 
-Value utf8Name(Thread* t, Value*, int64_t, Tuple*) { return Value::object(intern(t, "utf-8")); }
-Value getfilesystemencodeerrors(Thread* t, Value*, int64_t, Tuple*) { return Value::object(intern(t, "surrogateescape")); }
-Value isFinalizing(Thread*, Value*, int64_t, Tuple*) { return kFalse; }
-Value getswitchinterval(Thread* t, Value*, int64_t, Tuple*) { return makeFloat(t, 0.005); }
+Value utf8Name(Thread* t, Value*, int64_t, Tuple*) {
+  return Value::object(intern(t, "utf-8"));
+}
+Value getfilesystemencodeerrors(Thread* t, Value*, int64_t, Tuple*) {
+  return Value::object(intern(t, "surrogateescape"));
+}
+Value isFinalizing(Thread*, Value*, int64_t, Tuple*) {
+  return kFalse;
+}
+Value getswitchinterval(Thread* t, Value*, int64_t, Tuple*) {
+  return makeFloat(t, 0.005);
+}
 
 const MethodRow kRows[] = {
-    {"exit", exitFn, 0, 1, 0, "exit($module, status=None, /)\n--\n\nExit the interpreter by raising SystemExit(status).\n\nIf the status is omitted or None, it defaults to zero (i.e., success).\nIf the status is an integer, it will be used as the system exit status.\nIf it is another kind of object, it will be printed and the system\nexit status will be one (i.e., failure)."},
-    {"exception", exceptionFn, 0, 0, 0, "exception($module, /)\n--\n\nReturn the current exception.\n\nReturn the most recent exception caught by an except clause\nin the current stack frame or in an older stack frame, or None\nif no such clause exists."},
-    {"exc_info", excInfo, 0, 0, 0, "exc_info($module, /)\n--\n\nReturn current exception information: (type, value, traceback).\n\nReturn information about the most recent exception caught by an except\nclause in the current stack frame or in an older stack frame."},
-    {"excepthook", excepthook, 3, 3, 0, "excepthook($module, exctype, value, traceback, /)\n--\n\nHandle an exception by displaying it with a traceback on sys.stderr."},
-    {"getrecursionlimit", getrecursionlimit, 0, 0, 0, "getrecursionlimit($module, /)\n--\n\nReturn the current value of the recursion limit.\n\nThe recursion limit is the maximum depth of the Python interpreter\nstack.  This limit prevents infinite recursion from causing an overflow\nof the C stack and crashing Python."},
-    {"setrecursionlimit", setrecursionlimit, 1, 1, 0, "setrecursionlimit($module, limit, /)\n--\n\nSet the maximum depth of the Python interpreter stack to n.\n\nThis limit prevents infinite recursion from causing an overflow of the C\nstack and crashing Python.  The highest possible limit is platform-\ndependent."},
-    {"get_int_max_str_digits", getMaxStrDigits, 0, 0, 0, "get_int_max_str_digits($module, /)\n--\n\nReturn the maximum string digits limit for non-binary int<->str conversions."},
-    {"set_int_max_str_digits", setMaxStrDigits, 0, -1, kNativeKeywords, "set_int_max_str_digits($module, /, maxdigits)\n--\n\nSet the maximum string digits limit for non-binary int<->str conversions."},
-    {"getsizeof", getsizeof, 0, -1, kNativeKeywords, "getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes."},
-    {"intern", internFn, 1, 1, 0, "intern($module, string, /)\n--\n\n``Intern'' the given string.\n\nThis enters the string in the (global) table of interned strings whose\npurpose is to speed up dictionary lookups. Return the string itself or\nthe previously interned string object with the same value."},
-    {"_getframe", getframe, 0, 1, kNativeLooksAtFrame, "_getframe($module, depth=0, /)\n--\n\nReturn a frame object from the call stack.\n\nIf optional integer depth is given, return the frame object that many\ncalls below the top of the stack.  If that is deeper than the call\nstack, ValueError is raised.  The default for depth is zero, returning\nthe frame at the top of the call stack.\n\nThis function should be used for internal and specialized purposes\nonly."},
-    {"displayhook", displayhook, 1, 1, 0, "displayhook($module, object, /)\n--\n\nPrint an object to sys.stdout and also save it in builtins._"},
-    {"getdefaultencoding", utf8Name, 0, 0, 0, "getdefaultencoding($module, /)\n--\n\nReturn the current default encoding used by the Unicode implementation."},
-    {"getfilesystemencoding", utf8Name, 0, 0, 0, "getfilesystemencoding($module, /)\n--\n\nReturn the encoding used to convert Unicode filenames to OS filenames."},
-    {"getfilesystemencodeerrors", getfilesystemencodeerrors, 0, 0, 0, "getfilesystemencodeerrors($module, /)\n--\n\nReturn the error mode used for Unicode to OS filename conversion."},
+    {"exit", exitFn, 0, 1, 0,
+     "exit($module, status=None, /)\n--\n\nExit the interpreter by raising SystemExit(status).\n\nIf the status is "
+     "omitted or None, it defaults to zero (i.e., success).\nIf the status is an integer, it will be used as the "
+     "system exit status.\nIf it is another kind of object, it will be printed and the system\nexit status will be one "
+     "(i.e., failure)."},
+    {"exception", exceptionFn, 0, 0, 0,
+     "exception($module, /)\n--\n\nReturn the current exception.\n\nReturn the most recent exception caught by an "
+     "except clause\nin the current stack frame or in an older stack frame, or None\nif no such clause exists."},
+    {"exc_info", excInfo, 0, 0, 0,
+     "exc_info($module, /)\n--\n\nReturn current exception information: (type, value, traceback).\n\nReturn "
+     "information about the most recent exception caught by an except\nclause in the current stack frame or in an "
+     "older stack frame."},
+    {"excepthook", excepthook, 3, 3, 0,
+     "excepthook($module, exctype, value, traceback, /)\n--\n\nHandle an exception by displaying it with a traceback "
+     "on sys.stderr."},
+    {"getrecursionlimit", getrecursionlimit, 0, 0, 0,
+     "getrecursionlimit($module, /)\n--\n\nReturn the current value of the recursion limit.\n\nThe recursion limit is "
+     "the maximum depth of the Python interpreter\nstack.  This limit prevents infinite recursion from causing an "
+     "overflow\nof the C stack and crashing Python."},
+    {"setrecursionlimit", setrecursionlimit, 1, 1, 0,
+     "setrecursionlimit($module, limit, /)\n--\n\nSet the maximum depth of the Python interpreter stack to n.\n\nThis "
+     "limit prevents infinite recursion from causing an overflow of the C\nstack and crashing Python.  The highest "
+     "possible limit is platform-\ndependent."},
+    {"get_int_max_str_digits", getMaxStrDigits, 0, 0, 0,
+     "get_int_max_str_digits($module, /)\n--\n\nReturn the maximum string digits limit for non-binary int<->str "
+     "conversions."},
+    {"set_int_max_str_digits", setMaxStrDigits, 0, -1, kNativeKeywords,
+     "set_int_max_str_digits($module, /, maxdigits)\n--\n\nSet the maximum string digits limit for non-binary "
+     "int<->str conversions."},
+    {"getsizeof", getsizeof, 0, -1, kNativeKeywords,
+     "getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes."},
+    {"intern", internFn, 1, 1, 0,
+     "intern($module, string, /)\n--\n\n``Intern'' the given string.\n\nThis enters the string in the (global) table "
+     "of interned strings whose\npurpose is to speed up dictionary lookups. Return the string itself or\nthe "
+     "previously interned string object with the same value."},
+    {"_getframe", getframe, 0, 1, kNativeLooksAtFrame,
+     "_getframe($module, depth=0, /)\n--\n\nReturn a frame object from the call stack.\n\nIf optional integer depth is "
+     "given, return the frame object that many\ncalls below the top of the stack.  If that is deeper than the "
+     "call\nstack, ValueError is raised.  The default for depth is zero, returning\nthe frame at the top of the call "
+     "stack.\n\nThis function should be used for internal and specialized purposes\nonly."},
+    {"displayhook", displayhook, 1, 1, 0,
+     "displayhook($module, object, /)\n--\n\nPrint an object to sys.stdout and also save it in builtins._"},
+    {"getdefaultencoding", utf8Name, 0, 0, 0,
+     "getdefaultencoding($module, /)\n--\n\nReturn the current default encoding used by the Unicode implementation."},
+    {"getfilesystemencoding", utf8Name, 0, 0, 0,
+     "getfilesystemencoding($module, /)\n--\n\nReturn the encoding used to convert Unicode filenames to OS filenames."},
+    {"getfilesystemencodeerrors", getfilesystemencodeerrors, 0, 0, 0,
+     "getfilesystemencodeerrors($module, /)\n--\n\nReturn the error mode used for Unicode to OS filename conversion."},
     {"is_finalizing", isFinalizing, 0, 0, 0, "is_finalizing($module, /)\n--\n\nReturn True if Python is exiting."},
-    {"getswitchinterval", getswitchinterval, 0, 0, 0, "getswitchinterval($module, /)\n--\n\nReturn the current thread switch interval; see sys.setswitchinterval()."},
+    {"getswitchinterval", getswitchinterval, 0, 0, 0,
+     "getswitchinterval($module, /)\n--\n\nReturn the current thread switch interval; see sys.setswitchinterval()."},
 };
 
 Value strList(Thread* t, const std::vector<std::string>& texts) {
   List* list = newList(t, 0);
-  for (const std::string& s : texts) (void)listAppend(t, list, Value::object(newStr(t, s)));
+  for (const std::string& s : texts)
+    (void)listAppend(t, list, Value::object(newStr(t, s)));
   return Value::object(list);
 }
 
@@ -192,7 +244,9 @@ void addStreams(Thread* t, Value module) {
 
 }  // namespace
 
-Value sysAttribute(Str* name) { return dictGetStr(moduleDict(sysModule), name); }
+Value sysAttribute(Str* name) {
+  return dictGetStr(moduleDict(sysModule), name);
+}
 
 bool displayValue(Thread* t, Value v) {
   if (v.isNone()) return true;

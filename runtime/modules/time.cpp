@@ -54,7 +54,8 @@ bool durationOf(Thread* t, Value v, int64_t* nanoseconds) {
     if (i.isEmpty()) return false;
     d = intToInt64(i, &whole) ? static_cast<double>(whole) : intSign(i) < 0 ? -1e30 : 1e30;
   }
-  if (std::fabs(d) >= 9.2e9) return raise(t, exc::OverflowError, "timestamp too large to convert to C _PyTime_t"), false;
+  if (std::fabs(d) >= 9.2e9)
+    return raise(t, exc::OverflowError, "timestamp too large to convert to C _PyTime_t"), false;
   *nanoseconds = static_cast<int64_t>(std::ceil(d * 1e9));
   return true;
 }
@@ -78,10 +79,11 @@ TypeObject* structTimeType;
 constexpr int kFields = 9;
 
 Value fromTm(Thread* t, const tm& c) {
-  const int numbers[kFields] = {c.tm_year + 1900, c.tm_mon + 1, c.tm_mday, c.tm_hour, c.tm_min, c.tm_sec,
-                                (c.tm_wday + 6) % 7, c.tm_yday + 1, c.tm_isdst};
+  const int numbers[kFields] = {c.tm_year + 1900, c.tm_mon + 1,        c.tm_mday,     c.tm_hour, c.tm_min,
+                                c.tm_sec,         (c.tm_wday + 6) % 7, c.tm_yday + 1, c.tm_isdst};
   Value values[kFields];
-  for (int i = 0; i < kFields; i++) values[i] = Value::smallInt(numbers[i]);
+  for (int i = 0; i < kFields; i++)
+    values[i] = Value::smallInt(numbers[i]);
   return newStruct(t, structTimeType, values, kFields);
 }
 
@@ -93,7 +95,8 @@ bool timeArgument(Thread* t, Value* args, int64_t nargs, time_t* out) {
   }
   if (isFloat(args[0])) {
     double d = std::floor(floatValue(args[0]));
-    if (!(std::fabs(d) < 9e18)) return raise(t, exc::OverflowError, "timestamp out of range for platform time_t"), false;
+    if (!(std::fabs(d) < 9e18))
+      return raise(t, exc::OverflowError, "timestamp out of range for platform time_t"), false;
     *out = static_cast<time_t>(d);
     return true;
   }
@@ -174,24 +177,27 @@ bool timeToShow(Thread* t, Value* args, int64_t nargs, int64_t index, tm* c) {
 }
 
 Value strftimeFn(Thread* t, Value* args, int64_t nargs, Tuple*) {
-  if (!isStrLike(args[0])) return raisef(t, exc::TypeError, "strftime() argument 1 must be str, not %.200s", typeName(args[0]));
+  if (!isStrLike(args[0]))
+    return raisef(t, exc::TypeError, "strftime() argument 1 must be str, not %.200s", typeName(args[0]));
   tm c{};
   if (!timeToShow(t, args, nargs, 1, &c)) return {};
   std::string format = strToUtf8(args[0].as<Str>());
   std::string out(1024, '\0');
   for (;;) {
     size_t n = strftime(out.data(), out.size(), format.c_str(), &c);
-    if (n > 0 || out.size() > 256 * (format.size() + 4)) return Value::object(newStr(t, std::string_view(out.data(), n)));
+    if (n > 0 || out.size() > 256 * (format.size() + 4))
+      return Value::object(newStr(t, std::string_view(out.data(), n)));
     out.resize(out.size() * 2);
   }
 }
 
 Value asctimeOf(Thread* t, const tm& c) {
   static const char* const days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  static const char* const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  static const char* const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   char text[64];
-  std::snprintf(text, sizeof text, "%s %s%3d %.2d:%.2d:%.2d %d", days[c.tm_wday % 7], months[c.tm_mon], c.tm_mday, c.tm_hour,
-                c.tm_min, c.tm_sec, 1900 + c.tm_year);
+  std::snprintf(text, sizeof text, "%s %s%3d %.2d:%.2d:%.2d %d", days[c.tm_wday % 7], months[c.tm_mon], c.tm_mday,
+                c.tm_hour, c.tm_min, c.tm_sec, 1900 + c.tm_year);
   return Value::object(newStr(t, text));
 }
 
@@ -214,35 +220,60 @@ Value newStructTime(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tup
   if (!items) return {};
   if (items->length != kFields)
     return raisef(t, exc::TypeError, "time.struct_time() takes an at %s-sequence (%ld-sequence given)",
-                  items->length < kFields ? "least 9" : "most 9",
-                  static_cast<long>(items->length));
+                  items->length < kFields ? "least 9" : "most 9", static_cast<long>(items->length));
   return newStruct(t, type, items->items, kFields);
 }
 
 const MethodRow kRows[] = {
-    {"time", seconds<CLOCK_REALTIME>, 0, 0, 0, "time() -> floating point number\n\nReturn the current time in seconds since the Epoch.\nFractions of a second may be present if the system clock provides them."},
-    {"time_ns", nanos<CLOCK_REALTIME>, 0, 0, 0, "time_ns() -> int\n\nReturn the current time in nanoseconds since the Epoch."},
-    {"perf_counter", seconds<CLOCK_MONOTONIC>, 0, 0, 0, "perf_counter() -> float\n\nPerformance counter for benchmarking."},
-    {"perf_counter_ns", nanos<CLOCK_MONOTONIC>, 0, 0, 0, "perf_counter_ns() -> int\n\nPerformance counter for benchmarking as nanoseconds."},
+    {"time", seconds<CLOCK_REALTIME>, 0, 0, 0,
+     "time() -> floating point number\n\nReturn the current time in seconds since the Epoch.\nFractions of a second "
+     "may be present if the system clock provides them."},
+    {"time_ns", nanos<CLOCK_REALTIME>, 0, 0, 0,
+     "time_ns() -> int\n\nReturn the current time in nanoseconds since the Epoch."},
+    {"perf_counter", seconds<CLOCK_MONOTONIC>, 0, 0, 0,
+     "perf_counter() -> float\n\nPerformance counter for benchmarking."},
+    {"perf_counter_ns", nanos<CLOCK_MONOTONIC>, 0, 0, 0,
+     "perf_counter_ns() -> int\n\nPerformance counter for benchmarking as nanoseconds."},
     {"monotonic", seconds<CLOCK_MONOTONIC>, 0, 0, 0, "monotonic() -> float\n\nMonotonic clock, cannot go backward."},
-    {"monotonic_ns", nanos<CLOCK_MONOTONIC>, 0, 0, 0, "monotonic_ns() -> int\n\nMonotonic clock, cannot go backward, as nanoseconds."},
-    {"process_time", seconds<CLOCK_PROCESS_CPUTIME_ID>, 0, 0, 0, "process_time() -> float\n\nProcess time for profiling: sum of the kernel and user-space CPU time."},
-    {"process_time_ns", nanos<CLOCK_PROCESS_CPUTIME_ID>, 0, 0, 0, "process_time() -> int\n\nProcess time for profiling as nanoseconds:\nsum of the kernel and user-space CPU time."},
-    {"thread_time", seconds<CLOCK_THREAD_CPUTIME_ID>, 0, 0, 0, "thread_time() -> float\n\nThread time for profiling: sum of the kernel and user-space CPU time."},
-    {"sleep", sleepFn, 1, 1, 0, "sleep(seconds)\n\nDelay execution for a given number of seconds.  The argument may be\na floating point number for subsecond precision."},
-    {"gmtime", calendarTime<gmtime_r>, 0, 1, 0, "gmtime([seconds]) -> (tm_year, tm_mon, tm_mday, tm_hour, tm_min,\n                       tm_sec, tm_wday, tm_yday, tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing UTC (a.k.a.\nGMT).  When 'seconds' is not passed in, convert the current time instead."},
-    {"localtime", calendarTime<localtime_r>, 0, 1, 0, "localtime([seconds]) -> (tm_year,tm_mon,tm_mday,tm_hour,tm_min,\n                          tm_sec,tm_wday,tm_yday,tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing local time.\nWhen 'seconds' is not passed in, convert the current time instead."},
-    {"mktime", mktimeFn, 1, 1, 0, "mktime(tuple) -> floating point number\n\nConvert a time tuple in local time to seconds since the Epoch."},
-    {"strftime", strftimeFn, 1, 2, 0, "strftime(format[, tuple]) -> string\n\nConvert a time tuple to a string according to a format specification."},
-    {"asctime", asctimeFn, 0, 1, 0, "asctime([tuple]) -> string\n\nConvert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'."},
-    {"ctime", ctimeFn, 0, 1, 0, "ctime(seconds) -> string\n\nConvert a time in seconds since the Epoch to a string in local time."},
+    {"monotonic_ns", nanos<CLOCK_MONOTONIC>, 0, 0, 0,
+     "monotonic_ns() -> int\n\nMonotonic clock, cannot go backward, as nanoseconds."},
+    {"process_time", seconds<CLOCK_PROCESS_CPUTIME_ID>, 0, 0, 0,
+     "process_time() -> float\n\nProcess time for profiling: sum of the kernel and user-space CPU time."},
+    {"process_time_ns", nanos<CLOCK_PROCESS_CPUTIME_ID>, 0, 0, 0,
+     "process_time() -> int\n\nProcess time for profiling as nanoseconds:\nsum of the kernel and user-space CPU time."},
+    {"thread_time", seconds<CLOCK_THREAD_CPUTIME_ID>, 0, 0, 0,
+     "thread_time() -> float\n\nThread time for profiling: sum of the kernel and user-space CPU time."},
+    {"sleep", sleepFn, 1, 1, 0,
+     "sleep(seconds)\n\nDelay execution for a given number of seconds.  The argument may be\na floating point number "
+     "for subsecond precision."},
+    {"gmtime", calendarTime<gmtime_r>, 0, 1, 0,
+     "gmtime([seconds]) -> (tm_year, tm_mon, tm_mday, tm_hour, tm_min,\n                       tm_sec, tm_wday, "
+     "tm_yday, tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing UTC (a.k.a.\nGMT).  When "
+     "'seconds' is not passed in, convert the current time instead."},
+    {"localtime", calendarTime<localtime_r>, 0, 1, 0,
+     "localtime([seconds]) -> (tm_year,tm_mon,tm_mday,tm_hour,tm_min,\n                          "
+     "tm_sec,tm_wday,tm_yday,tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing local time.\nWhen "
+     "'seconds' is not passed in, convert the current time instead."},
+    {"mktime", mktimeFn, 1, 1, 0,
+     "mktime(tuple) -> floating point number\n\nConvert a time tuple in local time to seconds since the Epoch."},
+    {"strftime", strftimeFn, 1, 2, 0,
+     "strftime(format[, tuple]) -> string\n\nConvert a time tuple to a string according to a format specification."},
+    {"asctime", asctimeFn, 0, 1, 0,
+     "asctime([tuple]) -> string\n\nConvert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'."},
+    {"ctime", ctimeFn, 0, 1, 0,
+     "ctime(seconds) -> string\n\nConvert a time in seconds since the Epoch to a string in local time."},
 };
 
 Value makeTimeModule(Thread* t) {
-  static const char* const fields[] = {"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"};
-  makeStructType(t, "time.struct_time", "The time value as returned by gmtime(), localtime(), and strptime(), and\n accepted by asctime(), mktime() and strftime().", fields, kFields, newStructTime, &structTimeType);
+  static const char* const fields[] = {"tm_year", "tm_mon",  "tm_mday", "tm_hour", "tm_min",
+                                       "tm_sec",  "tm_wday", "tm_yday", "tm_isdst"};
+  makeStructType(t, "time.struct_time",
+                 "The time value as returned by gmtime(), localtime(), and strptime(), and\n accepted by asctime(), "
+                 "mktime() and strftime().",
+                 fields, kFields, newStructTime, &structTimeType);
   Value module = newModule(t, intern(t, "time"));
-  moduleSet(t, module, "__doc__", Value::object(newStr(t, "This module provides various functions to manipulate time values.")));
+  moduleSet(t, module, "__doc__",
+            Value::object(newStr(t, "This module provides various functions to manipulate time values.")));
   moduleAddFunctions(t, module, kRows, std::size(kRows));
   moduleSet(t, module, "struct_time", Value::object(structTimeType));
   tzset();
@@ -255,6 +286,8 @@ Value makeTimeModule(Thread* t) {
 
 }  // namespace
 
-void initTimeModule(Thread*) { addNativeModule("time", makeTimeModule); }
+void initTimeModule(Thread*) {
+  addNativeModule("time", makeTimeModule);
+}
 
 }  // namespace taipan

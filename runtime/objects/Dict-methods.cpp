@@ -17,10 +17,14 @@ namespace taipan {
 
 namespace {
 
-Dict* self(Value* args) { return args[0].as<Dict>(); }
+Dict* self(Value* args) {
+  return args[0].as<Dict>();
+}
 
 // A subclass that iterates in its own way is treated as any mapping.
-bool isPlainDict(Value v) { return isDictLike(v) && typeOf(v)->slots->iter == types::Dict_->slots->iter; }
+bool isPlainDict(Value v) {
+  return isDictLike(v) && typeOf(v)->slots->iter == types::Dict_->slots->iter;
+}
 
 // --- update
 
@@ -142,7 +146,9 @@ Value repr(Thread* t, Value v) {
   return Value::object(text.finish(t));
 }
 
-int64_t length(Thread*, Value v) { return v.as<Dict>()->length; }
+int64_t length(Thread*, Value v) {
+  return v.as<Dict>()->length;
+}
 
 [[gnu::noinline]] Value missingItem(Thread* t, Value v, Value key) {
   if (t->exception) return {};
@@ -166,9 +172,13 @@ int setItemSlot(Thread* t, Value v, Value key, Value value) {
   return deleted == 1 ? 0 : -1;
 }
 
-int contains(Thread* t, Value v, Value key) { return dictContains(t, v.as<Dict>(), key); }
+int contains(Thread* t, Value v, Value key) {
+  return dictContains(t, v.as<Dict>(), key);
+}
 
-Value iter(Thread* t, Value v) { return newDictIterator(t, DictViewKind::Keys, v, false); }
+Value iter(Thread* t, Value v) {
+  return newDictIterator(t, DictViewKind::Keys, v, false);
+}
 
 Value compare(Thread* t, Value a, Value b, CompareOp op) {
   if ((op != CompareOp::Eq && op != CompareOp::Ne) || !isDictLike(a) || !isDictLike(b)) return kNotImplemented;
@@ -183,7 +193,9 @@ Value orSlot(Thread* t, Value a, Value b) {
   return result && dictUpdate(t, result, b) ? Value::object(result) : Value();
 }
 
-Value inplaceOr(Thread* t, Value a, Value b) { return dictUpdate(t, a.as<Dict>(), b) ? a : Value(); }
+Value inplaceOr(Thread* t, Value a, Value b) {
+  return dictUpdate(t, a.as<Dict>(), b) ? a : Value();
+}
 
 // --- methods
 
@@ -209,9 +221,15 @@ Value popitem(Thread* t, Value* args, int64_t, Tuple*) {
   return Value::object(newTupleFrom(t, item, 2));
 }
 
-Value keys(Thread* t, Value* args, int64_t, Tuple*) { return newDictView(t, DictViewKind::Keys, args[0]); }
-Value values(Thread* t, Value* args, int64_t, Tuple*) { return newDictView(t, DictViewKind::Values, args[0]); }
-Value items(Thread* t, Value* args, int64_t, Tuple*) { return newDictView(t, DictViewKind::Items, args[0]); }
+Value keys(Thread* t, Value* args, int64_t, Tuple*) {
+  return newDictView(t, DictViewKind::Keys, args[0]);
+}
+Value values(Thread* t, Value* args, int64_t, Tuple*) {
+  return newDictView(t, DictViewKind::Values, args[0]);
+}
+Value items(Thread* t, Value* args, int64_t, Tuple*) {
+  return newDictView(t, DictViewKind::Items, args[0]);
+}
 
 Value reversed(Thread* t, Value* args, int64_t, Tuple*) {
   return newDictIterator(t, DictViewKind::Keys, args[0], true);
@@ -226,7 +244,9 @@ Value clear(Thread* t, Value* args, int64_t, Tuple*) {
   return kNone;
 }
 
-Value copy(Thread* t, Value* args, int64_t, Tuple*) { return Value::object(dictCopy(t, self(args))); }
+Value copy(Thread* t, Value* args, int64_t, Tuple*) {
+  return Value::object(dictCopy(t, self(args)));
+}
 
 struct FromKeysContext {
   Value mapping, value;
@@ -253,17 +273,33 @@ Value sizeOf(Thread* t, Value* args, int64_t, Tuple*) {
 }
 
 const MethodRow kMethods[] = {
-    {"get", get, 2, 3, 0, "get($self, key, default=None, /)\n--\n\nReturn the value for key if key is in the dictionary, else default.", static_cast<uint32_t>(NativeId::DictGet)},
-    {"setdefault", setdefault, 2, 3, 0, "setdefault($self, key, default=None, /)\n--\n\nInsert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default."},
-    {"pop", pop, 2, 3, 0, "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError."},
-    {"popitem", popitem, 1, 1, 0, "popitem($self, /)\n--\n\nRemove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty."},
-    {"keys", keys, 1, 1, 0, "D.keys() -> a set-like object providing a view on D's keys", static_cast<uint32_t>(NativeId::DictKeys)},
-    {"values", values, 1, 1, 0, "D.values() -> an object providing a view on D's values", static_cast<uint32_t>(NativeId::DictValues)},
-    {"items", items, 1, 1, 0, "D.items() -> a set-like object providing a view on D's items", static_cast<uint32_t>(NativeId::DictItems)},
-    {"update", update, 1, -1, kNativeKeywords, "D.update([E, ]**F) -> None.  Update D from dict/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E: D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]"},
+    {"get", get, 2, 3, 0,
+     "get($self, key, default=None, /)\n--\n\nReturn the value for key if key is in the dictionary, else default.",
+     static_cast<uint32_t>(NativeId::DictGet)},
+    {"setdefault", setdefault, 2, 3, 0,
+     "setdefault($self, key, default=None, /)\n--\n\nInsert key with a value of default if key is not in the "
+     "dictionary.\n\nReturn the value for key if key is in the dictionary, else default."},
+    {"pop", pop, 2, 3, 0,
+     "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return "
+     "the default if given; otherwise,\nraise a KeyError."},
+    {"popitem", popitem, 1, 1, 0,
+     "popitem($self, /)\n--\n\nRemove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO "
+     "(last-in, first-out) order.\nRaises KeyError if the dict is empty."},
+    {"keys", keys, 1, 1, 0, "D.keys() -> a set-like object providing a view on D's keys",
+     static_cast<uint32_t>(NativeId::DictKeys)},
+    {"values", values, 1, 1, 0, "D.values() -> an object providing a view on D's values",
+     static_cast<uint32_t>(NativeId::DictValues)},
+    {"items", items, 1, 1, 0, "D.items() -> a set-like object providing a view on D's items",
+     static_cast<uint32_t>(NativeId::DictItems)},
+    {"update", update, 1, -1, kNativeKeywords,
+     "D.update([E, ]**F) -> None.  Update D from dict/iterable E and F.\nIf E is present and has a .keys() method, "
+     "then does:  for k in E: D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] "
+     "= v\nIn either case, this is followed by: for k in F:  D[k] = F[k]"},
     {"clear", clear, 1, 1, 0, "D.clear() -> None.  Remove all items from D."},
     {"copy", copy, 1, 1, 0, "D.copy() -> a shallow copy of D"},
-    {"fromkeys", fromkeys, 2, 3, kNativeClassMethod, "fromkeys($type, iterable, value=None, /)\n--\n\nCreate a new dictionary with keys from iterable and values set to value."},
+    {"fromkeys", fromkeys, 2, 3, kNativeClassMethod,
+     "fromkeys($type, iterable, value=None, /)\n--\n\nCreate a new dictionary with keys from iterable and values set "
+     "to value."},
     {"__reversed__", reversed, 1, 1, 0, "__reversed__($self, /)\n--\n\nReturn a reverse iterator over the dict keys."},
     {"__sizeof__", sizeOf, 1, 1, 0, "D.__sizeof__() -> size of D in memory, in bytes"},
 };
@@ -290,7 +326,11 @@ void initDictType(Thread* t) {
   spec.trace = traceDict;
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
-  spec.doc = "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)";
+  spec.doc =
+      "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, "
+      "value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n  "
+      "      d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword "
+      "argument list.  For example:  dict(one=1, two=2)";
   newBuiltinType(t, spec, &types::Dict_);
 }
 

@@ -22,8 +22,12 @@ constexpr int64_t kAskPython = -3;  // a key of the same hash whose equality onl
 
 uint32_t lastKeysVersion = kKeysNotAsked;
 
-void* cellsOf(DictTable* table) { return table->entries + table->capacity; }
-const void* cellsOf(const DictTable* table) { return table->entries + table->capacity; }
+void* cellsOf(DictTable* table) {
+  return table->entries + table->capacity;
+}
+const void* cellsOf(const DictTable* table) {
+  return table->entries + table->capacity;
+}
 
 // Calls f with the cells as uint8_t*, uint16_t*, uint32_t* or uint64_t*.
 template <class Table, class F>
@@ -31,9 +35,9 @@ inline auto withCells(Table* table, F f) {
   auto* cells = cellsOf(table);
   constexpr bool isConst = std::is_const_v<Table>;
   switch (table->indexWidth) {
-    case 1: return f(static_cast<std::conditional_t<isConst, const uint8_t, uint8_t>*>(cells));
-    case 2: return f(static_cast<std::conditional_t<isConst, const uint16_t, uint16_t>*>(cells));
-    case 4: return f(static_cast<std::conditional_t<isConst, const uint32_t, uint32_t>*>(cells));
+    case 1:  return f(static_cast<std::conditional_t<isConst, const uint8_t, uint8_t>*>(cells));
+    case 2:  return f(static_cast<std::conditional_t<isConst, const uint16_t, uint16_t>*>(cells));
+    case 4:  return f(static_cast<std::conditional_t<isConst, const uint32_t, uint32_t>*>(cells));
     default: return f(static_cast<std::conditional_t<isConst, const uint64_t, uint64_t>*>(cells));
   }
 }
@@ -76,12 +80,13 @@ int64_t findStr(const DictTable* table, const Str* key, uint64_t hash) {
 
 // As findStr, where no Python code may run: keys other than exact strs differ.
 int64_t findStrOnly(const DictTable* table, const Str* key, uint64_t hash) {
-  return find(table, Value::object(key).bits(), hash, [key](Value stored) -> int64_t {
-    return isStr(stored) && strEqual(stored.as<Str>(), key);
-  });
+  return find(table, Value::object(key).bits(), hash,
+              [key](Value stored) -> int64_t { return isStr(stored) && strEqual(stored.as<Str>(), key); });
 }
 
-bool doubleIsInt(double d, int64_t i) { return d > -0x1p62 && d < 0x1p62 && static_cast<int64_t>(d) == i && std::trunc(d) == d; }
+bool doubleIsInt(double d, int64_t i) {
+  return d > -0x1p62 && d < 0x1p62 && static_cast<int64_t>(d) == i && std::trunc(d) == d;
+}
 
 int64_t findSmallInt(const DictTable* table, Value key, uint64_t hash) {
   return find(table, key.bits(), hash, [key](Value stored) -> int64_t {
@@ -127,13 +132,15 @@ int64_t indexSizeFor(int64_t n) {
   return int64_t{1} << (64 - __builtin_clzll(bits));
 }
 
-int64_t usableOf(int64_t indexSize) { return indexSize * 2 / 3; }
+int64_t usableOf(int64_t indexSize) {
+  return indexSize * 2 / 3;
+}
 
 DictTable* newTable(Thread* t, int64_t indexSize) {
   int64_t capacity = usableOf(indexSize);
   int64_t width = indexSize <= 0x100 ? 1 : indexSize <= 0x10000 ? 2 : indexSize <= 0x100000000 ? 4 : 8;
-  size_t size = kTableHeader + static_cast<size_t>(capacity) * sizeof(DictEntry) +
-                static_cast<size_t>(indexSize * width);
+  size_t size =
+      kTableHeader + static_cast<size_t>(capacity) * sizeof(DictEntry) + static_cast<size_t>(indexSize * width);
   auto* table = allocateAs<DictTable>(t, size, types::DictTable_->instanceShape, Layout::kCustom);
   if (!table) return nullptr;
   table->capacity = capacity;
@@ -146,7 +153,8 @@ DictTable* newTable(Thread* t, int64_t indexSize) {
 void fillCell(DictTable* table, uint64_t hash, int64_t entry) {
   withCells(table, [&](auto* cells) {
     Probe p(hash, table->indexMask);
-    while (cells[p.at] != 0) p.next();
+    while (cells[p.at] != 0)
+      p.next();
     cells[p.at] = static_cast<std::remove_reference_t<decltype(cells[0])>>(entry + 1);
   });
 }
@@ -167,7 +175,8 @@ bool rebuild(Thread* t, Dict* d, int64_t indexSize) {
     withCells(fresh, [&](auto* cells) {
       for (int64_t i = 0; i < n; i++) {
         Probe p(fresh->entries[i].hash & kDictHashMask, fresh->indexMask);
-        while (cells[p.at] != 0) p.next();
+        while (cells[p.at] != 0)
+          p.next();
         cells[p.at] = static_cast<std::remove_reference_t<decltype(cells[0])>>(i + 1);
       }
     });
@@ -315,7 +324,9 @@ bool dictSetStr(Thread* t, Dict* d, Str* name, Value value) {
   return true;
 }
 
-void dictSetEntry(Thread* t, Dict* d, int64_t index, Value value) { replaceValue(t, d, index, value); }
+void dictSetEntry(Thread* t, Dict* d, int64_t index, Value value) {
+  replaceValue(t, d, index, value);
+}
 
 Value dictSetDefault(Thread* t, Dict* d, Value key, Value value) {
   int64_t hash;
@@ -348,13 +359,14 @@ bool dictDeleteStr(Thread* t, Dict* d, Str* name) {
   return true;
 }
 
-// The last entry's place is used again, so that popping everything is linear. Its cell stays filled: it may then name an
-// entry of another hash, which lookups pass by.
+// The last entry's place is used again, so that popping everything is linear. Its cell stays filled: it may then name
+// an entry of another hash, which lookups pass by.
 bool dictPopItem(Thread* t, Dict* d, Value* key, Value* value) {
   if (d->length == 0) return false;
   DictTable* table = d->table;
   int64_t i = table->used - 1;
-  while (table->entries[i].key.isEmpty()) i--;
+  while (table->entries[i].key.isEmpty())
+    i--;
   *key = table->entries[i].key;
   *value = removeEntry(t, d, i);
   table->used = i;
@@ -424,7 +436,8 @@ Dict* dictCopy(Thread* t, Dict* d) {
   copy->length = d->length;
   if (!rebuild(t, copy, std::max(indexSizeFor(d->length * 3 / 2), kMinIndex))) return nullptr;
   DictTable* table = copy->table;
-  for (int64_t i = 0; i < table->used; i++) table->entries[i].hash &= kDictHashMask;
+  for (int64_t i = 0; i < table->used; i++)
+    table->entries[i].hash &= kDictHashMask;
   return copy;
 }
 
@@ -502,7 +515,8 @@ void traceDict(Object* o, Marker& marker) {
   if (uint16_t extra = o->shape()->extraOffset) {
     auto* p = reinterpret_cast<Value*>(reinterpret_cast<uint8_t*>(o) + extra);
     auto* end = reinterpret_cast<Value*>(reinterpret_cast<uint8_t*>(o) + objectSize(o));
-    while (p < end) marker.visit(*p++);
+    while (p < end)
+      marker.visit(*p++);
   }
 }
 

@@ -2,9 +2,10 @@
 //
 //   Dict ──► DictTable  [capacity used indexMask indexWidth filled | entry 0 … entry capacity-1 | index cells]
 //
-// A cell holds 1 + the number of an entry, 0 when free. Deleting empties the entry and leaves its cell, so that probing goes
-// on past it; cells are reclaimed when the table is rebuilt, which happens when `filled` reaches capacity (two thirds of
-// the cells). Sizes follow CPython's, so that iteration over a dict that is being changed meets the same entries.
+// A cell holds 1 + the number of an entry, 0 when free. Deleting empties the entry and leaves its cell, so that probing
+// goes on past it; cells are reclaimed when the table is rebuilt, which happens when `filled` reaches capacity (two
+// thirds of the cells). Sizes follow CPython's, so that iteration over a dict that is being changed meets the same
+// entries.
 #pragma once
 
 #include "runtime/objects/Objects.h"
@@ -21,7 +22,9 @@ inline constexpr int64_t kDictRaised = -2;
 
 // hash(key), all 64 bits. False if raised. May call for keys that are neither ints nor strs.
 [[nodiscard]] bool hashOfKey(Thread* t, Value key, int64_t* out);
-inline uint64_t dictHash(int64_t hash) { return static_cast<uint64_t>(hash) & kDictHashMask; }
+inline uint64_t dictHash(int64_t hash) {
+  return static_cast<uint64_t>(hash) & kDictHashMask;
+}
 
 // Entry index of key, kDictMissing or kDictRaised. hash: dictHash of it. May call.
 [[nodiscard]] int64_t dictLookup(Thread* t, Dict* d, Value key, uint64_t hash);
@@ -33,16 +36,21 @@ inline uint64_t dictHash(int64_t hash) { return static_cast<uint64_t>(hash) & kD
 bool dictPopItem(Thread* t, Dict* d, Value* key, Value* value);
 // As dictNext, from the newest entry to the oldest; *position starts at dictEnd(d).
 bool dictPrevious(Dict* d, int64_t* position, Value* key, Value* value);
-inline int64_t dictEnd(const Dict* d) { return d->table ? d->table->used : 0; }
+inline int64_t dictEnd(const Dict* d) {
+  return d->table ? d->table->used : 0;
+}
 // A dict with room for n keys.
 Dict* newDictSized(Thread* t, int64_t n);
 // Fresh dict (or subclass instance) contents of other: keys in order. override: 0 keeps existing values, 1 replaces,
 // 2 raises KeyError(key) on a duplicate.
 [[nodiscard]] bool dictMerge(Thread* t, Dict* d, Dict* other, int override);
 // dict(…) and dict.update(…): one optional positional argument and keywords.
-[[nodiscard]] bool dictUpdateFromCall(Thread* t, Dict* d, const char* function, Value* args, int64_t nargs, Tuple* kwNames);
+[[nodiscard]] bool dictUpdateFromCall(Thread* t, Dict* d, const char* function, Value* args, int64_t nargs,
+                                      Tuple* kwNames);
 
-inline bool isDictLike(Value v) { return v.isObject() && (v.asObject()->type()->flags & kTypeDictSubclass); }
+inline bool isDictLike(Value v) {
+  return v.isObject() && (v.asObject()->type()->flags & kTypeDictSubclass);
+}
 bool dictsEqual(Thread* t, Dict* a, Dict* b, bool* failed);  // may call
 void traceDict(Object* o, Marker& marker);
 

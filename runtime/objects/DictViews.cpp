@@ -17,9 +17,9 @@ TypeObject* reverseTypes[3];
 
 TypeObject* viewType(DictViewKind kind) {
   switch (kind) {
-    case DictViewKind::Keys: return types::DictKeys;
+    case DictViewKind::Keys:   return types::DictKeys;
     case DictViewKind::Values: return types::DictValues;
-    case DictViewKind::Items: return types::DictItems;
+    case DictViewKind::Items:  return types::DictItems;
   }
   return nullptr;
 }
@@ -27,19 +27,27 @@ TypeObject* viewType(DictViewKind kind) {
 TypeObject* iteratorType(DictViewKind kind, bool reverse) {
   if (reverse) return reverseTypes[static_cast<int>(kind)];
   switch (kind) {
-    case DictViewKind::Keys: return types::DictKeyIterator;
+    case DictViewKind::Keys:   return types::DictKeyIterator;
     case DictViewKind::Values: return types::DictValueIterator;
-    case DictViewKind::Items: return types::DictItemIterator;
+    case DictViewKind::Items:  return types::DictItemIterator;
   }
   return nullptr;
 }
 
-Dict* dictOf(Value view) { return view.as<DictView>()->dict.as<Dict>(); }
+Dict* dictOf(Value view) {
+  return view.as<DictView>()->dict.as<Dict>();
+}
 
-bool isKeysView(Value v) { return v.isObject() && v.asObject()->type() == types::DictKeys; }
-bool isItemsView(Value v) { return v.isObject() && v.asObject()->type() == types::DictItems; }
+bool isKeysView(Value v) {
+  return v.isObject() && v.asObject()->type() == types::DictKeys;
+}
+bool isItemsView(Value v) {
+  return v.isObject() && v.asObject()->type() == types::DictItems;
+}
 // dict_keys or dict_items: views that are sets.
-bool isSetView(Value v) { return isKeysView(v) || isItemsView(v); }
+bool isSetView(Value v) {
+  return isKeysView(v) || isItemsView(v);
+}
 
 // --- iterators
 
@@ -78,7 +86,9 @@ Value next(Thread* t, Value v) {
   return itemOf<kind>(t, key, value);
 }
 
-Value identity(Thread*, Value v) { return v; }
+Value identity(Thread*, Value v) {
+  return v;
+}
 
 Value lengthHint(Thread*, Value* args, int64_t, Tuple*) {
   auto* it = args[0].as<DictIterator>();
@@ -106,7 +116,9 @@ void makeIteratorType(Thread* t, const char* name, NextFn nextFn, TypeObject** o
 
 // --- views
 
-int64_t length(Thread*, Value v) { return dictOf(v)->length; }
+int64_t length(Thread*, Value v) {
+  return dictOf(v)->length;
+}
 
 template <DictViewKind kind>
 Value iter(Thread* t, Value v) {
@@ -134,7 +146,9 @@ Value repr(Thread* t, Value v) {
   return Value::object(builder.finish(t));
 }
 
-int containsKey(Thread* t, Value v, Value key) { return dictContains(t, dictOf(v), key); }
+int containsKey(Thread* t, Value v, Value key) {
+  return dictContains(t, dictOf(v), key);
+}
 
 int containsItem(Thread* t, Value v, Value item) {
   if (!item.isObject() || !(item.asObject()->type()->flags & kTypeTupleSubclass)) return 0;
@@ -184,7 +198,8 @@ bool addIfContained(Thread* t, void* context, Value item) {
 Value intersect(Thread* t, Value a, Value b) {
   if (!isSetView(a)) std::swap(a, b);
   int64_t n = dictOf(a)->length;
-  if (isExact(b, types::Set_) && n <= b.as<SetObject>()->used) return Value::object(setIntersection(t, b.as<SetObject>(), a));
+  if (isExact(b, types::Set_) && n <= b.as<SetObject>()->used)
+    return Value::object(setIntersection(t, b.as<SetObject>(), a));
   if (isSetView(b) && dictOf(b)->length > n) std::swap(a, b);
   SetObject* result = makeSet(t, types::Set_, Value());
   if (!result) return {};
@@ -247,7 +262,9 @@ Value isdisjoint(Thread* t, Value* args, int64_t, Tuple*) {
   return Value::boolean(c.answer == 1);
 }
 
-Value mapping(Thread* t, Value v) { return newMappingProxy(t, v.as<DictView>()->dict); }
+Value mapping(Thread* t, Value v) {
+  return newMappingProxy(t, v.as<DictView>()->dict);
+}
 
 const GetSetRow kViewGetSets[] = {{"mapping", mapping, nullptr}};
 

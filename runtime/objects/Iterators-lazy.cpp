@@ -6,8 +6,8 @@
 #include "runtime/objects/Instance.h"
 #include "runtime/objects/Iterators.h"
 #include "runtime/objects/NativeArgs.h"
-#include "runtime/objects/Operations.h"
 #include "runtime/objects/Objects.h"
+#include "runtime/objects/Operations.h"
 
 namespace taipan {
 
@@ -76,8 +76,8 @@ Value newZip(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tuple* kwN
 }
 
 Value raiseUneven(Thread* t, int64_t argument, const char* what) {
-  return raisef(t, exc::ValueError, "zip() argument %ld is %s than argument%s%ld", static_cast<long>(argument + 1), what,
-                argument == 1 ? " " : "s 1-", static_cast<long>(argument));
+  return raisef(t, exc::ValueError, "zip() argument %ld is %s than argument%s%ld", static_cast<long>(argument + 1),
+                what, argument == 1 ? " " : "s 1-", static_cast<long>(argument));
 }
 
 // Iterator number i of a strict zip ended: all must have, and none before it.
@@ -184,17 +184,27 @@ void makeType(Thread* t, const char* name, NewFn newObject, Value (*next)(Thread
 }  // namespace
 
 void initLazyIterators(Thread* t) {
-  makeType(t, "enumerate", newEnumerate, nextOfEnumerate,
-           "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
-           &types::Enumerate);
-  makeType(t, "zip", newZip, nextOfZip,
-           "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]\n\nThe zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
-           &types::Zip);
+  makeType(
+      t, "enumerate", newEnumerate, nextOfEnumerate,
+      "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields "
+      "pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable "
+      "argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
+      &types::Enumerate);
+  makeType(
+      t, "zip", newZip, nextOfZip,
+      "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.\n\n   >>> list(zip('abcdefg', "
+      "range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]\n\nThe zip object yields n-length tuples, "
+      "where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every "
+      "tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is "
+      "exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
+      &types::Zip);
   makeType(t, "map", newMap, nextOfMap,
-           "map(func, *iterables) --> map object\n\nMake an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
+           "map(func, *iterables) --> map object\n\nMake an iterator that computes the function using arguments "
+           "from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
            &types::Map);
   makeType(t, "filter", newFilter, nextOfFilter,
-           "filter(function or None, iterable) --> filter object\n\nReturn an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
+           "filter(function or None, iterable) --> filter object\n\nReturn an iterator yielding those items of "
+           "iterable for which function(item)\nis true. If function is None, return the items that are true.",
            &types::Filter);
 }
 

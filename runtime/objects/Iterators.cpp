@@ -17,7 +17,9 @@ namespace {
 
 TypeObject* listReverseType;
 
-SequenceIterator* self(Value v) { return v.as<SequenceIterator>(); }
+SequenceIterator* self(Value v) {
+  return v.as<SequenceIterator>();
+}
 
 Value finish(Value v) {
   self(v)->sequence = Value();
@@ -169,7 +171,9 @@ TypeSpec reverseSpec(const char* name, NextFn next) {
 
 }  // namespace
 
-Value identityIter(Thread*, Value v) { return v; }
+Value identityIter(Thread*, Value v) {
+  return v;
+}
 
 Value newSequenceIterator(Thread* t, TypeObject* type, Value sequence) {
   auto* it = allocateAs<SequenceIterator>(t, sizeof(SequenceIterator), type->instanceShape, Layout::kValuesFrom1);
@@ -186,7 +190,8 @@ Value newListReverseIterator(Thread* t, Value list) {
 }
 
 Value newCallIterator(Thread* t, Value callable, Value sentinel) {
-  auto* it = allocateAs<CallIterator>(t, sizeof(CallIterator), types::CallIterator->instanceShape, Layout::kValuesFrom1);
+  auto* it =
+      allocateAs<CallIterator>(t, sizeof(CallIterator), types::CallIterator->instanceShape, Layout::kValuesFrom1);
   if (!it) return {};
   it->callable = callable;
   it->sentinel = sentinel;

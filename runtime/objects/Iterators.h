@@ -50,7 +50,7 @@ Value newCallIterator(Thread* t, Value callable, Value sentinel);
 // next slots of the sequence iterators
 Value identityIter(Thread* t, Value v);
 
-void initRangeIterator(Thread* t);   // Range.cpp
-void initLazyIterators(Thread* t);   // Iterators-lazy.cpp
+void initRangeIterator(Thread* t);  // Range.cpp
+void initLazyIterators(Thread* t);  // Iterators-lazy.cpp
 
 }  // namespace taipan

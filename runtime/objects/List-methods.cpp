@@ -16,11 +16,15 @@ namespace taipan {
 
 namespace {
 
-List* self(Value* args) { return args[0].as<List>(); }
+List* self(Value* args) {
+  return args[0].as<List>();
+}
 
 // --- slots
 
-Value newObject(Thread* t, TypeObject* type, Value*, int64_t, Tuple*) { return Value::object(allocateInstance(t, type)); }
+Value newObject(Thread* t, TypeObject* type, Value*, int64_t, Tuple*) {
+  return Value::object(allocateInstance(t, type));
+}
 
 int init(Thread* t, Value v, Value* args, int64_t nargs, Tuple* kwNames) {
   auto* list = v.as<List>();
@@ -48,7 +52,9 @@ Value repr(Thread* t, Value v) {
   return Value::object(text.finish(t));
 }
 
-int64_t length(Thread*, Value v) { return v.as<List>()->length; }
+int64_t length(Thread*, Value v) {
+  return v.as<List>()->length;
+}
 
 Value raiseBadIndex(Thread* t, Value key) {
   return raisef(t, exc::TypeError, "list indices must be integers or slices, not %s", typeName(key));
@@ -202,12 +208,18 @@ Value inplaceRepeat(Thread* t, Value a, Value b) {
   return a;
 }
 
-Value iter(Thread* t, Value v) { return newSequenceIterator(t, types::ListIterator, v); }
+Value iter(Thread* t, Value v) {
+  return newSequenceIterator(t, types::ListIterator, v);
+}
 
 // --- methods
 
-Value append(Thread* t, Value* args, int64_t, Tuple*) { return listAppend(t, self(args), args[1]) ? kNone : Value(); }
-Value extend(Thread* t, Value* args, int64_t, Tuple*) { return listExtend(t, self(args), args[1]) ? kNone : Value(); }
+Value append(Thread* t, Value* args, int64_t, Tuple*) {
+  return listAppend(t, self(args), args[1]) ? kNone : Value();
+}
+Value extend(Thread* t, Value* args, int64_t, Tuple*) {
+  return listExtend(t, self(args), args[1]) ? kNone : Value();
+}
 
 // An argument of type ssize_t.
 bool sizeArgument(Thread* t, Value v, int64_t* out) {
@@ -285,7 +297,9 @@ Value sort(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
   return listSortFromCall(t, self(args), args + 1, nargs - 1, kwNames) ? kNone : Value();
 }
 
-Value reversed(Thread* t, Value* args, int64_t, Tuple*) { return newListReverseIterator(t, args[0]); }
+Value reversed(Thread* t, Value* args, int64_t, Tuple*) {
+  return newListReverseIterator(t, args[0]);
+}
 
 Value sizeOf(Thread* t, Value* args, int64_t, Tuple*) {
   List* list = self(args);
@@ -293,17 +307,35 @@ Value sizeOf(Thread* t, Value* args, int64_t, Tuple*) {
 }
 
 const MethodRow kMethods[] = {
-    {"append", append, 2, 2, 0, "append($self, object, /)\n--\n\nAppend object to the end of the list.", static_cast<uint32_t>(NativeId::ListAppend)},
-    {"extend", extend, 2, 2, 0, "extend($self, iterable, /)\n--\n\nExtend list by appending elements from the iterable.", static_cast<uint32_t>(NativeId::ListExtend)},
-    {"insert", insert, 3, 3, 0, "insert($self, index, object, /)\n--\n\nInsert object before index.", static_cast<uint32_t>(NativeId::ListInsert)},
-    {"pop", pop, 1, 2, 0, "pop($self, index=-1, /)\n--\n\nRemove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.", static_cast<uint32_t>(NativeId::ListPop)},
-    {"remove", remove, 2, 2, 0, "remove($self, value, /)\n--\n\nRemove first occurrence of value.\n\nRaises ValueError if the value is not present."},
-    {"index", index, 2, 4, 0, "index($self, value, start=0, stop=sys.maxsize, /)\n--\n\nReturn first index of value.\n\nRaises ValueError if the value is not present.", static_cast<uint32_t>(NativeId::ListIndex)},
+    {"append", append, 2, 2, 0, "append($self, object, /)\n--\n\nAppend object to the end of the list.",
+     static_cast<uint32_t>(NativeId::ListAppend)},
+    {"extend", extend, 2, 2, 0,
+     "extend($self, iterable, /)\n--\n\nExtend list by appending elements from the iterable.",
+     static_cast<uint32_t>(NativeId::ListExtend)},
+    {"insert", insert, 3, 3, 0, "insert($self, index, object, /)\n--\n\nInsert object before index.",
+     static_cast<uint32_t>(NativeId::ListInsert)},
+    {"pop", pop, 1, 2, 0,
+     "pop($self, index=-1, /)\n--\n\nRemove and return item at index (default last).\n\nRaises IndexError if list is "
+     "empty or index is out of range.",
+     static_cast<uint32_t>(NativeId::ListPop)},
+    {"remove", remove, 2, 2, 0,
+     "remove($self, value, /)\n--\n\nRemove first occurrence of value.\n\nRaises ValueError if the value is not "
+     "present."},
+    {"index", index, 2, 4, 0,
+     "index($self, value, start=0, stop=sys.maxsize, /)\n--\n\nReturn first index of value.\n\nRaises ValueError if "
+     "the value is not present.",
+     static_cast<uint32_t>(NativeId::ListIndex)},
     {"count", count, 2, 2, 0, "count($self, value, /)\n--\n\nReturn number of occurrences of value."},
     {"clear", clear, 1, 1, 0, "clear($self, /)\n--\n\nRemove all items from list."},
-    {"copy", copy, 1, 1, 0, "copy($self, /)\n--\n\nReturn a shallow copy of the list.", static_cast<uint32_t>(NativeId::ListCopy)},
-    {"reverse", reverse, 1, 1, 0, "reverse($self, /)\n--\n\nReverse *IN PLACE*.", static_cast<uint32_t>(NativeId::ListReverse)},
-    {"sort", sort, 1, -1, kNativeKeywords, "sort($self, /, *, key=None, reverse=False)\n--\n\nSort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order."},
+    {"copy", copy, 1, 1, 0, "copy($self, /)\n--\n\nReturn a shallow copy of the list.",
+     static_cast<uint32_t>(NativeId::ListCopy)},
+    {"reverse", reverse, 1, 1, 0, "reverse($self, /)\n--\n\nReverse *IN PLACE*.",
+     static_cast<uint32_t>(NativeId::ListReverse)},
+    {"sort", sort, 1, -1, kNativeKeywords,
+     "sort($self, /, *, key=None, reverse=False)\n--\n\nSort the list in ascending order and return None.\n\nThe sort "
+     "is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is "
+     "maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or "
+     "descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order."},
     {"__reversed__", reversed, 1, 1, 0, "__reversed__($self, /)\n--\n\nReturn a reverse iterator over the list."},
     {"__sizeof__", sizeOf, 1, 1, 0, "__sizeof__($self, /)\n--\n\nReturn the size of the list in memory, in bytes."},
 };
@@ -331,7 +363,9 @@ void initListType(Thread* t) {
   spec.instanceLayout = Layout::kValuesFrom2;
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
-  spec.doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.";
+  spec.doc =
+      "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument "
+      "must be an iterable if specified.";
   newBuiltinType(t, spec, &types::List_);
 }
 

@@ -15,7 +15,8 @@ Value listGetSlice(Thread* t, List* list, Slice* slice) {
   List* result = newList(t, count);
   if (!result) return {};
   const Value* from = listItems(list);
-  for (int64_t i = 0; i < count; i++) result->items->values[i] = from[start + i * step];
+  for (int64_t i = 0; i < count; i++)
+    result->items->values[i] = from[start + i * step];
   return Value::object(result);
 }
 
@@ -26,7 +27,8 @@ bool listReplace(Thread* t, List* list, int64_t start, int64_t stop, const Value
   if (Value* to = listItems(list)) {
     std::memmove(static_cast<void*>(to + start + n), to + stop, static_cast<size_t>(length - stop) * sizeof(Value));
     if (n) std::memcpy(static_cast<void*>(to + start), items, static_cast<size_t>(n) * sizeof(Value));
-    for (int64_t i = newLength; i < length; i++) to[i] = Value();
+    for (int64_t i = newLength; i < length; i++)
+      to[i] = Value();
     writeBarrier(t, list->items);
   }
   list->length = newLength;
@@ -104,7 +106,8 @@ int listSetSlice(Thread* t, List* list, Slice* slice, Value value) {
   }
   if (count == 0) return 0;
   Value* to = listItems(list);
-  for (int64_t i = 0; i < count; i++) to[start + i * step] = items[i];
+  for (int64_t i = 0; i < count; i++)
+    to[start + i * step] = items[i];
   writeBarrier(t, list->items);
   return 0;
 }

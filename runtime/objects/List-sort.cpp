@@ -1,6 +1,6 @@
 // list.sort. The items are copied out, sorted in memory of their own, and copied back: while Python code compares, the
-// list looks empty and the untouched original array keeps every item alive. Keys of one simple kind (small ints, floats,
-// strs) are compared without any call.
+// list looks empty and the untouched original array keeps every item alive. Keys of one simple kind (small ints,
+// floats, strs) are compared without any call.
 #include <algorithm>
 #include <memory>
 
@@ -52,8 +52,12 @@ int anyLess(Thread* t, Value a, Value b) {
 struct KeyedItem {
   Value key, item;
 };
-inline Value keyOf(Value v) { return v; }
-inline Value keyOf(const KeyedItem& e) { return e.key; }
+inline Value keyOf(Value v) {
+  return v;
+}
+inline Value keyOf(const KeyedItem& e) {
+  return e.key;
+}
 
 template <class E, class Less>
 bool mergeSort(Thread* t, E* items, int64_t n, Less less) {
@@ -119,11 +123,13 @@ bool sortKeyed(Thread* t, Value* items, const Value* keys, int64_t n, bool rever
   std::unique_ptr<KeyedItem[], decltype(&std::free)> work(
       static_cast<KeyedItem*>(std::malloc(static_cast<size_t>(n) * sizeof(KeyedItem))), &std::free);
   if (!work) return raiseNoMemory(t), false;
-  for (int64_t i = 0; i < n; i++) work[static_cast<size_t>(i)] = {keys[i], items[i]};
+  for (int64_t i = 0; i < n; i++)
+    work[static_cast<size_t>(i)] = {keys[i], items[i]};
   if (reverse) std::reverse(work.get(), work.get() + n);
   if (!sortByKind(t, work.get(), n, kind)) return false;
   if (reverse) std::reverse(work.get(), work.get() + n);
-  for (int64_t i = 0; i < n; i++) items[i] = work[static_cast<size_t>(i)].item;
+  for (int64_t i = 0; i < n; i++)
+    items[i] = work[static_cast<size_t>(i)].item;
   return true;
 }
 

@@ -16,12 +16,16 @@ namespace {
 constexpr int64_t kMaxItems = int64_t{1} << 40;
 
 // Arrays are copied when they grow, so they grow by half.
-int64_t capacityFor(int64_t n) { return n < 8 ? (n <= 4 ? 4 : 8) : (n + n / 2 + 1) & ~int64_t{1}; }
+int64_t capacityFor(int64_t n) {
+  return n < 8 ? (n <= 4 ? 4 : 8) : (n + n / 2 + 1) & ~int64_t{1};
+}
 
 bool moveToArray(Thread* t, List* list, int64_t capacity) {
   ValueArray* array = newValueArray(t, capacity);
   if (!array) return false;
-  if (list->length) std::memcpy(static_cast<void*>(array->values), list->items->values, static_cast<size_t>(list->length) * sizeof(Value));
+  if (list->length)
+    std::memcpy(static_cast<void*>(array->values), list->items->values,
+                static_cast<size_t>(list->length) * sizeof(Value));
   list->items = array;
   writeBarrier(t, list);
   return true;
@@ -70,7 +74,8 @@ bool listReserve(Thread* t, List* list, int64_t n) {
 }
 
 void listSetLength(List* list, int64_t n) {
-  for (int64_t i = n; i < list->length; i++) list->items->values[i] = Value();
+  for (int64_t i = n; i < list->length; i++)
+    list->items->values[i] = Value();
   list->length = n;
 }
 
@@ -120,7 +125,8 @@ bool appendRange(Thread* t, List* list, const Range* r) {
   int64_t n = r->length.asSmallInt(), start = r->start.asSmallInt(), step = r->step.asSmallInt();
   if (!listReserve(t, list, list->length + n)) return false;
   Value* to = listItems(list) + list->length;
-  for (int64_t i = 0; i < n; i++) to[i] = Value::smallInt(start + i * step);
+  for (int64_t i = 0; i < n; i++)
+    to[i] = Value::smallInt(start + i * step);
   list->length += n;
   return true;
 }
@@ -156,7 +162,8 @@ bool listExtend(Thread* t, List* list, Value iterable) {
     if (!listReserve(t, list, list->length + from->length)) return false;  // first: from may be the list itself
     return appendArray(t, list, listItems(from), from->length);
   }
-  if (isExact(iterable, types::Tuple_)) return appendArray(t, list, iterable.as<Tuple>()->items, iterable.as<Tuple>()->length);
+  if (isExact(iterable, types::Tuple_))
+    return appendArray(t, list, iterable.as<Tuple>()->items, iterable.as<Tuple>()->length);
   if (isExact(iterable, types::Range_) && iterable.as<Range>()->fast) return appendRange(t, list, iterable.as<Range>());
   if (int64_t n = knownLength(iterable); n && !listReserve(t, list, list->length + n)) return false;
   Value iterator = getIter(t, iterable);

@@ -6,15 +6,19 @@
 
 namespace taipan {
 
-inline bool isListLike(Value v) { return v.isObject() && (v.asObject()->type()->flags & kTypeListSubclass); }
-inline Value* listItems(const List* list) { return list->items ? list->items->values : nullptr; }
+inline bool isListLike(Value v) {
+  return v.isObject() && (v.asObject()->type()->flags & kTypeListSubclass);
+}
+inline Value* listItems(const List* list) {
+  return list->items ? list->items->values : nullptr;
+}
 
 // Makes room for n items in all, growing by more than asked. Null items become an array. False: MemoryError pending.
 [[nodiscard]] bool listReserve(Thread* t, List* list, int64_t n);
 // Sets the length; items beyond the old one must have been written already, those beyond the new one are cleared.
 void listSetLength(List* list, int64_t n);
 [[nodiscard]] bool listInsert(Thread* t, List* list, int64_t index, Value v);  // 0 <= index <= length
-Value listRemoveAt(List* list, int64_t index);                                // 0 <= index < length
+Value listRemoveAt(List* list, int64_t index);                                 // 0 <= index < length
 
 // Slices (List-slice.cpp).
 Value listGetSlice(Thread* t, List* list, Slice* slice);

@@ -1,6 +1,6 @@
-// A stable merge sort for elements whose comparison may fail: natural runs, short ones extended by insertion, merged by the
-// powersort policy (Munro, Wild 2018: nearly optimal for what is partly sorted already). The comparison is a functor
-// int(const E&, const E&): 1 less, 0 not, -1 failed. Elements are plain words in memory outside the heap.
+// A stable merge sort for elements whose comparison may fail: natural runs, short ones extended by insertion, merged by
+// the powersort policy (Munro, Wild 2018: nearly optimal for what is partly sorted already). The comparison is a
+// functor int(const E&, const E&): 1 less, 0 not, -1 failed. Elements are plain words in memory outside the heap.
 #pragma once
 
 #include <algorithm>
@@ -74,8 +74,10 @@ class MergeSort {
         int64_t middle = left + (right - left) / 2;
         int less = less_(e, items_[middle]);
         if (less < 0) return false;
-        if (less) right = middle;
-        else left = middle + 1;
+        if (less)
+          right = middle;
+        else
+          left = middle + 1;
       }
       std::copy_backward(items_ + left, items_ + i, items_ + i + 1);
       items_[left] = e;
@@ -139,8 +141,10 @@ class MergeSort {
       int64_t middle = low + (high - low) / 2;
       int less = less_(e, items_[from + middle]);
       if (less < 0) return -1;
-      if (less) high = middle;
-      else low = middle + 1;
+      if (less)
+        high = middle;
+      else
+        low = middle + 1;
     }
     return low;
   }
@@ -160,8 +164,10 @@ class MergeSort {
       int64_t middle = low + (high - low) / 2;
       int less = less_(items_[from + middle], e);
       if (less < 0) return -1;
-      if (less) low = middle + 1;
-      else high = middle;
+      if (less)
+        low = middle + 1;
+      else
+        high = middle;
     }
     return low;
   }

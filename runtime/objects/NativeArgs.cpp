@@ -11,7 +11,9 @@ namespace taipan {
 
 namespace {
 
-const char* plural(int64_t n) { return n == 1 ? "" : "s"; }
+const char* plural(int64_t n) {
+  return n == 1 ? "" : "s";
+}
 
 bool tooMany(Thread* t, const NativeParams& p, int64_t nargs, int64_t given) {
   raisef(t, exc::TypeError, "%s() takes at most %d %sargument%s (%ld given)", p.function, p.count,
@@ -32,7 +34,8 @@ bool tooManyPositional(Thread* t, const NativeParams& p, int64_t nargs) {
 
 bool missing(Thread* t, const NativeParams& p, int index, int64_t nargs) {
   int positionalOnly = 0;
-  while (positionalOnly < p.required && p.names[positionalOnly][0] == 0) positionalOnly++;
+  while (positionalOnly < p.required && p.names[positionalOnly][0] == 0)
+    positionalOnly++;
   if (index < positionalOnly) {
     raisef(t, exc::TypeError, "%s() takes %s %d positional argument%s (%ld given)", p.function,
            positionalOnly < p.maxPositional ? "at least" : "exactly", positionalOnly, plural(positionalOnly),
@@ -51,8 +54,8 @@ bool bindKeyword(Thread* t, const NativeParams& p, Str* name, Value value, int64
     if (p.names[i][0] == 0 || text != p.names[i]) continue;
     if (!out[i].isEmpty()) {
       if (i < nargs) {
-        raisef(t, exc::TypeError, "argument for %s() given by name ('%s') and position (%d)", p.function,
-               p.names[i], i + 1);
+        raisef(t, exc::TypeError, "argument for %s() given by name ('%s') and position (%d)", p.function, p.names[i],
+               i + 1);
       } else {
         raisef(t, exc::TypeError, "%s() got multiple values for argument '%s'", p.function, p.names[i]);
       }

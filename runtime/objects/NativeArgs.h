@@ -7,12 +7,12 @@
 namespace taipan {
 
 struct NativeParams {
-  const char* function;        // "sum"
-  const char* const* names;    // "" for positional-only ones, which come first
+  const char* function;      // "sum"
+  const char* const* names;  // "" for positional-only ones, which come first
   int count;
-  int required;                // the first so many must be given
-  int maxPositional;           // the rest are keyword-only
-  bool shortMessage = false;   // "missing required argument 'x'" without its position (hand-written parsers of CPython)
+  int required;               // the first so many must be given
+  int maxPositional;          // the rest are keyword-only
+  bool shortMessage = false;  // "missing required argument 'x'" without its position (hand-written parsers of CPython)
 };
 
 // args[0 … nargs) positional (self excluded), then one per name of kwNames. Writes count Values to out, empty for those

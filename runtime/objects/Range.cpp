@@ -17,10 +17,16 @@ namespace {
 constexpr Value kZero = Value::smallInt(0);
 constexpr Value kOne = Value::smallInt(1);
 
-Range* self(Value v) { return v.as<Range>(); }
+Range* self(Value v) {
+  return v.as<Range>();
+}
 
-Value add(Thread* t, Value a, Value b) { return intBinary(t, BinaryOp::Add, a, b); }
-Value subtract(Thread* t, Value a, Value b) { return intBinary(t, BinaryOp::Sub, a, b); }
+Value add(Thread* t, Value a, Value b) {
+  return intBinary(t, BinaryOp::Add, a, b);
+}
+Value subtract(Thread* t, Value a, Value b) {
+  return intBinary(t, BinaryOp::Sub, a, b);
+}
 
 // Length of a range whose ends are small ints: fits int64.
 int64_t smallLength(int64_t start, int64_t stop, int64_t step) {
@@ -41,7 +47,9 @@ Value bigLength(Thread* t, Value start, Value stop, Value step) {
   return span ? add(t, span, kOne) : Value();
 }
 
-bool allSmall(Value a, Value b, Value c) { return a.isSmallInt() && b.isSmallInt() && c.isSmallInt(); }
+bool allSmall(Value a, Value b, Value c) {
+  return a.isSmallInt() && b.isSmallInt() && c.isSmallInt();
+}
 
 // Item number i, unchecked: start + i * step.
 Value itemAt(Thread* t, Range* r, Value i) {
@@ -51,7 +59,8 @@ Value itemAt(Thread* t, Range* r, Value i) {
 }
 
 Value newIterator(Thread* t, Value next, Value step, Value remaining) {
-  auto* it = allocateAs<RangeIterator>(t, sizeof(RangeIterator), types::RangeIterator->instanceShape, Layout::kValuesFrom1);
+  auto* it =
+      allocateAs<RangeIterator>(t, sizeof(RangeIterator), types::RangeIterator->instanceShape, Layout::kValuesFrom1);
   if (!it) return {};
   it->next = next;
   it->step = step;
@@ -115,7 +124,9 @@ int64_t length(Thread* t, Value v) {
   return -1;
 }
 
-int truth(Thread*, Value v) { return self(v)->length != kZero; }
+int truth(Thread*, Value v) {
+  return self(v)->length != kZero;
+}
 
 Value getSlice(Thread* t, Range* r, Slice* slice) {
   Value start, stop, step;
@@ -156,7 +167,9 @@ Value positionOf(Thread* t, Range* r, Value v) {
 }
 
 // Ints are found by arithmetic; anything else (even a subclass of int may compare as it likes) by comparison.
-bool isPlain(Value v) { return v.isBool() || isExactInt(v); }
+bool isPlain(Value v) {
+  return v.isBool() || isExactInt(v);
+}
 
 int64_t search(Thread* t, Value range, Value item, bool countAll) {
   Value it = getIter(t, range);
@@ -188,8 +201,8 @@ Value compare(Thread*, Value a, Value b, CompareOp op) {
     return kNotImplemented;
   Range *x = self(a), *y = self(b);
   bool equal = intCompare(x->length, y->length) == 0 &&
-               (x->length == kZero || (intCompare(x->start, y->start) == 0 &&
-                                       (x->length == kOne || intCompare(x->step, y->step) == 0)));
+               (x->length == kZero ||
+                (intCompare(x->start, y->start) == 0 && (x->length == kOne || intCompare(x->step, y->step) == 0)));
   return Value::boolean(equal == (op == CompareOp::Eq));
 }
 
@@ -202,7 +215,9 @@ int64_t hash(Thread* t, Value v, bool* failed) {
   return hashValue(t, Value::object(tuple), failed);
 }
 
-Value iter(Thread* t, Value v) { return newIterator(t, self(v)->start, self(v)->step, self(v)->length); }
+Value iter(Thread* t, Value v) {
+  return newIterator(t, self(v)->start, self(v)->step, self(v)->length);
+}
 
 Value reversed(Thread* t, Value* args, int64_t, Tuple*) {
   Range* r = self(args[0]);
@@ -234,7 +249,8 @@ Value count(Thread* t, Value* args, int64_t, Tuple*) {
 }
 
 const MethodRow kMethods[] = {
-    {"index", index, 2, 2, 0, "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present."},
+    {"index", index, 2, 2, 0,
+     "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present."},
     {"count", count, 2, 2, 0, "rangeobject.count(value) -> integer -- return number of occurrences of value"},
     {"__reversed__", reversed, 1, 1, 0, "Return a reverse iterator."},
 };
@@ -265,7 +281,9 @@ Value next(Thread* t, Value v) {
   return it->next.isEmpty() || it->remaining.isEmpty() ? Value() : item;
 }
 
-Value lengthHint(Thread*, Value* args, int64_t, Tuple*) { return args[0].as<RangeIterator>()->remaining; }
+Value lengthHint(Thread*, Value* args, int64_t, Tuple*) {
+  return args[0].as<RangeIterator>()->remaining;
+}
 
 const MethodRow kIteratorMethods[] = {
     {"__length_hint__", lengthHint, 1, 1, 0, "Private method returning an estimate of len(list(it))."},
@@ -303,7 +321,11 @@ void initRanges(Thread* t) {
   spec.methodCount = std::size(kMethods);
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
-  spec.doc = "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement).";
+  spec.doc =
+      "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a "
+      "sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, "
+      "..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the "
+      "valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement).";
   newBuiltinType(t, spec, &types::Range_);
 }
 

@@ -35,7 +35,9 @@ Value foreignOperator(Thread* t, BinaryOp op, Value a, Value b) {
   return fn(t, a, b);
 }
 
-bool subscriptIndex(Thread* t, Value v, int64_t* out) { return convertIndex(t, v, out, exc::IndexError); }
+bool subscriptIndex(Thread* t, Value v, int64_t* out) {
+  return convertIndex(t, v, out, exc::IndexError);
+}
 
 bool repeatCount(Thread* t, Value v, int64_t* out) {
   if (!convertIndex(t, v, out, exc::OverflowError)) return false;
@@ -65,8 +67,7 @@ Value repeatFailed(Thread* t, Value a, Value b, Value sequence) {
     Value r = foreignOperator(t, BinaryOp::Mul, a, b);
     if (!r.isNotImplemented()) return r;
   }
-  return raisef(t, exc::TypeError, "can't multiply sequence by non-int of type '%s'",
-                typeName(sequence == a ? b : a));
+  return raisef(t, exc::TypeError, "can't multiply sequence by non-int of type '%s'", typeName(sequence == a ? b : a));
 }
 
 Value compareSequences(Thread* t, Value a, Value b, CompareOp op, ItemsFn items) {

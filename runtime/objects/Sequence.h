@@ -1,5 +1,5 @@
-// Sequence: what lists, tuples, ranges and other containers share: subscripts, repetition counts, lexicographic comparison,
-// the guard against endless repr.
+// Sequence: what lists, tuples, ranges and other containers share: subscripts, repetition counts, lexicographic
+// comparison, the guard against endless repr.
 #pragma once
 
 #include "runtime/Thread.h"
@@ -9,16 +9,21 @@
 
 namespace taipan {
 
-inline bool isSlice(Value v) { return isExact(v, types::Slice_); }
+inline bool isSlice(Value v) {
+  return isExact(v, types::Slice_);
+}
 // Has __index__.
-inline bool isIndexable(Value v) { return isInt(v) || typeOf(v)->slots->toIndex; }
+inline bool isIndexable(Value v) {
+  return isInt(v) || typeOf(v)->slots->toIndex;
+}
 
 // v as a subscript; IndexError "cannot fit 'int' into an index-sized integer" if it is too large. Precondition:
 // isIndexable(v). May call. False if raised.
 [[nodiscard]] bool subscriptIndex(Thread* t, Value v, int64_t* out);
 // v as a count of repetitions: as above with OverflowError; negative becomes 0.
 [[nodiscard]] bool repeatCount(Thread* t, Value v, int64_t* out);
-// v as a bound (start or stop of index(), which may be anything with __index__ but not None); too large ones are clamped.
+// v as a bound (start or stop of index(), which may be anything with __index__ but not None); too large ones are
+// clamped.
 [[nodiscard]] bool sliceBound(Thread* t, Value v, int64_t* out);
 // Moves a negative bound by length and clamps it to [0, length].
 inline int64_t clampBound(int64_t i, int64_t length) {
@@ -26,8 +31,8 @@ inline int64_t clampBound(int64_t i, int64_t length) {
   return i > length ? length : i;
 }
 
-// What the type of b, a foreign operand, makes of `a op b`, or NotImplemented: CPython's sequences have their + and * tried
-// after those of numbers and of classes written in Python.
+// What the type of b, a foreign operand, makes of `a op b`, or NotImplemented: CPython's sequences have their + and *
+// tried after those of numbers and of classes written in Python.
 Value foreignOperator(Thread* t, BinaryOp op, Value a, Value b);
 // A foreign operand met a sequence's + or *: lets its type try, then raises CPython's message.
 Value concatFailed(Thread* t, Value a, Value b, const char* sequence);

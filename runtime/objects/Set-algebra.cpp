@@ -1,9 +1,9 @@
 // Union, intersection and differences of sets. Which operand is walked and when a result's table grows follows CPython:
 // it decides the order of the result.
+#include "runtime/Thread.h"
 #include "runtime/objects/Dict.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Set.h"
-#include "runtime/Thread.h"
 
 namespace taipan {
 
@@ -92,7 +92,9 @@ bool setUpdateFrom(Thread* t, SetObject* s, Value other) {
   return forEach(t, other, addItem, &c);
 }
 
-SetObject* setCopy(Thread* t, SetObject* s) { return makeSet(t, setBaseType(s), Value::object(s)); }
+SetObject* setCopy(Thread* t, SetObject* s) {
+  return makeSet(t, setBaseType(s), Value::object(s));
+}
 
 SetObject* setIntersection(Thread* t, SetObject* s, Value other) {
   if (other == Value::object(s)) return setCopy(t, s);

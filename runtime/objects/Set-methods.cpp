@@ -16,14 +16,24 @@ namespace taipan {
 
 namespace {
 
-SetObject* self(Value* args) { return args[0].as<SetObject>(); }
-Value noneUnless(bool raised) { return raised ? Value() : kNone; }
-Value boolOrRaised(int answer) { return answer < 0 ? Value() : Value::boolean(answer); }
-Value orRaised(SetObject* s) { return Value::object(s); }
+SetObject* self(Value* args) {
+  return args[0].as<SetObject>();
+}
+Value noneUnless(bool raised) {
+  return raised ? Value() : kNone;
+}
+Value boolOrRaised(int answer) {
+  return answer < 0 ? Value() : Value::boolean(answer);
+}
+Value orRaised(SetObject* s) {
+  return Value::object(s);
+}
 
 // --- construction
 
-bool isFrozen(const TypeObject* type) { return isSubtype(type, types::FrozenSet); }
+bool isFrozen(const TypeObject* type) {
+  return isSubtype(type, types::FrozenSet);
+}
 
 // Only the builtin constructor itself, not that of a subclass, which may have an __init__ with keywords.
 bool checkKeywords(Thread* t, TypeObject* type, TypeObject* builtin, Tuple* kwNames) {
@@ -76,7 +86,9 @@ Value repr(Thread* t, Value v) {
   return Value::object(text.finish(t));
 }
 
-uint64_t shuffle(uint64_t h) { return ((h ^ 89869747u) ^ (h << 16)) * 3644798167u; }
+uint64_t shuffle(uint64_t h) {
+  return ((h ^ 89869747u) ^ (h << 16)) * 3644798167u;
+}
 
 // CPython's hash of a frozenset: independent of order, and of the size of the table.
 int64_t hashFrozen(Thread*, Value v, bool*) {
@@ -85,7 +97,8 @@ int64_t hashFrozen(Thread*, Value v, bool*) {
   uint64_t hash = 0;
   int64_t position = 0, h;
   Value key;
-  while (setNext(s, &position, &key, &h)) hash ^= shuffle(static_cast<uint64_t>(h));
+  while (setNext(s, &position, &key, &h))
+    hash ^= shuffle(static_cast<uint64_t>(h));
   hash ^= (static_cast<uint64_t>(s->used) + 1) * 1927868237u;
   hash ^= (hash >> 11) ^ (hash >> 25);
   hash = hash * 69069u + 907133923u;
@@ -93,7 +106,9 @@ int64_t hashFrozen(Thread*, Value v, bool*) {
   return s->hash = static_cast<int64_t>(hash);
 }
 
-int64_t length(Thread*, Value v) { return v.as<SetObject>()->used; }
+int64_t length(Thread*, Value v) {
+  return v.as<SetObject>()->used;
+}
 
 // An unhashable set is looked up as the frozenset of the same elements. Empty: raised.
 Value asElement(Thread* t, Value item, int64_t* hash) {
@@ -214,7 +229,8 @@ Value unionMethod(Thread* t, Value* args, int64_t nargs, Tuple*) {
 Value intersection(Thread* t, Value* args, int64_t nargs, Tuple*) {
   if (nargs == 1) return orRaised(setCopy(t, self(args)));
   SetObject* result = self(args);
-  for (int64_t i = 1; result && i < nargs; i++) result = setIntersection(t, result, args[i]);
+  for (int64_t i = 1; result && i < nargs; i++)
+    result = setIntersection(t, result, args[i]);
   return orRaised(result);
 }
 
@@ -256,7 +272,9 @@ Value sizeOf(Thread* t, Value* args, int64_t, Tuple*) {
 
 // --- methods of set
 
-Value add(Thread* t, Value* args, int64_t, Tuple*) { return noneUnless(!setAdd(t, args[0], args[1])); }
+Value add(Thread* t, Value* args, int64_t, Tuple*) {
+  return noneUnless(!setAdd(t, args[0], args[1]));
+}
 
 Value update(Thread* t, Value* args, int64_t nargs, Tuple*) {
   for (int64_t i = 1; i < nargs; i++)
@@ -285,7 +303,8 @@ Value pop(Thread* t, Value* args, int64_t, Tuple*) {
   if (s->used == 0) return raise(t, exc::KeyError, "pop from an empty set");
   SetTable* table = s->table;
   int64_t i = s->finger & table->mask;
-  while (table->entries[i].key.isEmpty()) i = i == table->mask ? 0 : i + 1;
+  while (table->entries[i].key.isEmpty())
+    i = i == table->mask ? 0 : i + 1;
   Value key = table->entries[i].key;
   table->entries[i] = {Value(), -1};
   s->used--;
@@ -315,35 +334,61 @@ Value symmetricDifferenceUpdate(Thread* t, Value* args, int64_t, Tuple*) {
   return noneUnless(!setSymmetricDifferenceUpdate(t, self(args), args[1]));
 }
 
-#define SHARED_METHODS                                                                                             \
-  {"copy", copy, 1, 1, 0, "Return a shallow copy of a set."},                                                      \
-  {"union", unionMethod, 1, -1, 0, "Return the union of sets as a new set.\n\n(i.e. all elements that are in either set.)"}, \
-  {"intersection", intersection, 1, -1, 0, "Return the intersection of two sets as a new set.\n\n(i.e. all elements that are in both sets.)"}, \
-  {"difference", difference, 1, -1, 0, "Return the difference of two or more sets as a new set.\n\n(i.e. all elements that are in this set but not the others.)"}, \
-  {"symmetric_difference", symmetricDifferenceMethod, 2, 2, 0, "Return the symmetric difference of two sets as a new set.\n\n(i.e. all elements that are in exactly one of the sets.)"}, \
-  {"issubset", issubset, 2, 2, 0, "Test whether every element in the set is in other."},                           \
-  {"issuperset", issuperset, 2, 2, 0, "Test whether every element in other is in the set."},                       \
-  {"isdisjoint", isdisjoint, 2, 2, 0, "Return True if two sets have a null intersection."},                        \
-  {"__sizeof__", sizeOf, 1, 1, 0, "S.__sizeof__() -> size of S in memory, in bytes"}
+#define SHARED_METHODS                                                                                                 \
+  {"copy", copy, 1, 1, 0, "Return a shallow copy of a set."},                                                          \
+      {"union", unionMethod, 1,                                                                                        \
+       -1,      0,           "Return the union of sets as a new set.\n\n(i.e. all elements that are in either set.)"}, \
+      {"intersection",                                                                                                 \
+       intersection,                                                                                                   \
+       1,                                                                                                              \
+       -1,                                                                                                             \
+       0,                                                                                                              \
+       "Return the intersection of two sets as a new set.\n\n(i.e. all elements that are in both sets.)"},             \
+      {"difference",                                                                                                   \
+       difference,                                                                                                     \
+       1,                                                                                                              \
+       -1,                                                                                                             \
+       0,                                                                                                              \
+       "Return the difference of two or more sets as a new set.\n\n(i.e. all elements that are in this set but not "   \
+       "the others.)"},                                                                                                \
+      {"symmetric_difference",                                                                                         \
+       symmetricDifferenceMethod,                                                                                      \
+       2,                                                                                                              \
+       2,                                                                                                              \
+       0,                                                                                                              \
+       "Return the symmetric difference of two sets as a new set.\n\n(i.e. all elements that are in exactly one of "   \
+       "the sets.)"},                                                                                                  \
+      {"issubset", issubset, 2, 2, 0, "Test whether every element in the set is in other."},                           \
+      {"issuperset", issuperset, 2, 2, 0, "Test whether every element in other is in the set."},                       \
+      {"isdisjoint", isdisjoint, 2, 2, 0, "Return True if two sets have a null intersection."},                        \
+      {"__sizeof__", sizeOf, 1, 1, 0, "S.__sizeof__() -> size of S in memory, in bytes"}
 
 const MethodRow kFrozenMethods[] = {SHARED_METHODS};
 const MethodRow kSetMethods[] = {
     SHARED_METHODS,
-    {"add", add, 2, 2, 0, "Add an element to a set.\n\nThis has no effect if the element is already present.", static_cast<uint32_t>(NativeId::SetAdd)},
+    {"add", add, 2, 2, 0, "Add an element to a set.\n\nThis has no effect if the element is already present.",
+     static_cast<uint32_t>(NativeId::SetAdd)},
     {"update", update, 1, -1, 0, "Update a set with the union of itself and others."},
-    {"discard", discard, 2, 2, 0, "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set."},
-    {"remove", remove, 2, 2, 0, "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError."},
+    {"discard", discard, 2, 2, 0,
+     "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan "
+     "exception when an element is missing from the set."},
+    {"remove", remove, 2, 2, 0,
+     "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError."},
     {"pop", pop, 1, 1, 0, "Remove and return an arbitrary set element.\nRaises KeyError if the set is empty."},
     {"clear", clear, 1, 1, 0, "Remove all elements from this set."},
-    {"intersection_update", intersectionUpdateMethod, 1, -1, 0, "Update a set with the intersection of itself and another."},
+    {"intersection_update", intersectionUpdateMethod, 1, -1, 0,
+     "Update a set with the intersection of itself and another."},
     {"difference_update", differenceUpdate, 1, -1, 0, "Remove all elements of another set from this set."},
-    {"symmetric_difference_update", symmetricDifferenceUpdate, 2, 2, 0, "Update a set with the symmetric difference of itself and another."},
+    {"symmetric_difference_update", symmetricDifferenceUpdate, 2, 2, 0,
+     "Update a set with the symmetric difference of itself and another."},
 };
 #undef SHARED_METHODS
 
 // --- iterator
 
-Value identity(Thread*, Value v) { return v; }
+Value identity(Thread*, Value v) {
+  return v;
+}
 
 Value next(Thread* t, Value v) {
   auto* it = v.as<SetIterator>();
@@ -417,7 +462,9 @@ void initSetMethods(Thread* t) {
   spec.slots.init = init;
   spec.methods = kSetMethods;
   spec.methodCount = std::size(kSetMethods);
-  spec.doc = "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of unique elements.";
+  spec.doc =
+      "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of unique "
+      "elements.";
   newBuiltinType(t, spec, &types::Set_);
 
   TypeSpec frozen = sharedSpec();
@@ -426,7 +473,9 @@ void initSetMethods(Thread* t) {
   frozen.slots.newObject = newFrozenSet;
   frozen.methods = kFrozenMethods;
   frozen.methodCount = std::size(kFrozenMethods);
-  frozen.doc = "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable unordered collection of unique elements.";
+  frozen.doc =
+      "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable unordered "
+      "collection of unique elements.";
   newBuiltinType(t, frozen, &types::FrozenSet);
   initIterator(t);
 }

@@ -62,7 +62,8 @@ inline int quickEqual(Value stored, Value key) {
 }
 
 struct Found {
-  int64_t index;  // of the key; if missing, of the last deleted entry on the way, else of the free one that ended the search
+  int64_t index;  // of the key; if missing, of the last deleted entry on the way, else of the free one that ended the
+                  // search
   int state;      // 1 found, 0 missing, -1 raised
 };
 
@@ -99,7 +100,9 @@ bool ensureTable(Thread* t, SetObject* s) {
   return s->table != nullptr;
 }
 
-int64_t grownFor(int64_t used) { return used > kManyElements ? used * 2 : used * 4; }
+int64_t grownFor(int64_t used) {
+  return used > kManyElements ? used * 2 : used * 4;
+}
 
 }  // namespace
 
@@ -148,12 +151,14 @@ int setDiscardHashed(Thread* t, SetObject* s, Value key, int64_t hash) {
 
 bool setResize(Thread* t, SetObject* s, int64_t minUsed) {
   int64_t size = kSetMinSize;
-  while (size <= minUsed) size <<= 1;
+  while (size <= minUsed)
+    size <<= 1;
   SetTable* fresh = newTable(t, size);
   if (!fresh) return false;
   int64_t position = 0, hash;
   Value key;
-  while (setNext(s, &position, &key, &hash)) insertClean(fresh, key, hash);
+  while (setNext(s, &position, &key, &hash))
+    insertClean(fresh, key, hash);
   s->table = fresh;
   s->fill = s->used;
   writeBarrier(t, s);
@@ -171,7 +176,8 @@ bool setMerge(Thread* t, SetObject* s, SetObject* other) {
       std::memcpy(static_cast<void*>(s->table->entries), other->table->entries,
                   static_cast<size_t>(other->table->mask + 1) * sizeof(SetEntry));
     } else {
-      while (setNext(other, &position, &key, &hash)) insertClean(s->table, key, hash);
+      while (setNext(other, &position, &key, &hash))
+        insertClean(s->table, key, hash);
     }
     s->fill = s->used = other->used;
     writeBarrier(t, s->table);
@@ -204,7 +210,9 @@ bool setAdd(Thread* t, Value set, Value item) {
   return hashOfKey(t, item, &hash) && setAddHashed(t, set.as<SetObject>(), item, hash);
 }
 
-bool setUpdate(Thread* t, Value set, Value iterable) { return setUpdateFrom(t, set.as<SetObject>(), iterable); }
+bool setUpdate(Thread* t, Value set, Value iterable) {
+  return setUpdateFrom(t, set.as<SetObject>(), iterable);
+}
 
 int setContains(Thread* t, Value set, Value item) {
   int64_t hash;
@@ -219,7 +227,8 @@ void traceSet(Object* o, Marker& marker) {
   if (uint16_t extra = o->shape()->extraOffset) {
     auto* p = reinterpret_cast<Value*>(reinterpret_cast<uint8_t*>(o) + extra);
     auto* end = reinterpret_cast<Value*>(reinterpret_cast<uint8_t*>(o) + objectSize(o));
-    while (p < end) marker.visit(*p++);
+    while (p < end)
+      marker.visit(*p++);
   }
 }
 
@@ -227,7 +236,8 @@ namespace {
 
 void traceTable(Object* o, Marker& marker) {
   auto* table = static_cast<SetTable*>(o);
-  for (int64_t i = 0; i <= table->mask; i++) marker.visit(table->entries[i].key);
+  for (int64_t i = 0; i <= table->mask; i++)
+    marker.visit(table->entries[i].key);
 }
 
 }  // namespace

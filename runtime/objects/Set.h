@@ -1,5 +1,5 @@
-// Set: sets and frozensets. The table follows CPython's algorithm (probing, growth, handling of deleted entries), so that
-// sets whose elements hash alike iterate in the same order.
+// Set: sets and frozensets. The table follows CPython's algorithm (probing, growth, handling of deleted entries), so
+// that sets whose elements hash alike iterate in the same order.
 #pragma once
 
 #include "runtime/objects/Objects.h"
@@ -22,8 +22,8 @@ struct RT_LAYOUT SetTable : Object {
 // set and frozenset. table is null until something is added: as if of kSetMinSize free entries. Layout kCustom;
 // subclasses append the extra word and slots.
 struct RT_LAYOUT SetObject : Object {
-  int64_t used;    // elements
-  int64_t fill;    // elements and deleted entries
+  int64_t used;  // elements
+  int64_t fill;  // elements and deleted entries
   SetTable* table;
   int64_t hash;    // frozenset: its hash, or -1
   int64_t finger;  // where pop() looks next
@@ -32,10 +32,14 @@ struct RT_LAYOUT SetObject : Object {
 inline constexpr int64_t kSetMinSize = 8;
 
 // An exact set or frozenset, or an instance of a subclass of them.
-inline bool isAnySet(Value v) { return v.isObject() && (v.asObject()->type()->flags & kTypeSetSubclass); }
+inline bool isAnySet(Value v) {
+  return v.isObject() && (v.asObject()->type()->flags & kTypeSetSubclass);
+}
 
 // --- the table (Set.cpp). May call (hash and equality of elements) unless said otherwise; false or -1: raised.
-inline int64_t setMask(const SetObject* s) { return s->table ? s->table->mask : kSetMinSize - 1; }
+inline int64_t setMask(const SetObject* s) {
+  return s->table ? s->table->mask : kSetMinSize - 1;
+}
 // Next element from *position (0 at first) on. False at the end. Never raises, never collects.
 bool setNext(const SetObject* s, int64_t* position, Value* key, int64_t* hash);
 [[nodiscard]] bool setAddHashed(Thread* t, SetObject* s, Value key, int64_t hash);
@@ -61,10 +65,10 @@ TypeObject* setBaseType(const SetObject* s);
 
 // Iterator. Layout kValuesFrom1.
 struct RT_LAYOUT SetIterator : Object {
-  Value set;       // empty when exhausted
-  Value position;  // small int
-  Value length;    // small int: elements at first; -1 after "changed size"
-  Value remaining; // small int
+  Value set;        // empty when exhausted
+  Value position;   // small int
+  Value length;     // small int: elements at first; -1 after "changed size"
+  Value remaining;  // small int
 };
 
 void initSetMethods(Thread* t);

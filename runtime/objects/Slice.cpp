@@ -109,7 +109,9 @@ bool sliceIndices(Thread* t, Slice* s, Value length, Value* start, Value* stop, 
 
 namespace {
 
-Slice* self(Value v) { return v.as<Slice>(); }
+Slice* self(Value v) {
+  return v.as<Slice>();
+}
 
 Value newObject(Thread* t, TypeObject*, Value* args, int64_t nargs, Tuple* kwNames) {
   if (!checkNoKeywords(t, "slice", kwNames) || !checkPositional(t, "slice", nargs, 1, 3)) return {};
@@ -150,7 +152,10 @@ Value indices(Thread* t, Value* args, int64_t, Tuple*) {
 }
 
 const MethodRow kMethods[] = {
-    {"indices", indices, 2, 2, 0, "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices."},
+    {"indices", indices, 2, 2, 0,
+     "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and "
+     "stop\nindices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in "
+     "a manner consistent with the\nhandling of normal slices."},
 };
 const GetSetRow kGetSets[] = {
     {"start", [](Thread*, Value v) { return self(v)->start; }, nullptr},
@@ -172,7 +177,9 @@ void initSlices(Thread* t) {
   spec.methodCount = std::size(kMethods);
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
-  spec.doc = "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).";
+  spec.doc =
+      "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. "
+      "a[0:10:2]).";
   newBuiltinType(t, spec, &types::Slice_);
 }
 

@@ -60,7 +60,8 @@ Value cannotCreate(Thread* t, TypeObject* type, Value*, int64_t, Tuple*) {
 void addConstants(Thread* t, TypeObject* type, const char* const* fields, int count) {
   auto set = [&](const char* name, Value v) { (void)dictSetStr(t, type->dict, intern(t, name), v); };
   Tuple* names = newTuple(t, count);
-  for (int i = 0; i < count; i++) names->items[i] = Value::object(intern(t, fields[i]));
+  for (int i = 0; i < count; i++)
+    names->items[i] = Value::object(intern(t, fields[i]));
   set("__match_args__", Value::object(names));
   set("n_sequence_fields", Value::smallInt(count));
   set("n_fields", Value::smallInt(count));
@@ -69,10 +70,11 @@ void addConstants(Thread* t, TypeObject* type, const char* const* fields, int co
 
 }  // namespace
 
-void makeStructType(Thread* t, const char* name, const char* doc, const char* const* fields, int count, StructNew newObject,
-                    TypeObject** out) {
+void makeStructType(Thread* t, const char* name, const char* doc, const char* const* fields, int count,
+                    StructNew newObject, TypeObject** out) {
   auto* getsets = new GetSetRow[static_cast<size_t>(count)];  // getset descriptors refer to them for good
-  for (int i = 0; i < count; i++) getsets[i] = {fields[i], kGetters[static_cast<size_t>(i)], nullptr};
+  for (int i = 0; i < count; i++)
+    getsets[i] = {fields[i], kGetters[static_cast<size_t>(i)], nullptr};
   TypeSpec spec{};
   spec.name = name;
   spec.base = &types::Tuple_;

@@ -18,8 +18,12 @@ constexpr int64_t kMaxItems = int64_t{1} << 40;
 
 Tuple* emptyTuple;  // () is one object
 
-bool isTupleLike(Value v) { return v.isObject() && (v.asObject()->type()->flags & kTypeTupleSubclass); }
-Tuple* self(Value* args) { return args[0].as<Tuple>(); }
+bool isTupleLike(Value v) {
+  return v.isObject() && (v.asObject()->type()->flags & kTypeTupleSubclass);
+}
+Tuple* self(Value* args) {
+  return args[0].as<Tuple>();
+}
 
 Tuple* allocateTuple(Thread* t, int64_t length) {
   if (length > kMaxItems) {
@@ -94,7 +98,9 @@ int64_t hash(Thread* t, Value v, bool* failed) {
   return acc == ~uint64_t{0} ? 1546275796 : static_cast<int64_t>(acc);
 }
 
-int64_t length(Thread*, Value v) { return v.as<Tuple>()->length; }
+int64_t length(Thread*, Value v) {
+  return v.as<Tuple>()->length;
+}
 
 Value getSlice(Thread* t, Tuple* tuple, Slice* slice) {
   int64_t start, stop, step, count;
@@ -104,7 +110,8 @@ Value getSlice(Thread* t, Tuple* tuple, Slice* slice) {
     return Value::object(newTupleFrom(t, tuple->items + start, count));
   }
   Tuple* result = newTuple(t, count);
-  for (int64_t i = 0; result && i < count; i++) result->items[i] = tuple->items[start + i * step];
+  for (int64_t i = 0; result && i < count; i++)
+    result->items[i] = tuple->items[start + i * step];
   return Value::object(result);
 }
 
@@ -170,11 +177,14 @@ Value multiply(Thread* t, Value a, Value b) {
   if ((n == 0 || times == 1) && isExact(v, types::Tuple_)) return v;
   if (__builtin_mul_overflow(n, times, &total)) return raiseNoMemory(t);
   Tuple* result = newTuple(t, total);
-  for (int64_t i = 0; result && i < times; i++) std::copy_n(tuple->items, n, result->items + i * n);
+  for (int64_t i = 0; result && i < times; i++)
+    std::copy_n(tuple->items, n, result->items + i * n);
   return Value::object(result);
 }
 
-Value iter(Thread* t, Value v) { return newSequenceIterator(t, types::TupleIterator, v); }
+Value iter(Thread* t, Value v) {
+  return newSequenceIterator(t, types::TupleIterator, v);
+}
 
 Value index(Thread* t, Value* args, int64_t nargs, Tuple*) {
   Tuple* tuple = self(args);
@@ -203,7 +213,9 @@ Value getNewArgs(Thread* t, Value* args, int64_t, Tuple*) {
 }
 
 const MethodRow kMethods[] = {
-    {"index", index, 2, 4, 0, "index($self, value, start=0, stop=sys.maxsize, /)\n--\n\nReturn first index of value.\n\nRaises ValueError if the value is not present."},
+    {"index", index, 2, 4, 0,
+     "index($self, value, start=0, stop=sys.maxsize, /)\n--\n\nReturn first index of value.\n\nRaises ValueError if "
+     "the value is not present."},
     {"count", count, 2, 2, 0, "count($self, value, /)\n--\n\nReturn number of occurrences of value."},
     {"__getnewargs__", getNewArgs, 1, 1, 0, "__getnewargs__($self, /)\n--\n\n"},
 };
@@ -228,7 +240,10 @@ void initTuples(Thread* t) {
   spec.instanceLayout = Layout::kValuesFrom2;
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
-  spec.doc = "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.";
+  spec.doc =
+      "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable "
+      "is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is "
+      "the same object.";
   newBuiltinType(t, spec, &types::Tuple_);
 }
 

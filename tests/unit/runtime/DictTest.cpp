@@ -1,7 +1,6 @@
 // The table of dicts: collisions, keys whose equality changes the dict, versions, watchpoints, order.
-#include "runtime/objects/Dict.h"
-
 #include "runtime/TierUp.h"
+#include "runtime/objects/Dict.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Operations.h"
 #include "tests/unit/RuntimeTest.h"
@@ -61,17 +60,23 @@ class DictTest : public RuntimeTest {
 Dict* DictTest::d;
 
 TEST_F(DictTest, ManyIntKeys) {
-  for (int64_t i = 0; i < 100000; i++) set(i * 7 - 5000, i);
+  for (int64_t i = 0; i < 100000; i++)
+    set(i * 7 - 5000, i);
   EXPECT_EQ(d->length, 100000);
-  for (int64_t i = 0; i < 100000; i++) ASSERT_EQ(get(i * 7 - 5000), Value::smallInt(i));
+  for (int64_t i = 0; i < 100000; i++)
+    ASSERT_EQ(get(i * 7 - 5000), Value::smallInt(i));
   EXPECT_TRUE(get(1).isEmpty());
 }
 
 TEST_F(DictTest, KeysThatCollideInTheIndex) {
-  for (int64_t i = 0; i < 2000; i++) set(i << 40, i);
-  for (int64_t i = 0; i < 2000; i++) ASSERT_EQ(get(i << 40), Value::smallInt(i));
-  for (int64_t i = 0; i < 2000; i += 2) ASSERT_EQ(dictDelete(t, d, Value::smallInt(i << 40)), 1);
-  for (int64_t i = 0; i < 2000; i++) ASSERT_EQ(get(i << 40).isEmpty(), i % 2 == 0);
+  for (int64_t i = 0; i < 2000; i++)
+    set(i << 40, i);
+  for (int64_t i = 0; i < 2000; i++)
+    ASSERT_EQ(get(i << 40), Value::smallInt(i));
+  for (int64_t i = 0; i < 2000; i += 2)
+    ASSERT_EQ(dictDelete(t, d, Value::smallInt(i << 40)), 1);
+  for (int64_t i = 0; i < 2000; i++)
+    ASSERT_EQ(get(i << 40).isEmpty(), i % 2 == 0);
 }
 
 TEST_F(DictTest, EqualNumbersOfSeveralTypesAreOneKey) {
@@ -90,7 +95,8 @@ TEST_F(DictTest, EqualNumbersOfSeveralTypesAreOneKey) {
 }
 
 TEST_F(DictTest, OrderIsThatOfInsertion) {
-  for (int64_t i : {5, 3, 9, 1}) set(i, i);
+  for (int64_t i : {5, 3, 9, 1})
+    set(i, i);
   ASSERT_EQ(dictDelete(t, d, Value::smallInt(3)), 1);
   set(3, 33);
   set(9, 99);
@@ -122,7 +128,8 @@ TEST_F(DictTest, EqualityMayReplaceTheTable) {
   ASSERT_TRUE(dictSet(t, d, b, Value::smallInt(2)));
   onCompare = [](Thread* thread) {
     if (compareCount > 3) return;
-    for (int64_t i = 0; i < 50; i++) EXPECT_TRUE(dictSet(thread, d, Value::smallInt(1000 * compareCount + i), kNone));
+    for (int64_t i = 0; i < 50; i++)
+      EXPECT_TRUE(dictSet(thread, d, Value::smallInt(1000 * compareCount + i), kNone));
   };
   EXPECT_EQ(dictGet(t, d, testKey(t, 2)), Value::smallInt(2));
   EXPECT_GT(compareCount, 2);
@@ -194,7 +201,8 @@ TEST_F(DictTest, WatchedEntriesTellOnce) {
   EXPECT_TRUE(dictIsWatched(d, absent));
   ASSERT_TRUE(dictSetStr(t, d, present, kNone));
   EXPECT_TRUE(changes.empty()) << "the same value is no change";
-  for (int64_t i = 0; i < 100; i++) set(i, i);  // the bit survives a move of the table
+  for (int64_t i = 0; i < 100; i++)
+    set(i, i);  // the bit survives a move of the table
   ASSERT_TRUE(dictSetStr(t, d, present, kTrue));
   ASSERT_TRUE(dictSetStr(t, d, present, kFalse));
   ASSERT_TRUE(dictSetStr(t, d, absent, kTrue));
@@ -209,8 +217,10 @@ TEST_F(DictTest, WatchedEntriesTellOnce) {
 TEST_F(DictTest, CopyHasNoGapsAndNoWatches) {
   Str* name = intern(t, "watched_in_original");
   ASSERT_TRUE(dictSetStr(t, d, name, kNone));
-  for (int64_t i = 0; i < 1000; i++) set(i, i);
-  for (int64_t i = 0; i < 990; i++) ASSERT_EQ(dictDelete(t, d, Value::smallInt(i)), 1);
+  for (int64_t i = 0; i < 1000; i++)
+    set(i, i);
+  for (int64_t i = 0; i < 990; i++)
+    ASSERT_EQ(dictDelete(t, d, Value::smallInt(i)), 1);
   dictWatch(d, name);
   Dict* copy = dictCopy(t, d);
   EXPECT_EQ(copy->length, 11);

@@ -1,9 +1,8 @@
 // Lists: growth, sorting, slices; tuples' hashes; slices against lengths.
-#include "runtime/objects/List.h"
-
 #include <algorithm>
 #include <random>
 
+#include "runtime/objects/List.h"
 #include "runtime/objects/MergeSort.h"
 #include "tests/unit/RuntimeTest.h"
 
@@ -14,12 +13,14 @@ class ListTest : public RuntimeTest {
  protected:
   List* listOf(const std::vector<int64_t>& items) {
     List* list = newList(t, 0);
-    for (int64_t i : items) EXPECT_TRUE(listAppend(t, list, makeInt(t, i)));
+    for (int64_t i : items)
+      EXPECT_TRUE(listAppend(t, list, makeInt(t, i)));
     return list;
   }
   std::vector<int64_t> contents(List* list) {
     std::vector<int64_t> items;
-    for (int64_t i = 0; i < list->length; i++) items.push_back(list->items->values[i].asSmallInt());
+    for (int64_t i = 0; i < list->length; i++)
+      items.push_back(list->items->values[i].asSmallInt());
     return items;
   }
   Value number(int64_t i) { return Value::smallInt(i); }
@@ -28,9 +29,11 @@ class ListTest : public RuntimeTest {
 
 TEST_F(ListTest, AppendIsAmortised) {
   List* list = newList(t, 0);
-  for (int64_t i = 0; i < 300000; i++) ASSERT_TRUE(listAppend(t, list, number(i)));
+  for (int64_t i = 0; i < 300000; i++)
+    ASSERT_TRUE(listAppend(t, list, number(i)));
   EXPECT_EQ(list->length, 300000);
-  for (int64_t i = 0; i < 300000; i++) ASSERT_EQ(list->items->values[i], number(i));
+  for (int64_t i = 0; i < 300000; i++)
+    ASSERT_EQ(list->items->values[i], number(i));
   EXPECT_LT(list->items->capacity, 600000);
 }
 
@@ -58,7 +61,8 @@ TEST_F(ListTest, ReplaceGrowsAndShrinks) {
 
 TEST_F(ListTest, ExtendedSlices) {
   List* list = listOf({0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
-  EXPECT_EQ(contents(listGetSlice(t, list, slice(kNone, kNone, number(-3))).as<List>()), (std::vector<int64_t>{9, 6, 3, 0}));
+  EXPECT_EQ(contents(listGetSlice(t, list, slice(kNone, kNone, number(-3))).as<List>()),
+            (std::vector<int64_t>{9, 6, 3, 0}));
   EXPECT_EQ(listSetSlice(t, list, slice(kNone, kNone, number(3)), Value::object(listOf({90, 93, 96, 99}))), 0);
   EXPECT_EQ(contents(list), (std::vector<int64_t>{90, 1, 2, 93, 4, 5, 96, 7, 8, 99}));
   EXPECT_EQ(listSetSlice(t, list, slice(number(8), kNone, number(-2)), Value()), 0);
@@ -92,7 +96,10 @@ TEST_F(ListTest, SortsLikeTheStandardLibrary) {
       std::vector<int64_t> items;
       for (int64_t i = 0; i < n; i++) {
         int64_t noise = static_cast<int64_t>(random() % 10);
-        items.push_back(kind == 0 ? static_cast<int64_t>(random() % 1000) : kind == 1 ? i : kind == 2 ? n - i : i / 10 * 10 + noise);
+        items.push_back(kind == 0   ? static_cast<int64_t>(random() % 1000)
+                        : kind == 1 ? i
+                        : kind == 2 ? n - i
+                                    : i / 10 * 10 + noise);
       }
       List* list = listOf(items);
       ASSERT_TRUE(listSort(t, list, Value(), false));
@@ -113,11 +120,14 @@ TEST_F(ListTest, MergeSortIsStable) {
   for (size_t n : {5u, 40u, 333u, 4096u, 10000u}) {
     for (unsigned keys : {2u, 10u, 1000u}) {
       std::vector<Item> items(n), scratch((n + 1) / 2);
-      for (size_t i = 0; i < n; i++) items[i] = {static_cast<int>(random() % keys), static_cast<int>(i)};
+      for (size_t i = 0; i < n; i++)
+        items[i] = {static_cast<int>(random() % keys), static_cast<int>(i)};
       if (keys == 10)
-        for (size_t i = 0; i + 1 < n; i += 1 + random() % 50) std::swap(items[i].key, items[i + 1].key);
+        for (size_t i = 0; i + 1 < n; i += 1 + random() % 50)
+          std::swap(items[i].key, items[i + 1].key);
       auto less = [](const Item& a, const Item& b) -> int { return a.key < b.key; };
-      ASSERT_TRUE((MergeSort<Item, decltype(less)>(items.data(), static_cast<int64_t>(n), scratch.data(), less).sort()));
+      ASSERT_TRUE(
+          (MergeSort<Item, decltype(less)>(items.data(), static_cast<int64_t>(n), scratch.data(), less).sort()));
       for (size_t i = 1; i < n; i++) {
         ASSERT_LE(items[i - 1].key, items[i].key);
         if (items[i - 1].key == items[i].key) ASSERT_LT(items[i - 1].place, items[i].place);

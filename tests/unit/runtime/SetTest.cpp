@@ -1,10 +1,9 @@
 // Sets: the order of iteration is that of CPython. The expected texts were printed by python3.11.
-#include "runtime/objects/Set.h"
-
 #include <random>
 #include <set>
 
 #include "runtime/objects/Operations.h"
+#include "runtime/objects/Set.h"
 #include "tests/unit/RuntimeTest.h"
 
 namespace taipan {
@@ -14,7 +13,8 @@ class SetTest : public RuntimeTest {
  protected:
   Value setOf(const std::vector<int64_t>& items) {
     Value s = newSet(t);
-    for (int64_t i : items) EXPECT_TRUE(setAdd(t, s, makeInt(t, i)));
+    for (int64_t i : items)
+      EXPECT_TRUE(setAdd(t, s, makeInt(t, i)));
     return s;
   }
   std::string repr(Value v) { return strToUtf8(reprOf(t, v).as<Str>()); }
@@ -54,7 +54,8 @@ TEST_F(SetTest, AgreesWithAModel) {
     }
   }
   EXPECT_EQ(s.as<SetObject>()->used, static_cast<int64_t>(model.size()));
-  for (int64_t x : model) ASSERT_EQ(setContains(t, s, Value::smallInt(x)), 1);
+  for (int64_t x : model)
+    ASSERT_EQ(setContains(t, s, Value::smallInt(x)), 1);
 }
 
 TEST_F(SetTest, Algebra) {
