@@ -57,7 +57,7 @@ Value makeMain(Thread* t, std::string_view filename) {
   if (module.isEmpty()) return {};
   module.as<ModuleObject>()->builtIn = kFalse;
   Dict* d = moduleDict(module);
-  bool isFile = !filename.empty() && filename[0] != '<';
+  bool isFile = !filename.empty() && filename != "<string>";
   if (!dictSetStr(t, d, names::builtins_, builtinsModule)) return {};
   if (isFile && !dictSetStr(t, d, names::file_, Value::object(newStr(t, filename)))) return {};
   registerModule(t, module);

@@ -25,6 +25,8 @@ Thread* initialiseRuntime(void* stackBase);
 // Runs main code in a fresh __main__ module. Returns the process exit status: 0; 1 after printing an uncaught exception;
 // SystemExit's. Flushes standard streams.
 int runMain(Thread* t, CodeObject* code, std::string_view filename);
+// Set by runMain after an uncaught KeyboardInterrupt: the process is to end by SIGINT, so that the shell's script ends too.
+extern bool endBySignal;
 // Prints the pending exception as python3.11 does (traceback, causes, SyntaxError text) and clears it.
 void printException(Thread* t);
 // Takes the pending SystemExit: prints its code to stderr if that is neither None nor an int. The exit status it asks for.

@@ -1,10 +1,13 @@
 #include "tools/taipan/Repl.h"
 
+#include <unistd.h>
+
 #include <cstdio>
 #include <string>
 
 #include "runtime/Runtime.h"
 #include "runtime/interp/Frame.h"
+#include "runtime/modules/TextFile.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Names.h"
 #include "runtime/objects/Objects.h"
@@ -70,7 +73,7 @@ class Session {
       }
       if (!line) {
         finished_ = true;
-        if (source.empty()) std::puts("");
+        if (source.empty()) std::fputs("\n", isatty(STDIN_FILENO) ? stdout : stderr);
         return source;
       }
       source += *line + "\n";
@@ -82,7 +85,9 @@ class Session {
   void execute(const std::string& source) {
     CodeObject* code = compileHook(thread_, source, "<stdin>", CompileMode::kSingle);
     FunctionObject* function = code ? newFunction(thread_, code, globals_, nullptr) : nullptr;
-    if (function && runCode(thread_, function, Value::object(globals_))) return;
+    bool completed = function && runCode(thread_, function, Value::object(globals_));
+    flushStandardStreams(thread_);
+    if (completed) return;
     if (pendingMatches(thread_, exc::SystemExit)) {
       finished_ = true;
       status_ = exitStatus(thread_);

@@ -1,4 +1,5 @@
 // taipan: the program. Reads the command line, starts the runtime on a large stack, compiles and runs what it was given.
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -100,8 +101,8 @@ bool load(Program* p, int* status) {
       return readScript(p->filename, &p->source, status);
     case RunKind::kStdin:
     case RunKind::kInteractive:
-      p->filename = "<stdin>";
       p->session = options.inspect || isatty(STDIN_FILENO);
+      p->filename = p->session ? "<string>" : "<stdin>";  // a session's module has no __file__
       return p->session || readAll(stdin, &p->source);
     case RunKind::kNothing: break;
   }
@@ -144,5 +145,9 @@ int main(int argc, char** argv) {
   if (line.kind == RunKind::kNothing || !load(&program, &status)) return status;
   status = onBigStack(runOnStack, &program);
   std::fflush(nullptr);
+  if (endBySignal) {
+    signal(SIGINT, SIG_DFL);
+    raise(SIGINT);
+  }
   _exit(status);
 }
