@@ -40,11 +40,10 @@ template <class Visit>
 void forEachChild(const Node* node, Visit&& visit) {
   switch (node->kind) {
 #define FIELD(type, name) detail::visitField(visit, self->name);
-#define NODE(base, name, fields)                           \
-  case NodeKind::name: {                                   \
+#define NODE(base, name, fields)                                         \
+  case NodeKind::name: {                                                 \
     [[maybe_unused]] auto* self = static_cast<const struct name*>(node); \
-    fields                                                 \
-    break;                                                 \
+    fields break;                                                        \
   }
 #include "frontend/Nodes.def"
   }

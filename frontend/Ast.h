@@ -20,7 +20,19 @@ using Identifier = std::string_view;  // empty: absent
 enum class Context : uint8_t { Load, Store, Del };
 enum class BooleanOp : uint8_t { And, Or };
 enum class BinaryOp : uint8_t {
-  Add, Sub, Mult, MatMult, Div, Mod, Pow, LShift, RShift, BitOr, BitXor, BitAnd, FloorDiv
+  Add,
+  Sub,
+  Mult,
+  MatMult,
+  Div,
+  Mod,
+  Pow,
+  LShift,
+  RShift,
+  BitOr,
+  BitXor,
+  BitAnd,
+  FloorDiv
 };
 enum class UnaryOperator : uint8_t { Invert, Not, UAdd, USub };
 enum class CompareOp : uint8_t { Eq, NotEq, Lt, LtE, Gt, GtE, Is, IsNot, In, NotIn };
@@ -59,11 +71,11 @@ struct Pattern : Node {};
 #include "frontend/Nodes.def"
 
 #define FIELD(type, name) type name;
-#define NODE(base, name, fields)                       \
-  struct name : base {                                 \
-    using Base = base;                                 \
-    static constexpr NodeKind kKind = NodeKind::name;  \
-    fields                                             \
+#define NODE(base, name, fields)                      \
+  struct name : base {                                \
+    using Base = base;                                \
+    static constexpr NodeKind kKind = NodeKind::name; \
+    fields                                            \
   };
 #include "frontend/Nodes.def"
 

@@ -103,8 +103,8 @@ class Printer {
       case NodeKind::Arguments:
       case NodeKind::WithItem:
       case NodeKind::Comprehension:
-      case NodeKind::MatchCase: return false;
-      default: return true;
+      case NodeKind::MatchCase:     return false;
+      default:                      return true;
     }
   }
 
@@ -152,15 +152,15 @@ class Printer {
 
   void value(const ConstantValue& constant) {
     switch (constant.kind) {
-      case ConstantKind::None: out_ += "None"; break;
-      case ConstantKind::True: out_ += "True"; break;
-      case ConstantKind::False: out_ += "False"; break;
+      case ConstantKind::None:     out_ += "None"; break;
+      case ConstantKind::True:     out_ += "True"; break;
+      case ConstantKind::False:    out_ += "False"; break;
       case ConstantKind::Ellipsis: out_ += "Ellipsis"; break;
-      case ConstantKind::Int: out_ += std::to_string(constant.integer); break;
-      case ConstantKind::BigInt: out_.append(constant.text); break;
-      case ConstantKind::Float: out_ += floatText(constant.number); break;
-      case ConstantKind::Complex: complexValue(constant.number); break;
-      case ConstantKind::Str: appendEscaped(out_, constant.text, false); break;
+      case ConstantKind::Int:      out_ += std::to_string(constant.integer); break;
+      case ConstantKind::BigInt:   out_.append(constant.text); break;
+      case ConstantKind::Float:    out_ += floatText(constant.number); break;
+      case ConstantKind::Complex:  complexValue(constant.number); break;
+      case ConstantKind::Str:      appendEscaped(out_, constant.text, false); break;
       case ConstantKind::Bytes:
         out_.push_back('b');
         appendEscaped(out_, constant.text, true);

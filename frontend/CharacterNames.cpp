@@ -15,7 +15,8 @@ constexpr uint64_t kTable[] = {
 // As tools/unicode/make-character-names.py computes it.
 uint64_t hashOf(std::string_view name) {
   uint64_t hash = 0xCBF29CE484222325;
-  for (char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  for (char c : name)
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
   return hash >> 21;
 }
 
@@ -29,7 +30,8 @@ bool findIdeograph(std::string_view digits, uint32_t& codePoint) {
   constexpr uint32_t kRanges[][2] = {{0x3400, 0x4DBF},   {0x4E00, 0x9FFF},   {0x20000, 0x2A6DF}, {0x2A700, 0x2B738},
                                      {0x2B740, 0x2B81D}, {0x2B820, 0x2CEA1}, {0x2CEB0, 0x2EBE0}, {0x30000, 0x3134A}};
   codePoint = c;
-  return std::any_of(std::begin(kRanges), std::end(kRanges), [c](auto& range) { return c >= range[0] && c <= range[1]; });
+  return std::any_of(std::begin(kRanges), std::end(kRanges),
+                     [c](auto& range) { return c >= range[0] && c <= range[1]; });
 }
 
 // Index of the longest of `parts` that `name` starts with; removes it. The parts of a syllable's name are unambiguous
@@ -49,12 +51,12 @@ int takeLongest(const char* const (&parts)[n], std::string_view& name) {
 }
 
 bool findSyllable(std::string_view name, uint32_t& codePoint) {
-  static constexpr const char* kLeading[] = {"G", "GG", "N", "D", "DD", "R", "M", "B", "BB", "S",
-                                             "SS", "",  "J", "JJ", "C", "K", "T", "P", "H"};
+  static constexpr const char* kLeading[] = {"G",  "GG", "N", "D",  "DD", "R", "M", "B", "BB", "S",
+                                             "SS", "",   "J", "JJ", "C",  "K", "T", "P", "H"};
   static constexpr const char* kVowels[] = {"A",  "AE", "YA", "YAE", "EO", "E",  "YEO", "YE", "O",  "WA", "WAE",
                                             "OE", "YO", "U",  "WEO", "WE", "WI", "YU",  "EU", "YI", "I"};
-  static constexpr const char* kTrailing[] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH", "D",  "L", "LG",
-                                              "LM", "LB", "LS", "LT", "LP", "LH", "M",  "B",  "BS", "S",
+  static constexpr const char* kTrailing[] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH", "D", "L",  "LG",
+                                              "LM", "LB", "LS", "LT", "LP", "LH", "M",  "B", "BS", "S",
                                               "SS", "NG", "J",  "C",  "K",  "T",  "P",  "H"};
   int leading = takeLongest(kLeading, name);
   int vowel = takeLongest(kVowels, name);

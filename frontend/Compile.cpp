@@ -33,13 +33,13 @@ enum class Stage { Parse, Core, Scope, Compile };
 TypeObject* exceptionType(ErrorType type) {
   switch (type) {
     case ErrorType::IndentationError: return exc::IndentationError;
-    case ErrorType::TabError: return exc::TabError;
-    case ErrorType::MemoryError: return exc::MemoryError;
-    case ErrorType::RecursionError: return exc::RecursionError;
-    case ErrorType::ValueError: return exc::ValueError;
-    case ErrorType::SyntaxWarning: return exc::SyntaxWarning;
+    case ErrorType::TabError:         return exc::TabError;
+    case ErrorType::MemoryError:      return exc::MemoryError;
+    case ErrorType::RecursionError:   return exc::RecursionError;
+    case ErrorType::ValueError:       return exc::ValueError;
+    case ErrorType::SyntaxWarning:    return exc::SyntaxWarning;
     case ErrorType::None:
-    case ErrorType::SyntaxError: break;
+    case ErrorType::SyntaxError:      break;
   }
   return exc::SyntaxError;
 }
@@ -49,14 +49,18 @@ std::string repaired(std::string_view text) {
   std::string out;
   for (size_t i = 0; i < text.size();) {
     int length = utf8SequenceLength(text, i, true);
-    if (length) out.append(text, i, static_cast<size_t>(length));
-    else appendUtf8(out, 0xFFFD);
+    if (length)
+      out.append(text, i, static_cast<size_t>(length));
+    else
+      appendUtf8(out, 0xFFFD);
     i += static_cast<size_t>(length ? length : 1);
   }
   return out;
 }
 
-Value textValue(Thread* t, std::string_view text) { return Value::object(newStr(t, repaired(text))); }
+Value textValue(Thread* t, std::string_view text) {
+  return Value::object(newStr(t, repaired(text)));
+}
 
 // The place of a refused core construct, in characters and with its line, as the parser gives places.
 void locateInSource(Diagnostic& d, const SourceText& source) {
@@ -87,7 +91,8 @@ class SyntaxErrorMaker {
     Value filename = textValue(thread_, d_.filename), text = lineText();
     if (filename.isEmpty() || text.isEmpty()) return {};
     Value items[] = {filename, number(d_.line), number(d_.offset), text, number(d_.endLine), number(d_.endOffset)};
-    for (int i = 0; i < 6; i++) details->items[i] = items[i];
+    for (int i = 0; i < 6; i++)
+      details->items[i] = items[i];
     writeBarrier(thread_, details);
     return construct(args, 2);
   }
@@ -109,9 +114,7 @@ class SyntaxErrorMaker {
   }
 
  private:
-  Value construct(Value* args, int64_t n) {
-    return call(thread_, Value::object(exceptionType(d_.type)), args, n);
-  }
+  Value construct(Value* args, int64_t n) { return call(thread_, Value::object(exceptionType(d_.type)), args, n); }
   void set(Value error, unsigned field, Value v) { setExceptionField(thread_, error, field, v); }
   Value lineText() { return d_.hasText ? textValue(thread_, d_.text) : kNone; }
   static Value number(int32_t n) { return Value::smallInt(n); }
@@ -122,8 +125,10 @@ class SyntaxErrorMaker {
 
 CodeObject* raiseDiagnostic(Thread* t, Diagnostic& d, const SourceText& source, Stage stage) {
   if (d.type == ErrorType::MemoryError || d.type == ErrorType::RecursionError || d.type == ErrorType::ValueError) {
-    if (d.message.empty()) raiseValue(t, Value::object(exceptionType(d.type)), Value());
-    else raise(t, exceptionType(d.type), d.message);
+    if (d.message.empty())
+      raiseValue(t, Value::object(exceptionType(d.type)), Value());
+    else
+      raise(t, exceptionType(d.type), d.message);
     return nullptr;
   }
   if (stage != Stage::Parse || d.filename.empty()) d.filename = source.filename;
@@ -151,14 +156,17 @@ unsigned levelsLeft(Thread* t) {
   return static_cast<unsigned>(std::min(frames * kLevelsPerFrame, kMaxLevels));
 }
 
-void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+void print(const std::string& text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
 
 // As the default warning filter has it: every one of them, with its source line where there is a file to read it from.
 void printWarnings(const std::vector<Diagnostic>& warnings) {
   for (const Diagnostic& w : warnings) {
     std::string text = w.filename + ":" + std::to_string(w.line) + ": SyntaxWarning: " + w.message + "\n";
     std::string line;
-    if (readLineOfFile(w.filename, w.line, line)) text += "  " + line.substr(std::min(line.find_first_not_of(" \t\f"), line.size()));
+    if (readLineOfFile(w.filename, w.line, line))
+      text += "  " + line.substr(std::min(line.find_first_not_of(" \t\f"), line.size()));
     print(text);
   }
 }
@@ -173,8 +181,7 @@ CodeObject* compileSource(Thread* t, std::string_view text, std::string_view fil
   source.filename = filename;
   source.kind = sourceKindOf(filename, mode);
   bool isWholeFile = mode == CompileMode::kExec || mode == CompileMode::kExecDict;
-  if (!decodeSource(text, isWholeFile, arena, source, error))
-    return raiseDiagnostic(t, error, source, Stage::Parse);
+  if (!decodeSource(text, isWholeFile, arena, source, error)) return raiseDiagnostic(t, error, source, Stage::Parse);
   const ast::Node* tree = parseSource(source, parseModeOf(mode), arena, out);
   printWarnings(out.warnings);
   out.warnings.clear();

@@ -1,5 +1,5 @@
-// Warnings about code that is valid and probably not meant: the four that CPython's compiler gives. They are found while
-// code is compiled, so that a finally clause, which is compiled several times, warns as often as it does there.
+// Warnings about code that is valid and probably not meant: the four that CPython's compiler gives. They are found
+// while code is compiled, so that a finally clause, which is compiled several times, warns as often as it does there.
 #include "frontend/CompilerImpl.h"
 
 namespace taipan {
@@ -10,16 +10,16 @@ namespace {
 
 const char* typeOfConstant(ConstantKind kind) {
   switch (kind) {
-    case ConstantKind::None: return "NoneType";
+    case ConstantKind::None:     return "NoneType";
     case ConstantKind::True:
-    case ConstantKind::False: return "bool";
+    case ConstantKind::False:    return "bool";
     case ConstantKind::Ellipsis: return "ellipsis";
     case ConstantKind::Int:
-    case ConstantKind::BigInt: return "int";
-    case ConstantKind::Float: return "float";
-    case ConstantKind::Complex: return "complex";
-    case ConstantKind::Str: return "str";
-    case ConstantKind::Bytes: return "bytes";
+    case ConstantKind::BigInt:   return "int";
+    case ConstantKind::Float:    return "float";
+    case ConstantKind::Complex:  return "complex";
+    case ConstantKind::Str:      return "str";
+    case ConstantKind::Bytes:    return "bytes";
   }
   return nullptr;
 }
@@ -28,17 +28,17 @@ const char* typeOfConstant(ConstantKind kind) {
 const char* inferType(const Expr* e) {
   if (auto c = foldConstant(e)) return typeOfConstant(c->kind);
   switch (e->kind) {
-    case NodeKind::Tuple: return "tuple";
+    case NodeKind::Tuple:          return "tuple";
     case NodeKind::ListExpr:
-    case NodeKind::ListComp: return "list";
+    case NodeKind::ListComp:       return "list";
     case NodeKind::Dict:
-    case NodeKind::DictComp: return "dict";
+    case NodeKind::DictComp:       return "dict";
     case NodeKind::Set:
-    case NodeKind::SetComp: return "set";
-    case NodeKind::Lambda: return "function";
+    case NodeKind::SetComp:        return "set";
+    case NodeKind::Lambda:         return "function";
     case NodeKind::JoinedStr:
     case NodeKind::FormattedValue: return "str";
-    default: return nullptr;
+    default:                       return nullptr;
   }
 }
 
@@ -62,8 +62,7 @@ bool isLiteral(const Expr* e) {
 }
 
 bool isSubscriptable(const Expr* e) {
-  if (auto c = foldConstant(e))
-    return c->kind == ConstantKind::Str;
+  if (auto c = foldConstant(e)) return c->kind == ConstantKind::Str;
   return !is<ast::Set>(e) && !is<SetComp>(e) && !is<Lambda>(e);
 }
 

@@ -117,7 +117,7 @@ class Compiler {
   // --- Compiler.cpp: units, instructions, registers
   bool failed() const { return error_.isError() || thread_->exception; }
   void fail(const Span& span, std::string message);
-  bool hasStack();                          // false: the tree is too deep for the native stack (RecursionError)
+  bool hasStack();  // false: the tree is too deep for the native stack (RecursionError)
   void beginUnit(Unit& u, Scope* scope, std::string_view name, const ast::Node* node);
   CodeObject* finishUnit();
   Value keep(Value v);  // keeps a fresh object alive until the compilation ends

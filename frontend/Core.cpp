@@ -14,23 +14,23 @@ const char* nameOutside(NodeKind kind) {
   switch (kind) {
     case NodeKind::Yield:
     case NodeKind::YieldFrom:
-    case NodeKind::GeneratorExp: return "generators";
+    case NodeKind::GeneratorExp:     return "generators";
     case NodeKind::AsyncFunctionDef:
     case NodeKind::AsyncFor:
     case NodeKind::AsyncWith:
-    case NodeKind::Await: return "coroutines";
-    case NodeKind::With: return "with statements";
-    case NodeKind::Match: return "match statements";
-    case NodeKind::TryStar: return "except* clauses";
-    default: return nullptr;
+    case NodeKind::Await:            return "coroutines";
+    case NodeKind::With:             return "with statements";
+    case NodeKind::Match:            return "match statements";
+    case NodeKind::TryStar:          return "except* clauses";
+    default:                         return nullptr;
   }
 }
 
 const char* nameOutside(const Constant* constant) {
   switch (constant->value.kind) {
     case ConstantKind::Complex: return "complex numbers";
-    case ConstantKind::Bytes: return "bytes literals";
-    default: return nullptr;
+    case ConstantKind::Bytes:   return "bytes literals";
+    default:                    return nullptr;
   }
 }
 

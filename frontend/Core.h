@@ -1,6 +1,6 @@
-// The admission pass: Taipan's language core grows from version to version, and what is outside of it is refused here, at
-// compile time and by name, so that the scopes, the compiler and everything behind them need not know of it. To admit a
-// construct is to delete its row.
+// The admission pass: Taipan's language core grows from version to version, and what is outside of it is refused here,
+// at compile time and by name, so that the scopes, the compiler and everything behind them need not know of it. To
+// admit a construct is to delete its row.
 #pragma once
 
 #include "frontend/Ast.h"

@@ -9,14 +9,14 @@ namespace taipan {
 
 std::string_view errorTypeName(ErrorType type) {
   switch (type) {
-    case ErrorType::None: return "";
-    case ErrorType::SyntaxError: return "SyntaxError";
+    case ErrorType::None:             return "";
+    case ErrorType::SyntaxError:      return "SyntaxError";
     case ErrorType::IndentationError: return "IndentationError";
-    case ErrorType::TabError: return "TabError";
-    case ErrorType::MemoryError: return "MemoryError";
-    case ErrorType::RecursionError: return "RecursionError";
-    case ErrorType::ValueError: return "ValueError";
-    case ErrorType::SyntaxWarning: return "SyntaxWarning";
+    case ErrorType::TabError:         return "TabError";
+    case ErrorType::MemoryError:      return "MemoryError";
+    case ErrorType::RecursionError:   return "RecursionError";
+    case ErrorType::ValueError:       return "ValueError";
+    case ErrorType::SyntaxWarning:    return "SyntaxWarning";
   }
   return "";
 }
@@ -77,7 +77,8 @@ namespace {
 // Columns here are characters, so the text is walked by characters.
 size_t lengthInCharacters(std::string_view text) {
   size_t count = 0;
-  for (char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  for (char c : text)
+    count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
   return count;
 }
 

@@ -29,12 +29,12 @@ struct Diagnostic {
   ErrorType type = ErrorType::None;
   std::string message;
   std::string filename;
-  int32_t line = 0;       // 1-based; 0: no place at all
-  int32_t offset = 0;     // 1-based column in characters; 0: unknown
+  int32_t line = 0;    // 1-based; 0: no place at all
+  int32_t offset = 0;  // 1-based column in characters; 0: unknown
   int32_t endLine = 0;
   int32_t endOffset = 0;  // exclusive, 1-based; 0 or -1: unknown
   bool hasText = false;
-  std::string text;       // the source line, when hasText
+  std::string text;  // the source line, when hasText
 
   bool isError() const { return type != ErrorType::None; }
 };

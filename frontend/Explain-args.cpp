@@ -59,7 +59,8 @@ bool Explainer::kwargs(bool& hasMapping) {
 Explainer::P Explainer::starredExpression() {
   size_t start = position_;
   P value = nullptr;
-  return alt([&] { return tok(K::Star) && (value = expression()); }) ? piece(NodeKind::Starred, start, {value}) : nullptr;
+  return alt([&] { return tok(K::Star) && (value = expression()); }) ? piece(NodeKind::Starred, start, {value})
+                                                                     : nullptr;
 }
 
 bool Explainer::kwargOrStarred() {
@@ -78,7 +79,8 @@ bool Explainer::kwargMistake() {
   size_t start = position_;
   for (K keyword : {K::True, K::False, K::None})
     if (alt([&] { return tok(keyword) && tok(K::Assign); }))
-      raiseRange(tokens_.at(start).span, tokens_.at(start + 1).span, "cannot assign to " + std::string(tokenText(keyword)));
+      raiseRange(tokens_.at(start).span, tokens_.at(start + 1).span,
+                 "cannot assign to " + std::string(tokenText(keyword)));
   if (alt([&] { return tok(K::Name) && tok(K::Assign) && expression() && forIfClauses(); }))
     raiseRange(tokens_.at(start).span, tokens_.at(start + 1).span,
                "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
@@ -102,7 +104,9 @@ bool Explainer::argumentsMistake() {
   size_t star = 0;
   bool hasMapping = false;
   auto upToKeywords = [&] {
-    return alt([&] { return separated(K::Comma, [&] { return positionalArgument(); }) && tok(K::Comma) && kwargs(hasMapping); }) ||
+    return alt([&] {
+             return separated(K::Comma, [&] { return positionalArgument(); }) && tok(K::Comma) && kwargs(hasMapping);
+           }) ||
            alt([&] { return kwargs(hasMapping); });
   };
   if (alt([&] {
@@ -147,8 +151,7 @@ bool Explainer::plainParameter(const ParameterStyle& style) {
 }
 
 bool Explainer::starAnnotatedParameter(const ParameterStyle& style) {
-  return !style.lambda &&
-         alt([&] { return tok(K::Name) && tok(K::Colon) && starExpression() && parameterEnd(style); });
+  return !style.lambda && alt([&] { return tok(K::Name) && tok(K::Colon) && starExpression() && parameterEnd(style); });
 }
 
 bool Explainer::defaultValue() {
@@ -168,9 +171,7 @@ bool Explainer::maybeDefaultedParameter(const ParameterStyle& style) {
 }
 
 bool Explainer::slashNoDefault(const ParameterStyle& style) {
-  return alt([&] {
-    return some([&] { return plainParameter(style); }) && tok(K::Slash) && parameterEnd(style);
-  });
+  return alt([&] { return some([&] { return plainParameter(style); }) && tok(K::Slash) && parameterEnd(style); });
 }
 
 bool Explainer::slashWithDefault(const ParameterStyle& style) {

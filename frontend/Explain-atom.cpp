@@ -66,7 +66,8 @@ Explainer::P Explainer::tuple() {
     P first = starNamedExpression();
     if (!first || !tok(K::Comma)) return false;
     items.push_back(first);
-    if (P rest = alt([&] { return starNamedExpressions(); })) items.insert(items.end(), rest->parts.begin(), rest->parts.end());
+    if (P rest = alt([&] { return starNamedExpressions(); }))
+      items.insert(items.end(), rest->parts.begin(), rest->parts.end());
     return true;
   };
   bool matched = tok(K::LeftParen) && opt(contents) && tok(K::RightParen);
@@ -109,7 +110,8 @@ Explainer::P Explainer::list() {
     if (all) items.assign(all->parts.begin(), all->parts.end());
     return all;
   };
-  return tok(K::LeftBracket) && opt(contents) && tok(K::RightBracket) ? piece(NodeKind::ListExpr, start, items) : nullptr;
+  return tok(K::LeftBracket) && opt(contents) && tok(K::RightBracket) ? piece(NodeKind::ListExpr, start, items)
+                                                                      : nullptr;
 }
 
 Explainer::P Explainer::listComprehension() {
@@ -159,7 +161,9 @@ bool Explainer::comprehensionMistake() {
 
 // -- Dicts
 
-bool Explainer::pair() { return expression() && tok(K::Colon) && expression(); }
+bool Explainer::pair() {
+  return expression() && tok(K::Colon) && expression();
+}
 
 bool Explainer::doubleStarredPair() {
   return alt([&] { return tok(K::DoubleStar) && bitwiseOr(); }) || alt([&] { return pair(); });
@@ -181,9 +185,7 @@ Explainer::P Explainer::dict() {
 }
 
 bool Explainer::doubleStarredPairsMistake() {
-  if (alt([&] {
-        return separated(K::Comma, [&] { return doubleStarredPair(); }) && tok(K::Comma) && pairMistake();
-      }))
+  if (alt([&] { return separated(K::Comma, [&] { return doubleStarredPair(); }) && tok(K::Comma) && pairMistake(); }))
     return true;
   return pairMistakeValues();
 }
@@ -236,7 +238,8 @@ bool Explainer::dictComprehensionMistake() {
 
 Explainer::P Explainer::forIfClauses() {
   P last = nullptr;
-  while (P clause = alt([&] { return forIfClause(); })) last = clause;
+  while (P clause = alt([&] { return forIfClause(); }))
+    last = clause;
   return dead() ? nullptr : last;
 }
 

@@ -10,10 +10,9 @@ bool Explainer::compoundStatement() {
   using E = Explainer;
   return when(at(K::Def) || at(K::At) || at(K::Async), &E::functionDefinition) ||
          (at(K::If) && alt([&] { return ifStatement(K::If); })) ||
-         when(at(K::Class) || at(K::At), &E::classDefinition) ||
-         when(at(K::With) || at(K::Async), &E::withStatement) || when(at(K::For) || at(K::Async), &E::forStatement) ||
-         when(at(K::Try), &E::tryStatement) || when(at(K::While), &E::whileStatement) ||
-         alt([&] { return matchStatement(); });
+         when(at(K::Class) || at(K::At), &E::classDefinition) || when(at(K::With) || at(K::Async), &E::withStatement) ||
+         when(at(K::For) || at(K::Async), &E::forStatement) || when(at(K::Try), &E::tryStatement) ||
+         when(at(K::While), &E::whileStatement) || alt([&] { return matchStatement(); });
 }
 
 Explainer::P Explainer::block() {
@@ -73,9 +72,8 @@ bool Explainer::functionDefinitionRaw() {
 }
 
 bool Explainer::classHead() {
-  return tok(K::Class) && tok(K::Name) && opt([&] {
-           return tok(K::LeftParen) && opt([&] { return arguments(); }) && tok(K::RightParen);
-         });
+  return tok(K::Class) && tok(K::Name) &&
+         opt([&] { return tok(K::LeftParen) && opt([&] { return arguments(); }) && tok(K::RightParen); });
 }
 
 bool Explainer::classDefinition() {
@@ -123,7 +121,8 @@ bool Explainer::whileStatement() {
 
 bool Explainer::forTargetMistake() {
   P a = nullptr;
-  if (alt([&] { return (tok(K::Async), tok(K::For)) && (a = starExpressions()); })) raiseInvalidTarget(TargetUse::For, a);
+  if (alt([&] { return (tok(K::Async), tok(K::For)) && (a = starExpressions()); }))
+    raiseInvalidTarget(TargetUse::For, a);
   return false;
 }
 
@@ -257,9 +256,7 @@ bool Explainer::exceptBlock() {
   if (mistakes_) {
     size_t start = position_;
     const char* what = "'except' statement";
-    alt([&] {
-      return tok(K::Except) && expression() && optionalAsName() && missingIndentAt(tokens_.at(start), what);
-    });
+    alt([&] { return tok(K::Except) && expression() && optionalAsName() && missingIndentAt(tokens_.at(start), what); });
     alt([&] { return tok(K::Except) && missingIndentAt(tokens_.at(start), what); });
   }
   if (alt([&] { return tok(K::Except) && expression() && optionalAsName() && tok(K::Colon) && block(); })) return true;

@@ -63,11 +63,10 @@ bool Explainer::startOfSoftKeyword() {
 bool Explainer::expressionMistake() {
   P a = nullptr;
   P b = nullptr;
-  // Two expressions side by side. A name before a string may be a mistyped prefix; a soft keyword may start a statement.
+  // Two expressions side by side. A name before a string may be a mistyped prefix; a soft keyword may start a
+  // statement.
   bool sideBySide = alt([&] {
-    return notAhead([&] {
-             return alt([&] { return tok(K::Name) && tok(K::String); }) || startOfSoftKeyword();
-           }) &&
+    return notAhead([&] { return alt([&] { return tok(K::Name) && tok(K::String); }) || startOfSoftKeyword(); }) &&
            (a = disjunction()) && (b = expressionWithoutMistakes());
   });
   if (sideBySide && !isLegacyStatement(a) && previous().level != 0)
@@ -106,9 +105,8 @@ Explainer::P Explainer::lambda() {
   Nest nest(*this);
   size_t start = position_;
   ParameterStyle style{K::Colon, true};
-  bool matched = tok(K::Lambda) &&
-                 opt([&] { return (mistakes_ && parametersMistake(style)) || parameters(style); }) && tok(K::Colon) &&
-                 expression();
+  bool matched = tok(K::Lambda) && opt([&] { return (mistakes_ && parametersMistake(style)) || parameters(style); }) &&
+                 tok(K::Colon) && expression();
   return matched ? piece(NodeKind::Lambda, start) : nullptr;
 }
 

@@ -81,11 +81,8 @@ Explainer::P Explainer::closedPattern() {
   Nest nest(*this, 2);
   return memo(Rule::ClosedPattern, [&]() -> P {
     size_t start = position_;
-    bool matched = alt([&] { return literalPattern(); }) || alt([&] { return captureTarget(); }) ||
-                   softKeyword("_") ||
-                   alt([&] {
-                     return nameOrAttribute(true) && !at(K::Dot) && !at(K::LeftParen) && !at(K::Assign);
-                   }) ||
+    bool matched = alt([&] { return literalPattern(); }) || alt([&] { return captureTarget(); }) || softKeyword("_") ||
+                   alt([&] { return nameOrAttribute(true) && !at(K::Dot) && !at(K::LeftParen) && !at(K::Assign); }) ||
                    alt([&] { return tok(K::LeftParen) && pattern() && tok(K::RightParen); }) ||
                    alt([&] { return sequencePattern(); }) || alt([&] { return mappingPattern(); }) ||
                    alt([&] { return classPattern(); });
@@ -138,9 +135,7 @@ bool Explainer::nameOrAttribute(bool attributeOnly) {
 // -- Sequences
 
 bool Explainer::sequencePattern() {
-  if (alt([&] {
-        return tok(K::LeftBracket) && opt([&] { return maybeSequencePattern(); }) && tok(K::RightBracket);
-      }))
+  if (alt([&] { return tok(K::LeftBracket) && opt([&] { return maybeSequencePattern(); }) && tok(K::RightBracket); }))
     return true;
   return alt([&] { return tok(K::LeftParen) && opt([&] { return openSequencePattern(); }) && tok(K::RightParen); });
 }
@@ -176,7 +171,9 @@ bool Explainer::itemsPattern() {
   });
 }
 
-bool Explainer::doubleStarPattern() { return tok(K::DoubleStar) && captureTarget(); }
+bool Explainer::doubleStarPattern() {
+  return tok(K::DoubleStar) && captureTarget();
+}
 
 bool Explainer::mappingPattern() {
   auto close = [&] { return tok(K::Comma), tok(K::RightBrace); };

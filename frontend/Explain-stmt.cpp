@@ -22,15 +22,13 @@ Explainer::P Explainer::simpleStatement() {
     size_t start = position_;
     auto keyword = [&](K kind, bool (Explainer::*rule)()) { return at(kind) && alt([&] { return (this->*rule)(); }); };
     using E = Explainer;
-    bool matched = alt([&] { return assignment(); }) || alt([&] { return starExpressions() != nullptr; }) ||
-                   keyword(K::Return, &E::returnStatement) ||
-                   (at(K::Import) && alt([&] { return importName(); })) ||
-                   (at(K::From) && alt([&] { return importFrom(); })) || keyword(K::Raise, &E::raiseStatement) ||
-                   tok(K::Pass) || keyword(K::Del, &E::deleteStatement) ||
-                   (at(K::Yield) && alt([&] { return yieldExpression() != nullptr; })) ||
-                   keyword(K::Assert, &E::assertStatement) || tok(K::Break) || tok(K::Continue) ||
-                   alt([&] { return scopeDeclaration(K::Global); }) ||
-                   alt([&] { return scopeDeclaration(K::Nonlocal); });
+    bool matched =
+        alt([&] { return assignment(); }) || alt([&] { return starExpressions() != nullptr; }) ||
+        keyword(K::Return, &E::returnStatement) || (at(K::Import) && alt([&] { return importName(); })) ||
+        (at(K::From) && alt([&] { return importFrom(); })) || keyword(K::Raise, &E::raiseStatement) || tok(K::Pass) ||
+        keyword(K::Del, &E::deleteStatement) || (at(K::Yield) && alt([&] { return yieldExpression() != nullptr; })) ||
+        keyword(K::Assert, &E::assertStatement) || tok(K::Break) || tok(K::Continue) ||
+        alt([&] { return scopeDeclaration(K::Global); }) || alt([&] { return scopeDeclaration(K::Nonlocal); });
     return matched ? piece(NodeKind::ExprStmt, start) : nullptr;
   });
 }
@@ -105,9 +103,7 @@ bool Explainer::returnStatement() {
 }
 
 bool Explainer::raiseStatement() {
-  if (alt([&] {
-        return tok(K::Raise) && expression() && opt([&] { return tok(K::From) && expression(); });
-      }))
+  if (alt([&] { return tok(K::Raise) && expression() && opt([&] { return tok(K::From) && expression(); }); }))
     return true;
   return tok(K::Raise);
 }
@@ -140,7 +136,8 @@ bool Explainer::importName() {
 
 bool Explainer::importFrom() {
   auto dot = [&] { return tok(K::Dot) || tok(K::Ellipsis); };
-  if (alt([&] { return tok(K::From) && (many(dot), dottedName()) && tok(K::Import) && importFromTargets(); })) return true;
+  if (alt([&] { return tok(K::From) && (many(dot), dottedName()) && tok(K::Import) && importFromTargets(); }))
+    return true;
   return tok(K::From) && some(dot) && tok(K::Import) && importFromTargets();
 }
 

@@ -117,7 +117,8 @@ Explainer::P Explainer::delAtom() {
   P inner = nullptr;
   if (alt([&] { return tok(K::LeftParen) && (inner = delTarget()) && tok(K::RightParen); })) return inner;
   auto contents = [&] { return delTargets(); };
-  if (alt([&] { return tok(K::LeftParen) && opt(contents) && tok(K::RightParen); })) return piece(NodeKind::Tuple, start);
+  if (alt([&] { return tok(K::LeftParen) && opt(contents) && tok(K::RightParen); }))
+    return piece(NodeKind::Tuple, start);
   if (alt([&] { return tok(K::LeftBracket) && opt(contents) && tok(K::RightBracket); }))
     return piece(NodeKind::ListExpr, start);
   return nullptr;

@@ -97,7 +97,7 @@ Explainer::P Explainer::findInvalidTarget(TargetUse use, P expr) {
     case NodeKind::Name:
     case NodeKind::Subscript:
     case NodeKind::Attribute: return nullptr;
-    default: return expr;
+    default:                  return expr;
   }
 }
 
@@ -112,9 +112,10 @@ Explainer::P Explainer::raiseInvalidTarget(TargetUse use, P expr) {
 bool Explainer::root() {
   switch (mode_) {
     case ParseMode::Exec: return opt([&] { return statements(); }) && tok(K::EndMarker);
-    case ParseMode::Eval: return expressions() && opt([&] { return some([&] { return tok(K::Newline); }); }) && tok(K::EndMarker);
+    case ParseMode::Eval:
+      return expressions() && opt([&] { return some([&] { return tok(K::Newline); }); }) && tok(K::EndMarker);
     case ParseMode::Fragment: return starExpressions() != nullptr;
-    case ParseMode::Single: break;
+    case ParseMode::Single:   break;
   }
   return alt([&] { return compoundStatement() && tok(K::Newline); }) || alt([&] { return simpleStatements(); }) ||
          tok(K::Newline);

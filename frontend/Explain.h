@@ -38,17 +38,39 @@ class Explainer {
     NodeKind kind;
     ast::ConstantKind constant = ast::ConstantKind::None;
     Span span;
-    std::string_view name;           // of a Name
-    std::span<const Piece*> parts;   // List, Tuple: items. Starred: value. Compare: left. Call: positional arguments.
-                                     // Comprehension: the last expression of the clause.
-    bool flag = false;               // Compare: the first operator is `in`. Call: has a ** argument.
+    std::string_view name;          // of a Name
+    std::span<const Piece*> parts;  // List, Tuple: items. Starred: value. Compare: left. Call: positional arguments.
+                                    // Comprehension: the last expression of the clause.
+    bool flag = false;              // Compare: the first operator is `in`. Call: has a ** argument.
   };
   using P = const Piece*;
 
   enum class Rule : uint8_t {
-    Expression, StarExpression, Disjunction, Conjunction, Inversion, BitwiseOr, BitwiseXor, BitwiseAnd, Shift, Sum, Term,
-    Factor, AwaitPrimary, Primary, TPrimary, Strings, Arguments, StarTarget, TargetWithStarAtom, DelTarget,
-    NamedExpressionMistake, SimpleStatement, Block, ClosedPattern, StarPattern,
+    Expression,
+    StarExpression,
+    Disjunction,
+    Conjunction,
+    Inversion,
+    BitwiseOr,
+    BitwiseXor,
+    BitwiseAnd,
+    Shift,
+    Sum,
+    Term,
+    Factor,
+    AwaitPrimary,
+    Primary,
+    TPrimary,
+    Strings,
+    Arguments,
+    StarTarget,
+    TargetWithStarAtom,
+    DelTarget,
+    NamedExpressionMistake,
+    SimpleStatement,
+    Block,
+    ClosedPattern,
+    StarPattern,
   };
   struct Memo {
     Rule rule;
@@ -89,7 +111,8 @@ class Explainer {
   template <class F>
   size_t many(F&& rule) {
     size_t count = 0;
-    while (!dead() && alt(rule)) count++;
+    while (!dead() && alt(rule))
+      count++;
     return count;
   }
   template <class F>
@@ -135,7 +158,9 @@ class Explainer {
   // -- Roots and statements (Explain.cpp, Explain-stmt.cpp)
   bool root();
   bool runPass(bool withMistakes);
-  bool statements() { return some([&] { return statement(); }); }
+  bool statements() {
+    return some([&] { return statement(); });
+  }
   bool statement();
   bool simpleStatements();
   P simpleStatement();
@@ -198,11 +223,11 @@ class Explainer {
   P starExpressions();
   P starExpression();
   P starNamedExpression();
-  P starNamedExpressions();   // a Tuple piece without brackets, trailing comma allowed
+  P starNamedExpressions();  // a Tuple piece without brackets, trailing comma allowed
   P assignmentExpression();
   P namedExpression();
   bool namedExpressionMistake();
-  P expressionNotWalrus();    // expression !':='
+  P expressionNotWalrus();  // expression !':='
   P yieldExpression();
   P disjunction();
   P conjunction();
@@ -233,7 +258,7 @@ class Explainer {
   P dictComprehension();
   bool comprehensionMistake();
   bool dictComprehensionMistake();
-  P forIfClauses();           // a Comprehension piece: the last clause
+  P forIfClauses();  // a Comprehension piece: the last clause
   P forIfClause();
   bool doubleStarredPairs();
   bool doubleStarredPair();
@@ -322,9 +347,9 @@ class Explainer {
   Arena& arena_;
   ParseMode mode_;
   size_t position_ = 0;
-  size_t fill_ = 0;          // tokens seen so far, by either pass
-  bool mistakes_ = false;    // the rules for mistakes are on
-  size_t withToken_ = 0;     // the keyword of the with statement that withItemsHead() matched
+  size_t fill_ = 0;        // tokens seen so far, by either pass
+  bool mistakes_ = false;  // the rules for mistakes are on
+  size_t withToken_ = 0;   // the keyword of the with statement that withItemsHead() matched
   std::vector<std::vector<Memo>> memos_;
 };
 

@@ -31,6 +31,8 @@ bool isIdentifierContinue(uint32_t c) {
   return c < 128 ? isPotentialIdentifierChar(static_cast<int>(c)) : contains(kContinue, c);
 }
 
-bool isPrintable(uint32_t c) { return c < 128 ? c >= 32 && c < 127 : contains(kPrintable, c); }
+bool isPrintable(uint32_t c) {
+  return c < 128 ? c >= 32 && c < 127 : contains(kPrintable, c);
+}
 
 }  // namespace taipan

@@ -15,6 +15,8 @@ bool isPrintable(uint32_t codePoint);
 inline bool isPotentialIdentifierStart(int c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 128;
 }
-inline bool isPotentialIdentifierChar(int c) { return isPotentialIdentifierStart(c) || (c >= '0' && c <= '9'); }
+inline bool isPotentialIdentifierChar(int c) {
+  return isPotentialIdentifierStart(c) || (c >= '0' && c <= '9');
+}
 
 }  // namespace taipan

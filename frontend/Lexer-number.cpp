@@ -9,10 +9,18 @@ namespace taipan {
 
 namespace {
 
-bool isDigit(int c) { return c >= '0' && c <= '9'; }
-bool isHexDigit(int c) { return isDigit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'); }
-bool isOctalDigit(int c) { return c >= '0' && c <= '7'; }
-bool isBinaryDigit(int c) { return c == '0' || c == '1'; }
+bool isDigit(int c) {
+  return c >= '0' && c <= '9';
+}
+bool isHexDigit(int c) {
+  return isDigit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
+}
+bool isOctalDigit(int c) {
+  return c >= '0' && c <= '7';
+}
+bool isBinaryDigit(int c) {
+  return c == '0' || c == '1';
+}
 
 }  // namespace
 
@@ -43,7 +51,7 @@ bool Lexer::checkEndOfNumber(int c, const char* kind) {
     case 'i': keyword = std::strchr("fns", peek()) != nullptr; break;
     case 'o': keyword = lookingAt("r"); break;
     case 'n': keyword = lookingAt("ot"); break;
-    default: break;
+    default:  break;
   }
   if (keyword) {
     warn(formatString("invalid %s literal", kind));
@@ -58,7 +66,8 @@ bool Lexer::checkEndOfNumber(int c, const char* kind) {
 // Digits and single underscores; `c` becomes the first character after them, read.
 bool Lexer::readDecimalTail(int& c) {
   for (;;) {
-    do c = read();
+    do
+      c = read();
     while (isDigit(c));
     if (c != '_') return true;
     c = read();
@@ -85,7 +94,8 @@ bool Lexer::readRadix(const char* kind, bool (*isDigitOfRadix)(int), int radix) 
       report(formatString("invalid %s literal", kind));
       return false;
     }
-    do c = read();
+    do
+      c = read();
     while (isDigitOfRadix(c));
   } while (c == '_');
   if (radix != 16 && isDigit(c)) return badDigit(c);

@@ -15,17 +15,17 @@ std::string_view tokenText(TokenKind kind) {
 }
 
 TokenKind keywordOrName(std::string_view name) {
-  if (name.size() < 2 || name.size() > 8) return TokenKind::Name;
-  switch (name[0]) {
-#define FIRST(letter) case letter:
-#define KEYWORD(kind, text) \
-  if (name == text) return TokenKind::kind;
-    FIRST('F') FIRST('N') FIRST('T') FIRST('a') FIRST('b') FIRST('c') FIRST('d') FIRST('e') FIRST('f') FIRST('g')
-    FIRST('i') FIRST('l') FIRST('n') FIRST('o') FIRST('p') FIRST('r') FIRST('t') FIRST('w') FIRST('y')
+  struct Keyword {
+    std::string_view text;
+    TokenKind kind;
+  };
+  static constexpr Keyword kKeywords[] = {
+#define KEYWORD(kind, text) {text, TokenKind::kind},
 #include "frontend/Tokens.def"
-#undef FIRST
-    default: return TokenKind::Name;
-  }
+  };
+  for (const Keyword& keyword : kKeywords)
+    if (keyword.text == name) return keyword.kind;
+  return TokenKind::Name;
 }
 
 Lexer::Lexer(const SourceText& source) : source_(source), line_(source.firstLine - 1) {}
@@ -285,11 +285,13 @@ Token Lexer::next() {
     int c;
     for (;;) {  // until a token starts
       tokenStart_ = kNowhere;
-      do c = read();
+      do
+        c = read();
       while (c == ' ' || c == '\t' || c == '\f');
       tokenStart_ = c == kEof ? cursor_ : cursor_ - 1;
       if (c == '#')
-        while (c != kEof && c != '\n') c = read();
+        while (c != kEof && c != '\n')
+          c = read();
       if (c != '\\') break;
       if (!readContinuation(c)) return makeEmpty(TokenKind::Error);
     }
@@ -407,7 +409,8 @@ bool Lexer::openBracket(int c) {
     report("too many nested parentheses");
     return false;
   }
-  brackets_[static_cast<size_t>(level_++)] = {static_cast<char>(c), line_, static_cast<int32_t>(tokenStart_ - lineStart_)};
+  brackets_[static_cast<size_t>(level_++)] = {static_cast<char>(c), line_,
+                                              static_cast<int32_t>(tokenStart_ - lineStart_)};
   return true;
 }
 
@@ -461,7 +464,7 @@ Token Lexer::readOperator(int c) {
       if (follows('>')) return make(K::Unknown);  // Python 2's !=
       return follows('<') ? plain(K::LeftShift, K::LeftShiftAssign) : plain(K::Less, K::LessEqual);
     case '>': return follows('>') ? plain(K::RightShift, K::RightShiftAssign) : plain(K::Greater, K::GreaterEqual);
-    default: break;
+    default:  break;
   }
   if (!isPrintable(static_cast<uint32_t>(c)))
     return report(formatString("invalid non-printable character U+%04X", static_cast<unsigned>(c)));

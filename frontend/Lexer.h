@@ -39,13 +39,14 @@ class Lexer {
 
   // Where the lexer stands.
   int32_t line() const { return line_; }
-  int32_t cursorColumn() const;       // in bytes; 0 when at the start of the buffer
+  int32_t cursorColumn() const;  // in bytes; 0 when at the start of the buffer
   int32_t columnInLine() const { return static_cast<int32_t>(cursor_ - lineStart_); }
   std::string_view unreadText() const { return source_.text.substr(cursor_); }
   int32_t level() const { return level_; }
   int32_t innermostBracketLine() const { return brackets_[static_cast<size_t>(level_) - 1].line; }
 
-  // The source line for a message about `line`, and whether it is the one being read. Ends with '\n' where Python's does.
+  // The source line for a message about `line`, and whether it is the one being read. Ends with '\n' where Python's
+  // does.
   std::string lineForMessage(int32_t line) const;
 
   // A column of a message about `line`: 1-based, from bytes to what Python counts.

@@ -19,7 +19,9 @@ int hexValue(char c) {
   return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-bool isOctal(char c) { return c >= '0' && c <= '7'; }
+bool isOctal(char c) {
+  return c >= '0' && c <= '7';
+}
 
 void setInteger(std::string_view digits, int base, std::string_view whole, Arena& arena, ast::ConstantValue& value) {
   auto [end, status] = std::from_chars(digits.data(), digits.data() + digits.size(), value.integer, base);
@@ -41,7 +43,8 @@ bool parseNumber(std::string_view text, Arena& arena, ast::ConstantValue& value,
     char mark = static_cast<char>(digits[1] | 0x20);
     int base = mark == 'x' ? 16 : mark == 'o' ? 8 : mark == 'b' ? 2 : 0;
     if (base != 0) {
-      for (char& c : digits) c |= 0x20;  // digits and letters: lower case
+      for (char& c : digits)
+        c |= 0x20;  // digits and letters: lower case
       setInteger(std::string_view(digits).substr(2), base, digits, arena, value);
       return true;
     }
@@ -77,7 +80,7 @@ StringParts splitString(std::string_view token) {
       case 'b': parts.isBytes = true; break;
       case 'r': parts.isRaw = true; break;
       case 'f': parts.isFormatted = true; break;
-      default: break;
+      default:  break;
     }
   }
   parts.isUnicodeMarked = token[0] == 'u';
@@ -111,7 +114,8 @@ class TextDecoder {
   // messages count that copy.
   void appendPlain(std::string_view text) {
     out_.append(text);
-    for (char c : text) position_ += static_cast<unsigned char>(c) < 0x80 ? 1 : (c & 0xC0) == 0xC0 ? 10 : 0;
+    for (char c : text)
+      position_ += static_cast<unsigned char>(c) < 0x80 ? 1 : (c & 0xC0) == 0xC0 ? 10 : 0;
   }
 
   char current() const { return at_ < body_.size() ? body_[at_] : '\0'; }
@@ -137,19 +141,21 @@ class TextDecoder {
     char c = body_[at_++];
     switch (c) {
       case '\n': position_ += 2; return true;
-      case '\\': case '\'': case '"': put(static_cast<uint32_t>(c), 2); return true;
-      case 'a': put(7, 2); return true;
-      case 'b': put(8, 2); return true;
-      case 't': put(9, 2); return true;
-      case 'n': put(10, 2); return true;
-      case 'v': put(11, 2); return true;
-      case 'f': put(12, 2); return true;
-      case 'r': put(13, 2); return true;
-      case 'x': return hex(2, "truncated \\xXX escape");
-      case 'u': return hex(4, "truncated \\uXXXX escape");
-      case 'U': return hex(8, "truncated \\UXXXXXXXX escape");
-      case 'N': return named();
-      default: break;
+      case '\\':
+      case '\'':
+      case '"':  put(static_cast<uint32_t>(c), 2); return true;
+      case 'a':  put(7, 2); return true;
+      case 'b':  put(8, 2); return true;
+      case 't':  put(9, 2); return true;
+      case 'n':  put(10, 2); return true;
+      case 'v':  put(11, 2); return true;
+      case 'f':  put(12, 2); return true;
+      case 'r':  put(13, 2); return true;
+      case 'x':  return hex(2, "truncated \\xXX escape");
+      case 'u':  return hex(4, "truncated \\uXXXX escape");
+      case 'U':  return hex(8, "truncated \\UXXXXXXXX escape");
+      case 'N':  return named();
+      default:   break;
     }
     if (isOctal(c)) {
       octal(c);
@@ -165,7 +171,8 @@ class TextDecoder {
   void octal(char first) {
     uint32_t value = static_cast<uint32_t>(first - '0');
     size_t length = 1;
-    for (; length < 3 && isOctal(current()); length++) value = value * 8 + static_cast<uint32_t>(body_[at_++] - '0');
+    for (; length < 3 && isOctal(current()); length++)
+      value = value * 8 + static_cast<uint32_t>(body_[at_++] - '0');
     put(value, length + 1);
   }
 
@@ -200,7 +207,8 @@ class TextDecoder {
 
   static size_t expandedLength(std::string_view text) {
     size_t length = 0;
-    for (char c : text) length += static_cast<unsigned char>(c) < 0x80 ? 1 : (c & 0xC0) == 0xC0 ? 10 : 0;
+    for (char c : text)
+      length += static_cast<unsigned char>(c) < 0x80 ? 1 : (c & 0xC0) == 0xC0 ? 10 : 0;
     return length;
   }
 
@@ -251,7 +259,8 @@ bool decodeBytes(std::string_view body, bool raw, std::string& out, std::string&
       i += 2;
     } else if (isOctal(c)) {
       int value = c - '0';
-      for (int n = 1; n < 3 && i < body.size() && isOctal(body[i]); n++) value = value * 8 + (body[i++] - '0');
+      for (int n = 1; n < 3 && i < body.size() && isOctal(body[i]); n++)
+        value = value * 8 + (body[i++] - '0');
       out.push_back(static_cast<char>(value));
     } else if (c != '\n') {
       out.push_back('\\');

@@ -40,7 +40,8 @@ namespace {
 bool stopsInside(const SourceText& source) {
   Lexer lexer(source);
   Token token;
-  do token = lexer.next();
+  do
+    token = lexer.next();
   while (token.kind != TokenKind::EndMarker && token.kind != TokenKind::Error);
   if (token.kind == TokenKind::EndMarker) return false;
   if (lexer.status() == Lexer::Status::EndOfFile) return true;

@@ -17,7 +17,7 @@ Expr* Parser::parsePrimary() {
         value = makeFrom<Attribute>(start, value, name, Context::Load);
         break;
       }
-      case Kind::LeftParen: value = parseCall(start, value); break;
+      case Kind::LeftParen:   value = parseCall(start, value); break;
       case Kind::LeftBracket: {
         advance();
         Expr* slice = parseSlices();
@@ -37,16 +37,16 @@ Expr* Parser::parseAtom() {
       Identifier id = textOf(advance());
       return makeFrom<Name>(start, id, Context::Load);
     }
-    case Kind::Number: return parseNumber();
-    case Kind::String: return parseStrings();
-    case Kind::None: advance(); return makeConstant(start, ConstantKind::None);
-    case Kind::True: advance(); return makeConstant(start, ConstantKind::True);
-    case Kind::False: advance(); return makeConstant(start, ConstantKind::False);
-    case Kind::Ellipsis: advance(); return makeConstant(start, ConstantKind::Ellipsis);
-    case Kind::LeftParen: return parseParenthesized();
+    case Kind::Number:      return parseNumber();
+    case Kind::String:      return parseStrings();
+    case Kind::None:        advance(); return makeConstant(start, ConstantKind::None);
+    case Kind::True:        advance(); return makeConstant(start, ConstantKind::True);
+    case Kind::False:       advance(); return makeConstant(start, ConstantKind::False);
+    case Kind::Ellipsis:    advance(); return makeConstant(start, ConstantKind::Ellipsis);
+    case Kind::LeftParen:   return parseParenthesized();
     case Kind::LeftBracket: return parseListDisplay();
-    case Kind::LeftBrace: return parseBraceDisplay();
-    default: return dummy();
+    case Kind::LeftBrace:   return parseBraceDisplay();
+    default:                return dummy();
   }
 }
 
@@ -67,7 +67,8 @@ Expr* Parser::parseNumber() {
 // "first, second, …": the comma after `first` is next; a comma may end the list.
 std::vector<Expr*> Parser::parseStarNamedList(Expr* first, Kind end) {
   std::vector<Expr*> items{first};
-  while (accept(Kind::Comma) && !at(end)) items.push_back(parseStarNamedExpression());
+  while (accept(Kind::Comma) && !at(end))
+    items.push_back(parseStarNamedExpression());
   return items;
 }
 
@@ -156,7 +157,8 @@ Expr* Parser::parseDictFrom(size_t start, Expr* firstKey) {
     expect(Kind::RightBrace);
     return makeFrom<DictComp>(start, keys[0], values[0], clauses);
   }
-  while (accept(Kind::Comma) && !at(Kind::RightBrace)) parseDictItem(nullptr, keys, values);
+  while (accept(Kind::Comma) && !at(Kind::RightBrace))
+    parseDictItem(nullptr, keys, values);
   expect(Kind::RightBrace);
   return makeFrom<ast::Dict>(start, listOf(keys), listOf(values));
 }
@@ -171,7 +173,8 @@ List<Comprehension*> Parser::parseComprehensionClauses() {
     expect(Kind::In);
     Expr* iter = parseDisjunction();
     std::vector<Expr*> conditions;
-    while (accept(Kind::If)) conditions.push_back(parseDisjunction());
+    while (accept(Kind::If))
+      conditions.push_back(parseDisjunction());
     clauses.push_back(makeFrom<Comprehension>(start, target, iter, listOf(conditions), async));
   }
   return listOf(clauses);
@@ -204,7 +207,8 @@ Expr* Parser::parseSlices() {
   Expr* first = parseSlice();
   if (!at(Kind::Comma) && !is<Starred>(first)) return first;
   std::vector<Expr*> items{first};
-  while (accept(Kind::Comma) && !at(Kind::RightBracket)) items.push_back(parseSlice());
+  while (accept(Kind::Comma) && !at(Kind::RightBracket))
+    items.push_back(parseSlice());
   return makeFrom<ast::Tuple>(start, listOf(items), Context::Load);
 }
 

@@ -9,14 +9,14 @@ bool Parser::parseCompoundStatement(std::vector<Stmt*>& out) {
   size_t start = here();
   Stmt* statement;
   switch (peek().kind) {
-    case Kind::If: statement = parseIf(); break;
+    case Kind::If:    statement = parseIf(); break;
     case Kind::While: statement = parseWhile(); break;
-    case Kind::For: statement = parseFor(start, false); break;
-    case Kind::With: statement = parseWith(start, false); break;
-    case Kind::Try: statement = parseTry(); break;
-    case Kind::Def: statement = parseFunction(start, false, {}); break;
+    case Kind::For:   statement = parseFor(start, false); break;
+    case Kind::With:  statement = parseWith(start, false); break;
+    case Kind::Try:   statement = parseTry(); break;
+    case Kind::Def:   statement = parseFunction(start, false, {}); break;
     case Kind::Class: statement = parseClass({}); break;
-    case Kind::At: statement = parseDecorated(); break;
+    case Kind::At:    statement = parseDecorated(); break;
     case Kind::Async: statement = parseAsync({}); break;
     default:
       if (!atSoftKeyword("match") || !(statement = parseMatch())) return false;
@@ -34,7 +34,8 @@ List<Stmt*> Parser::parseBlock() {
     return listOf(body);
   }
   expect(Kind::Indent);
-  do parseStatement(body);
+  do
+    parseStatement(body);
   while (!failed_ && !accept(Kind::Dedent));
   return listOf(body);
 }
@@ -97,7 +98,8 @@ WithItem* Parser::parseWithItem() {
 bool Parser::parseParenthesizedWithItems(std::vector<WithItem*>& items) {
   Mark before = mark();
   if (accept(Kind::LeftParen)) {
-    do items.push_back(parseWithItem());
+    do
+      items.push_back(parseWithItem());
     while (accept(Kind::Comma) && !at(Kind::RightParen));
     if (accept(Kind::RightParen) && at(Kind::Colon)) return true;
   }
@@ -110,7 +112,8 @@ Stmt* Parser::parseWith(size_t start, bool async) {
   advance();
   std::vector<WithItem*> items;
   if (!parseParenthesizedWithItems(items)) {
-    do items.push_back(parseWithItem());
+    do
+      items.push_back(parseWithItem());
     while (accept(Kind::Comma));
   }
   expect(Kind::Colon);
@@ -238,7 +241,8 @@ Stmt* Parser::parseMatch() {
   }
   Nesting nesting(*this, 5);
   std::vector<MatchCase*> cases;
-  do cases.push_back(parseCase());
+  do
+    cases.push_back(parseCase());
   while (!failed_ && !accept(Kind::Dedent));
   return makeFrom<Match>(start, subject, listOf(cases));
 }

@@ -22,8 +22,8 @@ bool Parser::atExpressionStart() {
     case Kind::Await:
     case Kind::None:
     case Kind::True:
-    case Kind::False: return true;
-    default: return false;
+    case Kind::False:       return true;
+    default:                return false;
   }
 }
 
@@ -66,18 +66,23 @@ Expr* Parser::parseStarExpression() {
   return makeFrom<Starred>(start, value, Context::Load);
 }
 
-Expr* Parser::parseStarNamedExpression() { return at(Kind::Star) ? parseStarExpression() : parseNamedExpression(); }
+Expr* Parser::parseStarNamedExpression() {
+  return at(Kind::Star) ? parseStarExpression() : parseNamedExpression();
+}
 
 Expr* Parser::parseStarExpressions() {
   size_t start = here();
   Expr* first = parseStarExpression();
   if (!at(Kind::Comma)) return first;
   std::vector<Expr*> items{first};
-  while (accept(Kind::Comma) && (at(Kind::Star) || atExpressionStart())) items.push_back(parseStarExpression());
+  while (accept(Kind::Comma) && (at(Kind::Star) || atExpressionStart()))
+    items.push_back(parseStarExpression());
   return makeFrom<ast::Tuple>(start, listOf(items), Context::Load);
 }
 
-Expr* Parser::parseAnnotatedRhs() { return at(Kind::Yield) ? parseYield() : parseStarExpressions(); }
+Expr* Parser::parseAnnotatedRhs() {
+  return at(Kind::Yield) ? parseYield() : parseStarExpressions();
+}
 
 Expr* Parser::parseYield() {
   size_t start = here();
@@ -97,7 +102,8 @@ Expr* Parser::parseDisjunction() {
   Expr* first = parseConjunction();
   if (!at(Kind::Or)) return first;
   std::vector<Expr*> values{first};
-  while (accept(Kind::Or)) values.push_back(parseConjunction());
+  while (accept(Kind::Or))
+    values.push_back(parseConjunction());
   return makeFrom<BoolOp>(start, BooleanOp::Or, listOf(values));
 }
 
@@ -106,7 +112,8 @@ Expr* Parser::parseConjunction() {
   Expr* first = parseInversion();
   if (!at(Kind::And)) return first;
   std::vector<Expr*> values{first};
-  while (accept(Kind::And)) values.push_back(parseInversion());
+  while (accept(Kind::And))
+    values.push_back(parseInversion());
   return makeFrom<BoolOp>(start, BooleanOp::And, listOf(values));
 }
 
@@ -121,13 +128,13 @@ Expr* Parser::parseInversion() {
 
 bool Parser::acceptCompareOp(CompareOp& op) {
   switch (peek().kind) {
-    case Kind::EqualEqual: op = CompareOp::Eq; break;
-    case Kind::NotEqual: op = CompareOp::NotEq; break;
-    case Kind::Less: op = CompareOp::Lt; break;
-    case Kind::LessEqual: op = CompareOp::LtE; break;
-    case Kind::Greater: op = CompareOp::Gt; break;
+    case Kind::EqualEqual:   op = CompareOp::Eq; break;
+    case Kind::NotEqual:     op = CompareOp::NotEq; break;
+    case Kind::Less:         op = CompareOp::Lt; break;
+    case Kind::LessEqual:    op = CompareOp::LtE; break;
+    case Kind::Greater:      op = CompareOp::Gt; break;
     case Kind::GreaterEqual: op = CompareOp::GtE; break;
-    case Kind::In: op = CompareOp::In; break;
+    case Kind::In:           op = CompareOp::In; break;
     case Kind::Not:
       if (!atNext(Kind::In)) return false;
       advance();
@@ -171,19 +178,19 @@ struct BinaryRow {
 
 BinaryRow binaryRow(TokenKind kind) {
   switch (kind) {
-    case TokenKind::Bar: return {0, BinaryOp::BitOr};
-    case TokenKind::Caret: return {1, BinaryOp::BitXor};
-    case TokenKind::Ampersand: return {2, BinaryOp::BitAnd};
-    case TokenKind::LeftShift: return {3, BinaryOp::LShift};
-    case TokenKind::RightShift: return {3, BinaryOp::RShift};
-    case TokenKind::Plus: return {4, BinaryOp::Add};
-    case TokenKind::Minus: return {4, BinaryOp::Sub};
-    case TokenKind::Star: return {5, BinaryOp::Mult};
-    case TokenKind::Slash: return {5, BinaryOp::Div};
+    case TokenKind::Bar:         return {0, BinaryOp::BitOr};
+    case TokenKind::Caret:       return {1, BinaryOp::BitXor};
+    case TokenKind::Ampersand:   return {2, BinaryOp::BitAnd};
+    case TokenKind::LeftShift:   return {3, BinaryOp::LShift};
+    case TokenKind::RightShift:  return {3, BinaryOp::RShift};
+    case TokenKind::Plus:        return {4, BinaryOp::Add};
+    case TokenKind::Minus:       return {4, BinaryOp::Sub};
+    case TokenKind::Star:        return {5, BinaryOp::Mult};
+    case TokenKind::Slash:       return {5, BinaryOp::Div};
     case TokenKind::DoubleSlash: return {5, BinaryOp::FloorDiv};
-    case TokenKind::Percent: return {5, BinaryOp::Mod};
-    case TokenKind::At: return {5, BinaryOp::MatMult};
-    default: return {-1, BinaryOp::Add};
+    case TokenKind::Percent:     return {5, BinaryOp::Mod};
+    case TokenKind::At:          return {5, BinaryOp::MatMult};
+    default:                     return {-1, BinaryOp::Add};
   }
 }
 
@@ -204,10 +211,10 @@ Expr* Parser::parseBinary(int minPrecedence) {
 Expr* Parser::parseFactor() {
   UnaryOperator op;
   switch (peek().kind) {
-    case Kind::Plus: op = UnaryOperator::UAdd; break;
+    case Kind::Plus:  op = UnaryOperator::UAdd; break;
     case Kind::Minus: op = UnaryOperator::USub; break;
     case Kind::Tilde: op = UnaryOperator::Invert; break;
-    default: return parsePower();
+    default:          return parsePower();
   }
   Nesting nesting(*this);
   size_t start = here();

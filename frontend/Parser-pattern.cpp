@@ -14,7 +14,8 @@ Pattern* Parser::parsePatterns() {
     return first;
   }
   std::vector<Pattern*> items{first};
-  while (accept(Kind::Comma) && !at(Kind::Colon) && !at(Kind::If)) items.push_back(parseMaybeStarPattern());
+  while (accept(Kind::Comma) && !at(Kind::Colon) && !at(Kind::If))
+    items.push_back(parseMaybeStarPattern());
   return makeFrom<MatchSequence>(start, listOf(items));
 }
 
@@ -47,7 +48,8 @@ Pattern* Parser::parseOrPattern() {
   Pattern* first = parseClosedPattern();
   if (!at(Kind::Bar)) return first;
   std::vector<Pattern*> alternatives{first};
-  while (accept(Kind::Bar)) alternatives.push_back(parseClosedPattern());
+  while (accept(Kind::Bar))
+    alternatives.push_back(parseClosedPattern());
   return makeFrom<MatchOr>(start, listOf(alternatives));
 }
 
@@ -57,7 +59,7 @@ Pattern* Parser::parseClosedPattern() {
   switch (peek().kind) {
     case Kind::Number:
     case Kind::Plus:
-    case Kind::Minus: {
+    case Kind::Minus:  {
       Expr* value = parsePatternNumber();
       return makeFrom<MatchValue>(start, value);
     }
@@ -70,16 +72,16 @@ Pattern* Parser::parseClosedPattern() {
     case Kind::False: {
       ConstantValue value;
       Kind kind = advance().kind;
-      value.kind = kind == Kind::None ? ConstantKind::None : kind == Kind::True ? ConstantKind::True : ConstantKind::False;
+      value.kind = kind == Kind::None   ? ConstantKind::None
+                   : kind == Kind::True ? ConstantKind::True
+                                        : ConstantKind::False;
       return makeFrom<MatchSingleton>(start, value);
     }
-    case Kind::Name: return parseNamePattern();
+    case Kind::Name:        return parseNamePattern();
     case Kind::LeftParen:
     case Kind::LeftBracket: return parseGroupOrSequencePattern();
-    case Kind::LeftBrace: return parseMappingPattern();
-    default:
-      fail();
-      return make<MatchAs>(Span{}, static_cast<Pattern*>(nullptr), Identifier());
+    case Kind::LeftBrace:   return parseMappingPattern();
+    default:                fail(); return make<MatchAs>(Span{}, static_cast<Pattern*>(nullptr), Identifier());
   }
 }
 
@@ -175,11 +177,20 @@ Pattern* Parser::parseMappingPattern() {
       switch (peek().kind) {
         case Kind::Number:
         case Kind::Plus:
-        case Kind::Minus: keys.push_back(parsePatternNumber()); break;
+        case Kind::Minus:  keys.push_back(parsePatternNumber()); break;
         case Kind::String: keys.push_back(parseStrings()); break;
-        case Kind::None: advance(); keys.push_back(makeConstant(keyStart, ConstantKind::None)); break;
-        case Kind::True: advance(); keys.push_back(makeConstant(keyStart, ConstantKind::True)); break;
-        case Kind::False: advance(); keys.push_back(makeConstant(keyStart, ConstantKind::False)); break;
+        case Kind::None:
+          advance();
+          keys.push_back(makeConstant(keyStart, ConstantKind::None));
+          break;
+        case Kind::True:
+          advance();
+          keys.push_back(makeConstant(keyStart, ConstantKind::True));
+          break;
+        case Kind::False:
+          advance();
+          keys.push_back(makeConstant(keyStart, ConstantKind::False));
+          break;
         default:
           keys.push_back(parseDottedNameExpression());
           if (!is<Attribute>(keys.back())) fail();

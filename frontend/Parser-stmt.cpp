@@ -7,7 +7,8 @@ using namespace ast;
 
 List<Stmt*> Parser::parseStatementsUntil(Kind end) {
   std::vector<Stmt*> body;
-  while (!failed_ && !at(end)) parseStatement(body);
+  while (!failed_ && !at(end))
+    parseStatement(body);
   accept(end);
   return listOf(body);
 }
@@ -17,7 +18,8 @@ void Parser::parseStatement(std::vector<Stmt*>& out) {
 }
 
 void Parser::parseSimpleStatements(std::vector<Stmt*>& out) {
-  do out.push_back(parseSimpleStatement());
+  do
+    out.push_back(parseSimpleStatement());
   while (accept(Kind::Semicolon) && !at(Kind::Newline));
   expect(Kind::Newline);
 }
@@ -25,18 +27,18 @@ void Parser::parseSimpleStatements(std::vector<Stmt*>& out) {
 Stmt* Parser::parseSimpleStatement() {
   size_t start = here();
   switch (peek().kind) {
-    case Kind::Return: return parseReturn();
-    case Kind::Import: return parseImport();
-    case Kind::From: return parseFromImport();
-    case Kind::Raise: return parseRaise();
-    case Kind::Del: return parseDelete();
-    case Kind::Assert: return parseAssert();
+    case Kind::Return:   return parseReturn();
+    case Kind::Import:   return parseImport();
+    case Kind::From:     return parseFromImport();
+    case Kind::Raise:    return parseRaise();
+    case Kind::Del:      return parseDelete();
+    case Kind::Assert:   return parseAssert();
     case Kind::Global:
     case Kind::Nonlocal: return parseScopeDeclaration();
-    case Kind::Pass: advance(); return makeFrom<Pass>(start);
-    case Kind::Break: advance(); return makeFrom<Break>(start);
+    case Kind::Pass:     advance(); return makeFrom<Pass>(start);
+    case Kind::Break:    advance(); return makeFrom<Break>(start);
     case Kind::Continue: advance(); return makeFrom<Continue>(start);
-    default: return parseExpressionStatement();
+    default:             return parseExpressionStatement();
   }
 }
 
@@ -46,20 +48,20 @@ namespace {
 
 bool augmentedOperator(TokenKind kind, BinaryOp& op) {
   switch (kind) {
-    case TokenKind::PlusAssign: op = BinaryOp::Add; return true;
-    case TokenKind::MinusAssign: op = BinaryOp::Sub; return true;
-    case TokenKind::StarAssign: op = BinaryOp::Mult; return true;
-    case TokenKind::AtAssign: op = BinaryOp::MatMult; return true;
-    case TokenKind::SlashAssign: op = BinaryOp::Div; return true;
-    case TokenKind::PercentAssign: op = BinaryOp::Mod; return true;
-    case TokenKind::AmpersandAssign: op = BinaryOp::BitAnd; return true;
-    case TokenKind::BarAssign: op = BinaryOp::BitOr; return true;
-    case TokenKind::CaretAssign: op = BinaryOp::BitXor; return true;
-    case TokenKind::LeftShiftAssign: op = BinaryOp::LShift; return true;
-    case TokenKind::RightShiftAssign: op = BinaryOp::RShift; return true;
-    case TokenKind::DoubleStarAssign: op = BinaryOp::Pow; return true;
+    case TokenKind::PlusAssign:        op = BinaryOp::Add; return true;
+    case TokenKind::MinusAssign:       op = BinaryOp::Sub; return true;
+    case TokenKind::StarAssign:        op = BinaryOp::Mult; return true;
+    case TokenKind::AtAssign:          op = BinaryOp::MatMult; return true;
+    case TokenKind::SlashAssign:       op = BinaryOp::Div; return true;
+    case TokenKind::PercentAssign:     op = BinaryOp::Mod; return true;
+    case TokenKind::AmpersandAssign:   op = BinaryOp::BitAnd; return true;
+    case TokenKind::BarAssign:         op = BinaryOp::BitOr; return true;
+    case TokenKind::CaretAssign:       op = BinaryOp::BitXor; return true;
+    case TokenKind::LeftShiftAssign:   op = BinaryOp::LShift; return true;
+    case TokenKind::RightShiftAssign:  op = BinaryOp::RShift; return true;
+    case TokenKind::DoubleStarAssign:  op = BinaryOp::Pow; return true;
     case TokenKind::DoubleSlashAssign: op = BinaryOp::FloorDiv; return true;
-    default: return false;
+    default:                           return false;
   }
 }
 
@@ -149,7 +151,8 @@ Stmt* Parser::parseScopeDeclaration() {
   size_t start = here();
   bool global = advance().kind == Kind::Global;
   std::vector<Identifier> names;
-  do names.push_back(takeName());
+  do
+    names.push_back(takeName());
   while (accept(Kind::Comma));
   if (global) return makeFrom<Global>(start, listOf(names));
   return makeFrom<Nonlocal>(start, listOf(names));
@@ -162,7 +165,8 @@ Identifier Parser::parseDottedName() {
   Identifier name = takeName();
   if (!at(Kind::Dot)) return name;
   std::string whole(name);
-  while (accept(Kind::Dot)) whole.append(".").append(takeName());
+  while (accept(Kind::Dot))
+    whole.append(".").append(takeName());
   std::string_view written = tokens_.source().text.substr(begin, whole.size());
   return written == whole ? written : arena_.copy(std::string_view(whole));
 }
@@ -191,7 +195,8 @@ Stmt* Parser::parseFromImport() {
   size_t start = here();
   advance();
   int level = 0;
-  for (; at(Kind::Dot) || at(Kind::Ellipsis); advance()) level += at(Kind::Dot) ? 1 : 3;
+  for (; at(Kind::Dot) || at(Kind::Ellipsis); advance())
+    level += at(Kind::Dot) ? 1 : 3;
   Identifier module;
   if (level == 0 || !at(Kind::Import)) module = parseDottedName();
   expect(Kind::Import);
@@ -200,11 +205,13 @@ Stmt* Parser::parseFromImport() {
   if (accept(Kind::Star)) {
     names.push_back(makeFrom<Alias>(namesStart, Identifier("*"), Identifier()));
   } else if (accept(Kind::LeftParen)) {
-    do names.push_back(parseImportedName());
+    do
+      names.push_back(parseImportedName());
     while (accept(Kind::Comma) && !at(Kind::RightParen));
     expect(Kind::RightParen);
   } else {
-    do names.push_back(parseImportedName());
+    do
+      names.push_back(parseImportedName());
     while (accept(Kind::Comma));
   }
   return makeFrom<ImportFrom>(start, module, listOf(names), level);

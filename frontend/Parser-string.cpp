@@ -1,8 +1,9 @@
 // String literals: implicit concatenation, and f-strings. An f-string is one token; its replacement fields are found by
-// scanning for their end, and each expression is parsed as a source of its own, in parentheses. Python 3.11 does it that
-// way, and both what it accepts and where it places nodes and errors follow from it.
-#include "frontend/Literals.h"
+// scanning for their end, and each expression is parsed as a source of its own, in parentheses. Python 3.11 does it
+// that way, and both what it accepts and where it places nodes and errors follow from it.
 #include "frontend/Parser-string.h"
+
+#include "frontend/Literals.h"
 #include "frontend/Parser.h"
 
 namespace taipan {
@@ -13,7 +14,8 @@ using namespace ast;
 
 Expr* Parser::parseStrings() {
   size_t start = here();
-  while (at(Kind::String)) advance();
+  while (at(Kind::String))
+    advance();
   if (failed_) return dummy();
   StringParser strings(tokens_, arena_, start, here());
   Expr* value = strings.parse();
@@ -185,7 +187,8 @@ bool StringParser::findExpressionEnd(const char*& at, const char* end) {
       char opening = open.back();
       open.pop_back();
       if (!closes(opening, c))
-        return fail(formatString("f-string: closing parenthesis '%c' does not match opening parenthesis '%c'", c, opening));
+        return fail(
+            formatString("f-string: closing parenthesis '%c' does not match opening parenthesis '%c'", c, opening));
     }
   }
   if (quote) return fail("f-string: unterminated string");
@@ -204,7 +207,8 @@ bool StringParser::parseField(const char*& at, const char* end, bool raw, int le
   bool debug = *at == '=';
   if (debug) {
     at++;
-    while (at < end && std::string_view(" \t\n\v\f\r").find(*at) != std::string_view::npos) at++;
+    while (at < end && std::string_view(" \t\n\v\f\r").find(*at) != std::string_view::npos)
+      at++;
     if (at >= end) return fail(kUnfinished);
     literal_.append(begin, static_cast<size_t>(at - begin));
   }
@@ -262,12 +266,14 @@ void StringParser::locate(const char* open, int& lines, int& column) {
   column = 0;
   if (!newlineAfterBrace) {
     const char* s = open;
-    while (s > tokenStart && *s != '\n') s--;
+    while (s > tokenStart && *s != '\n')
+      s--;
     column = static_cast<int>(open - s);
     if (*s == '\n') column--;
   }
   lines = 0;
-  for (const char* s = tokenStart; s < open; s++) lines += *s == '\n';
+  for (const char* s = tokenStart; s < open; s++)
+    lines += *s == '\n';
   if (lines == 0) column += token_.span.col;
 }
 

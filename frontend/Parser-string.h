@@ -46,8 +46,8 @@ class StringParser {
   Arena& arena_;
   size_t begin_;
   size_t end_;
-  Span span_;                       // where new nodes are placed: the whole run of tokens, mostly
-  Token token_;                     // the one being read
+  Span span_;    // where new nodes are placed: the whole run of tokens, mostly
+  Token token_;  // the one being read
   bool unicodeMarked_;
   std::string literal_;             // text not yet turned into a node
   std::vector<ast::Expr*> pieces_;  // of the JoinedStr

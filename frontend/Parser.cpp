@@ -96,7 +96,8 @@ Node* Parser::parse() {
   Expr* first = parseExpression();
   if (at(Kind::Comma)) {
     std::vector<Expr*> items{first};
-    while (accept(Kind::Comma) && atExpressionStart()) items.push_back(parseExpression());
+    while (accept(Kind::Comma) && atExpressionStart())
+      items.push_back(parseExpression());
     first = makeFrom<ast::Tuple>(start, listOf(items), Context::Load);
   }
   while (accept(Kind::Newline)) {
@@ -109,18 +110,18 @@ Node* Parser::parse() {
 
 bool Parser::setContext(Expr* expr, Context ctx) {
   switch (expr->kind) {
-    case NodeKind::Name: static_cast<Name*>(expr)->ctx = ctx; return true;
+    case NodeKind::Name:      static_cast<Name*>(expr)->ctx = ctx; return true;
     case NodeKind::Attribute: static_cast<Attribute*>(expr)->ctx = ctx; return true;
     case NodeKind::Subscript: static_cast<Subscript*>(expr)->ctx = ctx; return true;
-    case NodeKind::Starred: {
+    case NodeKind::Starred:   {
       auto* starred = static_cast<Starred*>(expr);
       if (ctx == Context::Del || is<Starred>(starred->value)) return false;
       starred->ctx = ctx;
       return setContext(starred->value, ctx);
     }
     case NodeKind::ListExpr:
-    case NodeKind::Tuple: break;
-    default: return false;
+    case NodeKind::Tuple:    break;
+    default:                 return false;
   }
   Nesting nesting(*this, 2);
   if (auto* tuple = as<ast::Tuple>(expr)) {
@@ -162,7 +163,8 @@ Expr* Parser::parseStarTargets() {
   Expr* first = parseStarTarget();
   if (!at(Kind::Comma)) return first;
   std::vector<Expr*> items{first};
-  while (accept(Kind::Comma) && (at(Kind::Star) || atExpressionStart())) items.push_back(parseStarTarget());
+  while (accept(Kind::Comma) && (at(Kind::Star) || atExpressionStart()))
+    items.push_back(parseStarTarget());
   return makeFrom<ast::Tuple>(start, listOf(items), Context::Store);
 }
 

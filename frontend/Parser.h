@@ -62,15 +62,15 @@ class Parser {
   bool at(Kind kind) { return peek().kind == kind; }
   bool atNext(Kind kind) { return peek(1).kind == kind; }
   bool accept(Kind kind);
-  bool expect(Kind kind);          // accept or fail
-  const Token& advance();          // takes any token
+  bool expect(Kind kind);  // accept or fail
+  const Token& advance();  // takes any token
   bool atSoftKeyword(std::string_view word) { return at(Kind::Name) && tokens_.text(peek()) == word; }
   void fail() { failed_ = true; }
   void failTooDeep();
   Mark mark() const { return {position_, failed_}; }
   // Goes back, unless there is an error that must stand.
   void reset(const Mark& mark);
-  ast::Identifier takeName();      // expects a Name
+  ast::Identifier takeName();  // expects a Name
   ast::Identifier textOf(const Token& token) { return tokens_.text(token); }
 
   // -- Nodes
@@ -90,14 +90,14 @@ class Parser {
     return arena_.copy(items);
   }
   Expr* makeConstant(size_t start, ast::ConstantKind kind);
-  Expr* dummy();                   // what a failed rule returns
+  Expr* dummy();  // what a failed rule returns
 
   // -- Targets
   // Makes `expr` a target. False if it cannot be one.
   bool setContext(Expr* expr, ast::Context ctx);
   static bool isSingleTarget(const Expr* expr);
   void requireTarget(Expr* expr, ast::Context ctx);
-  Expr* parseStarTargets();        // for loops and comprehensions
+  Expr* parseStarTargets();  // for loops and comprehensions
   Expr* parseStarTarget();
 
   // -- Statements
@@ -134,7 +134,7 @@ class Parser {
   Stmt* parseFunction(size_t start, bool async, ast::List<Expr*> decorators);
   Stmt* parseClass(ast::List<Expr*> decorators);
   Stmt* parseAsync(ast::List<Expr*> decorators);
-  Stmt* parseMatch();              // null: not a match statement after all
+  Stmt* parseMatch();  // null: not a match statement after all
   ast::MatchCase* parseCase();
 
   // -- Expressions
@@ -143,7 +143,7 @@ class Parser {
   Expr* parseStarExpressions();
   Expr* parseStarExpression();
   Expr* parseStarNamedExpression();
-  Expr* parseAnnotatedRhs();       // yield or star expressions
+  Expr* parseAnnotatedRhs();  // yield or star expressions
   Expr* parseYield();
   Expr* parseLambda();
   Expr* parseDisjunction();

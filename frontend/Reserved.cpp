@@ -24,7 +24,8 @@ class ReservedCheck {
       auto* import = as<ImportFrom>(s);
       bool future = import && import->module == "__future__";
       if (future && beginning) {
-        for (const Alias* a : import->names) checkFeature(import, a->name);
+        for (const Alias* a : import->names)
+          checkFeature(import, a->name);
         lastFutureLine_ = s->span.line;
       }
       bool text = is<ExprStmt>(s) && isText(as<ExprStmt>(s)->value);
@@ -44,9 +45,11 @@ class ReservedCheck {
     if (auto* arg = as<Arg>(node)) refuseDebug(arg->arg, Context::Store, function_);
     if (auto* keyword = as<Keyword>(node)) refuseDebug(keyword->arg, Context::Store, call_);
     if (auto* import = as<Import>(node))
-      for (const Alias* a : import->names) refuseDebug(boundName(a), Context::Store, import->span);
+      for (const Alias* a : import->names)
+        refuseDebug(boundName(a), Context::Store, import->span);
     if (auto* import = as<ImportFrom>(node))
-      for (const Alias* a : import->names) refuseDebug(boundName(a), Context::Store, import->span);
+      for (const Alias* a : import->names)
+        refuseDebug(boundName(a), Context::Store, import->span);
     if (auto* f = as<FunctionDef>(node)) refuseDebug(f->name, Context::Store, f->span);
     if (auto* c = as<ClassDef>(node)) refuseDebug(c->name, Context::Store, c->span);
     if (auto* h = as<ExceptHandler>(node)) refuseDebug(h->name, Context::Store, h->span);
@@ -78,8 +81,9 @@ class ReservedCheck {
   }
 
   void checkFeature(const ImportFrom* import, Identifier feature) {
-    for (std::string_view known : {"nested_scopes", "generators", "division", "absolute_import", "with_statement",
-                                   "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations"})
+    for (std::string_view known :
+         {"nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
+          "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations"})
       if (feature == known) return;
     Span start = import->span;
     start.endLine = start.line;

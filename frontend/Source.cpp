@@ -76,7 +76,8 @@ struct Declaration {
 // Python compares the first characters only: "utf-8-unix" is UTF-8, "latin-1-dos" Latin-1.
 Declaration classifyEncoding(std::string_view written) {
   std::string name;
-  for (char c : written.substr(0, 12)) name.push_back(c == '_' ? '-' : static_cast<char>(std::tolower(c)));
+  for (char c : written.substr(0, 12))
+    name.push_back(c == '_' ? '-' : static_cast<char>(std::tolower(c)));
   auto is = [&](std::string_view known) {
     return name == known || (name.starts_with(known) && name[known.size()] == '-');
   };
@@ -98,7 +99,8 @@ bool findDeclarationInLine(std::string_view line, std::string_view& name) {
     at += 6;
     if (at >= line.size() || (line[at] != ':' && line[at] != '=')) continue;
     size_t begin = at + 1;
-    while (begin < line.size() && (line[begin] == ' ' || line[begin] == '\t')) begin++;
+    while (begin < line.size() && (line[begin] == ' ' || line[begin] == '\t'))
+      begin++;
     size_t end = begin;
     while (end < line.size() && (std::isalnum(static_cast<unsigned char>(line[end])) || line[end] == '-' ||
                                  line[end] == '_' || line[end] == '.'))
@@ -146,14 +148,16 @@ bool refuseBrokenUtf8(std::string_view bytes, size_t at, bool declared, SourceTe
   int line = 1 + static_cast<int>(std::count(bytes.begin(), bytes.begin() + static_cast<ptrdiff_t>(at), '\n'));
   unsigned char byte = static_cast<unsigned char>(bytes[at]);
   if (source.kind == SourceKind::File && !declared)
-    return refuse(error, source,
-                  formatString("Non-UTF-8 code starting with '\\x%02x' in file %s on line %d, but no encoding declared; "
-                               "see https://peps.python.org/pep-0263/ for details",
-                               byte, source.filename.c_str(), line));
+    return refuse(
+        error, source,
+        formatString("Non-UTF-8 code starting with '\\x%02x' in file %s on line %d, but no encoding declared; "
+                     "see https://peps.python.org/pep-0263/ for details",
+                     byte, source.filename.c_str(), line));
   size_t lineStart = at == 0 ? 0 : bytes.rfind('\n', at - 1) + 1;
   std::string_view text = bytes.substr(lineStart, bytes.substr(lineStart).find('\n'));
-  refuse(error, source, formatString("(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %d: %s", byte,
-                                     0, utf8Complaint(bytes, at)));
+  refuse(error, source,
+         formatString("(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %d: %s", byte, 0,
+                      utf8Complaint(bytes, at)));
   error.line = error.endLine = line;
   error.offset = characterOffset(text, static_cast<int32_t>(at - lineStart) + 1);
   error.endOffset = -1;
@@ -219,7 +223,8 @@ bool decodeSource(std::string_view bytes, bool addNewline, Arena& arena, SourceT
   size_t nullByte = text.find('\0');
   if (nullByte != std::string::npos) {
     if (source.kind != SourceKind::File) return refuse(error, source, "source code string cannot contain null bytes");
-    source.nullByteLine = 1 + static_cast<int32_t>(std::count(text.begin(), text.begin() + static_cast<ptrdiff_t>(nullByte), '\n'));
+    source.nullByteLine =
+        1 + static_cast<int32_t>(std::count(text.begin(), text.begin() + static_cast<ptrdiff_t>(nullByte), '\n'));
     text.resize(nullByte);
   }
   if (!checkEncoding(text, declaration.encoding, declared, declaration, source, error)) return false;

@@ -23,19 +23,20 @@ struct SourceText {
   std::string_view text;  // UTF-8 (lone surrogates allowed), only '\n' ends lines
   std::string filename;
   SourceKind kind = SourceKind::String;
-  int32_t firstLine = 1;       // number of the first line (fragments start in the middle of a file)
-  int32_t firstLineCol = 0;    // column of the fragment's first byte in that line
-  int32_t nullByteLine = 0;    // File only: the line whose end holds a NUL byte (reading stops there); 0: none
+  int32_t firstLine = 1;     // number of the first line (fragments start in the middle of a file)
+  int32_t firstLineCol = 0;  // column of the fragment's first byte in that line
+  int32_t nullByteLine = 0;  // File only: the line whose end holds a NUL byte (reading stops there); 0: none
 
-  bool hasMark = false;        // it began with a byte order mark, which Python shows in messages about a File
-  bool countsBytes = false;    // File without declared encoding: the parser's messages count bytes, not characters
+  bool hasMark = false;      // it began with a byte order mark, which Python shows in messages about a File
+  bool countsBytes = false;  // File without declared encoding: the parser's messages count bytes, not characters
 
   // The line with that number, without its '\n'; empty when there is none.
   std::string_view line(int32_t number) const;
 };
 
 // Decodes `bytes` into `source` (whose kind and filename the caller has set). On failure fills `error`, returns false.
-// `addNewline`: end the last line if it is not ended, as Python does for files and exec(), not for eval() and interactive statements.
+// `addNewline`: end the last line if it is not ended, as Python does for files and exec(), not for eval() and
+// interactive statements.
 [[nodiscard]] bool decodeSource(std::string_view bytes, bool addNewline, Arena& arena, SourceText& source,
                                 Diagnostic& error);
 

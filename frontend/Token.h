@@ -16,7 +16,9 @@ struct Span {
 };
 
 // From the start of `first` to the end of `last`.
-inline Span spanning(const Span& first, const Span& last) { return {first.line, first.col, last.endLine, last.endCol}; }
+inline Span spanning(const Span& first, const Span& last) {
+  return {first.line, first.col, last.endLine, last.endCol};
+}
 
 enum class TokenKind : uint8_t {
 #define TOKEN(kind, text) kind,
@@ -31,7 +33,7 @@ struct Token {
   uint8_t level = 0;   // how many brackets were open after this token
   uint32_t start = 0;  // byte offsets into the source
   uint32_t end = 0;
-  Span span;           // col and endCol are -1 for tokens without text (indent, dedent, end of file)
+  Span span;  // col and endCol are -1 for tokens without text (indent, dedent, end of file)
 };
 
 }  // namespace taipan

@@ -17,12 +17,14 @@ class TokenStream {
 
   // The token with that index, read from the lexer if need be. After an error: an Error token.
   const Token& at(size_t index) {
-    while (index >= tokens_.size()) fetch();
+    while (index >= tokens_.size())
+      fetch();
     return tokens_[index];
   }
   // From the start of token `first` to the end of the last token before `end` that has text.
   Span spanBetween(size_t first, size_t end) const {
-    while (end > first + 1 && tokens_[end - 1].kind <= TokenKind::Dedent) end--;
+    while (end > first + 1 && tokens_[end - 1].kind <= TokenKind::Dedent)
+      end--;
     return spanning(tokens_[first].span, tokens_[end - 1].span);
   }
   size_t count() const { return tokens_.size(); }
@@ -36,12 +38,16 @@ class TokenStream {
   Diagnostic& error() { return error_; }
   // Warnings of the lexer, and of the fragments that were parsed on the way.
   std::vector<Diagnostic> takeWarnings();
-  void addWarnings(const std::vector<Diagnostic>& more) { extraWarnings_.insert(extraWarnings_.end(), more.begin(), more.end()); }
+  void addWarnings(const std::vector<Diagnostic>& more) {
+    extraWarnings_.insert(extraWarnings_.end(), more.begin(), more.end());
+  }
 
   // Errors. Only the first one counts. Columns in spans are bytes from 0.
   // At the last of the first `tokenCount` tokens, the one that could not be parsed.
   void raiseAtToken(size_t tokenCount, ErrorType type, std::string message);
-  void raiseAtLastToken(std::string message) { raiseAtToken(tokens_.size(), ErrorType::SyntaxError, std::move(message)); }
+  void raiseAtLastToken(std::string message) {
+    raiseAtToken(tokens_.size(), ErrorType::SyntaxError, std::move(message));
+  }
   // Over a span.
   void raise(const Span& span, std::string message, ErrorType type = ErrorType::SyntaxError);
   // From the start of a span to where the lexer stands.

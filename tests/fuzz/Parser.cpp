@@ -18,8 +18,9 @@ struct Reading {
 };
 
 constexpr Reading kReadings[] = {
-    {SourceKind::File, ParseMode::Exec},   {SourceKind::Bytes, ParseMode::Exec},  {SourceKind::String, ParseMode::Exec},
-    {SourceKind::String, ParseMode::Eval}, {SourceKind::String, ParseMode::Single},
+    {SourceKind::File, ParseMode::Exec},     {SourceKind::Bytes, ParseMode::Exec},
+    {SourceKind::String, ParseMode::Exec},   {SourceKind::String, ParseMode::Eval},
+    {SourceKind::String, ParseMode::Single},
 };
 
 }  // namespace

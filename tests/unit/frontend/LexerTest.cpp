@@ -1,9 +1,9 @@
 // Tokens: kinds, positions, bracket levels, indentation; literals that end in odd places.
-#include "frontend/Lexer.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
+
+#include "frontend/Lexer.h"
 
 namespace taipan {
 namespace {

@@ -1,9 +1,8 @@
 // Values of literals.
-#include "frontend/Literals.h"
-
 #include <gtest/gtest.h>
 
 #include "frontend/CharacterNames.h"
+#include "frontend/Literals.h"
 
 namespace taipan {
 namespace {
@@ -40,7 +39,8 @@ TEST(Literals, hugeDecimalsAreRefused) {
   ast::ConstantValue value;
   std::string error;
   EXPECT_FALSE(parseNumber(std::string(4301, '1'), arena, value, error));
-  EXPECT_TRUE(error.starts_with("Exceeds the limit (4300 digits) for integer string conversion: value has 4301 digits"));
+  EXPECT_TRUE(
+      error.starts_with("Exceeds the limit (4300 digits) for integer string conversion: value has 4301 digits"));
   EXPECT_TRUE(parseNumber("0x" + std::string(4301, '1'), arena, value, error));
 }
 

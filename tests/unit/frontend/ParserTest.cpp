@@ -1,6 +1,4 @@
 // What the parser makes of sources; tests/differential/parser compares whole libraries.
-#include "frontend/Parser.h"
-
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -9,6 +7,7 @@
 #include <string>
 
 #include "frontend/Parse.h"
+#include "frontend/Parser.h"
 
 namespace taipan {
 namespace {
@@ -40,7 +39,8 @@ std::string treeOf(std::string_view text, ParseMode mode = ParseMode::Exec) {
     out.push_back(c);
   }
   for (const char* context : {",ctx=Load()", ",ctx=Store()", ",ctx=Del()"})
-    for (size_t at; (at = out.find(context)) != std::string::npos;) out.erase(at, std::string_view(context).size());
+    for (size_t at; (at = out.find(context)) != std::string::npos;)
+      out.erase(at, std::string_view(context).size());
   return out;
 }
 
@@ -53,8 +53,9 @@ std::string expressionTree(std::string_view text) {
 TEST(Parser, precedence) {
   EXPECT_EQ(expressionTree("a + b * c"),
             "BinOp(left=Name(id='a'),op=Add(),right=BinOp(left=Name(id='b'),op=Mult(),right=Name(id='c')))");
-  EXPECT_EQ(expressionTree("-a ** -b"),
-            "UnaryOp(op=USub(),operand=BinOp(left=Name(id='a'),op=Pow(),right=UnaryOp(op=USub(),operand=Name(id='b'))))");
+  EXPECT_EQ(
+      expressionTree("-a ** -b"),
+      "UnaryOp(op=USub(),operand=BinOp(left=Name(id='a'),op=Pow(),right=UnaryOp(op=USub(),operand=Name(id='b'))))");
   EXPECT_EQ(expressionTree("a - b - c"),
             "BinOp(left=BinOp(left=Name(id='a'),op=Sub(),right=Name(id='b')),op=Sub(),right=Name(id='c'))");
   EXPECT_EQ(expressionTree("not a and b or c"),
@@ -79,7 +80,8 @@ TEST(Parser, positions) {
 
 TEST(Parser, softKeywordsAreNamesElsewhere) {
   EXPECT_TRUE(Parsed("match = case = _ = 1\nmatch.x\nmatch(a)\nmatch[a] = b\nprint(match, case)\nmatch * a\n").tree);
-  EXPECT_TRUE(Parsed("match -a:\n  case _: pass\nmatch (a, b):\n  case (c, d): pass\nmatch a, *b:\n  case []: pass\n").tree);
+  EXPECT_TRUE(
+      Parsed("match -a:\n  case _: pass\nmatch (a, b):\n  case (c, d): pass\nmatch a, *b:\n  case []: pass\n").tree);
   EXPECT_FALSE(Parsed("match *a:\n  case _: pass\n").tree);
 }
 
@@ -92,9 +94,26 @@ TEST(Parser, parenthesesOfWith) {
 TEST(Parser, targets) {
   EXPECT_TRUE(Parsed("a, *b, (c, [d.e, f[0]]) = (g) = h().i = j\n").tree);
   EXPECT_TRUE(Parsed("for a, *b in c: pass\ndel a, (b, [c]), d.e, (f)\n").tree);
-  for (const char* wrong : {"f() = 1", "a + b = 1", "(a, 1) = b", "*a += 1", "(a, b) += 1", "a, b: c", "[a]: b", "a = b + c = d",
-                            "del f()", "del *a", "for f() in a: pass", "(yield) = 1", "(*a) = b", "**a = b", "* *a, b = c",
-                            "with a as f(): pass", "[a for 1 in b]", "(a := b) = c", "None = 1", "x = True = 2"})
+  for (const char* wrong : {"f() = 1",
+                            "a + b = 1",
+                            "(a, 1) = b",
+                            "*a += 1",
+                            "(a, b) += 1",
+                            "a, b: c",
+                            "[a]: b",
+                            "a = b + c = d",
+                            "del f()",
+                            "del *a",
+                            "for f() in a: pass",
+                            "(yield) = 1",
+                            "(*a) = b",
+                            "**a = b",
+                            "* *a, b = c",
+                            "with a as f(): pass",
+                            "[a for 1 in b]",
+                            "(a := b) = c",
+                            "None = 1",
+                            "x = True = 2"})
     EXPECT_FALSE(Parsed(wrong).tree) << wrong;
 }
 
@@ -119,10 +138,11 @@ TEST(Parser, fStrings) {
   EXPECT_EQ(expressionTree("f'{a = }' 'b' rf'\\d'"),
             "JoinedStr(values=[Constant(value='a = '),FormattedValue(value=Name(id='a'),conversion=114),"
             "Constant(value='b\\\\d')])");
-  EXPECT_EQ(expressionTree("f'{a!=b}{ {1:2}[1] }'"),
-            "JoinedStr(values=[FormattedValue(value=Compare(left=Name(id='a'),ops=[NotEq()],comparators=[Name(id='b')]),"
-            "conversion=-1),FormattedValue(value=Subscript(value=Dict(keys=[Constant(value=1)],values=[Constant(value=2)]),"
-            "slice=Constant(value=1)),conversion=-1)])");
+  EXPECT_EQ(
+      expressionTree("f'{a!=b}{ {1:2}[1] }'"),
+      "JoinedStr(values=[FormattedValue(value=Compare(left=Name(id='a'),ops=[NotEq()],comparators=[Name(id='b')]),"
+      "conversion=-1),FormattedValue(value=Subscript(value=Dict(keys=[Constant(value=1)],values=[Constant(value=2)]),"
+      "slice=Constant(value=1)),conversion=-1)])");
   EXPECT_EQ(expressionTree("f''"), "JoinedStr(values=[])");
   EXPECT_EQ(expressionTree("f'{a b}'"), "f-string: invalid syntax. Perhaps you forgot a comma?");
 }
@@ -130,8 +150,7 @@ TEST(Parser, fStrings) {
 TEST(Parser, evalAndSingle) {
   EXPECT_EQ(treeOf("a, b\n\n", ParseMode::Eval), "Expression(body=Tuple(elts=[Name(id='a'),Name(id='b')]))");
   EXPECT_EQ(treeOf("a = 1", ParseMode::Eval), "invalid syntax");
-  EXPECT_EQ(treeOf("a; b", ParseMode::Single),
-            "Interactive(body=[Expr(value=Name(id='a')),Expr(value=Name(id='b'))])");
+  EXPECT_EQ(treeOf("a; b", ParseMode::Single), "Interactive(body=[Expr(value=Name(id='a')),Expr(value=Name(id='b'))])");
   EXPECT_EQ(treeOf("if a:\n  b\n", ParseMode::Single),
             "Interactive(body=[If(test=Name(id='a'),body=[Expr(value=Name(id='b'))],orelse=[])])");
   EXPECT_EQ(treeOf("a\nb", ParseMode::Single), "multiple statements found while compiling a single statement");
@@ -156,7 +175,8 @@ TEST(Parser, deepNestingIsRefusedNotFatal) {
   auto errorOf = [](const std::string& text) { return Parsed(text).out.error; };
   auto repeat = [](const char* piece, int n) {
     std::string text;
-    for (int i = 0; i < n; i++) text += piece;
+    for (int i = 0; i < n; i++)
+      text += piece;
     return text;
   };
   EXPECT_EQ(errorOf(repeat("(", 100000)).message, "too many nested parentheses");
