@@ -24,35 +24,42 @@ struct ShapeTransitions {
 
 namespace {
 
-constexpr size_t kRegionSize = size_t{1} << 30;
+constexpr size_t kMaxRegion = size_t{1} << 30;
+constexpr size_t kMinRegion = size_t{64} << 20;
 constexpr uint32_t kLongChain = 8;
 
 // The region, and the part of it in use.
 struct Region {
   uint8_t* base = nullptr;
+  size_t size = 0;
   size_t used = 0;
 } region;
 
+// Somewhere below 4 GB: MAP_32BIT looks in the second gigabyte only.
+void* reserveLow(size_t size) {
+  constexpr int kFlags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
+  void* p = mmap(nullptr, size, PROT_READ | PROT_WRITE, kFlags | MAP_32BIT, -1, 0);
+  for (uintptr_t hint = 0x50000000; p == MAP_FAILED && hint < 0xc0000000; hint += 0x10000000)
+    p = mmap(reinterpret_cast<void*>(hint), size, PROT_READ | PROT_WRITE, kFlags | MAP_FIXED_NOREPLACE, -1, 0);
+  return p;
+}
+
+// The address space there is crowded in some builds (sanitizers keep tables of their own): less will do.
 void reserveRegion() {
-  void* p = mmap(nullptr, kRegionSize, PROT_READ | PROT_WRITE,
-                 MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_32BIT, -1, 0);
-  if (p == MAP_FAILED) {
-    // MAP_32BIT covers the second gigabyte only; anything below four will do.
-    for (uintptr_t hint = 0x50000000; p == MAP_FAILED && hint < 0xc0000000; hint += 0x10000000) {
-      p = mmap(reinterpret_cast<void*>(hint), kRegionSize, PROT_READ | PROT_WRITE,
-               MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
-    }
+  for (size_t size = kMaxRegion; size >= kMinRegion; size /= 2) {
+    void* p = reserveLow(size);
+    if (p == MAP_FAILED) continue;
+    region.base = static_cast<uint8_t*>(p);
+    region.size = size;
+    return;
   }
-  if (p == MAP_FAILED) {
-    std::fprintf(stderr, "taipan: cannot reserve address space below 4 GB\n");
-    std::exit(1);
-  }
-  region.base = static_cast<uint8_t*>(p);
+  std::fprintf(stderr, "taipan: cannot reserve address space below 4 GB\n");
+  std::exit(1);
 }
 
 Shape* newShape() {
   if (!region.base) reserveRegion();
-  CHECK(region.used + sizeof(Shape) <= kRegionSize, "there is room for another shape");
+  CHECK(region.used + sizeof(Shape) <= region.size, "there is room for another shape");
   auto* s = reinterpret_cast<Shape*>(region.base + region.used);
   region.used += (sizeof(Shape) + 15) & ~size_t{15};
   s->transitions = new ShapeTransitions;
