@@ -42,7 +42,9 @@ target_compile_options(taipan_options INTERFACE
 target_link_options(taipan_options INTERFACE -fuse-ld=lld-19 -no-pie -Wl,--gc-sections)
 
 if(TAIPAN_SANITIZE)
-  target_compile_options(taipan_options INTERFACE -fsanitize=${TAIPAN_SANITIZE} -fno-sanitize-recover=all)
+  # Targets with the property TAIPAN_UNSANITIZED are left out.
+  target_compile_options(taipan_options INTERFACE
+    "$<$<NOT:$<BOOL:$<TARGET_PROPERTY:TAIPAN_UNSANITIZED>>>:-fsanitize=${TAIPAN_SANITIZE};-fno-sanitize-recover=all>")
   target_link_options(taipan_options INTERFACE -fsanitize=${TAIPAN_SANITIZE})
   if(TAIPAN_SANITIZE MATCHES "address")
     # ASan's fake stack lies where the collector's conservative stack scan does not look.
