@@ -48,7 +48,8 @@ if(TAIPAN_SANITIZE)
   target_link_options(taipan_options INTERFACE -fsanitize=${TAIPAN_SANITIZE})
   if(TAIPAN_SANITIZE MATCHES "address")
     # ASan's fake stack lies where the collector's conservative stack scan does not look.
-    target_compile_options(taipan_options INTERFACE -fsanitize-address-use-after-return=never)
+    target_compile_options(taipan_options INTERFACE
+      $<$<NOT:$<BOOL:$<TARGET_PROPERTY:TAIPAN_UNSANITIZED>>>:-fsanitize-address-use-after-return=never>)
   endif()
 else()
   # Two shared libraries fewer to load at every start.
