@@ -18,6 +18,7 @@ Value addMagnitudes(Thread* t, const IntView& a, const IntView& b, bool negative
   auto* limbs = reinterpret_cast<mp_limb_t*>(sum->limbs);
   if (y.n == 0) {
     memcpy(limbs, x.limbs, static_cast<size_t>(x.n) * sizeof(mp_limb_t));
+    limbs[x.n] = 0;
   } else {
     limbs[x.n] = mpn_add(limbs, x.limbs, x.n, y.limbs, y.n);
   }

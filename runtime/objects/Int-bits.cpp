@@ -52,10 +52,12 @@ Value shiftLeft(Thread* t, Value a, int64_t count) {
   BigInt* big = newBigInt(t, n);
   if (!big) return Value();
   auto* limbs = reinterpret_cast<mp_limb_t*>(big->limbs);
+  mpn_zero(limbs, whole);
   if (count % 64) {
     limbs[n - 1] = mpn_lshift(limbs + whole, x.limbs, x.n, static_cast<unsigned>(count % 64));
   } else {
     memcpy(limbs + whole, x.limbs, static_cast<size_t>(x.n) * sizeof(mp_limb_t));
+    limbs[n - 1] = 0;
   }
   return finishBigInt(big, n, x.negative);
 }

@@ -234,6 +234,7 @@ Value intFromDouble(Thread* t, double d) {
   int64_t n = shift / 64 + 2;
   BigInt* big = newBigInt(t, n);
   if (!big) return Value();
+  mpn_zero(reinterpret_cast<mp_limb_t*>(big->limbs), n - 2);
   big->limbs[n - 2] = mantissa << (shift % 64);
   big->limbs[n - 1] = shift % 64 ? mantissa >> (64 - shift % 64) : 0;
   return finishBigInt(big, n, d < 0);

@@ -153,6 +153,7 @@ Str* newStrUninitialised(Thread* t, int64_t length, int kind, bool ascii) {
   s->interned = false;
   s->storage = kStrInline;
   s->data = s->inlineData;
+  memset(s->data + length * kind, 0, static_cast<size_t>(kind));
   return s;
 }
 
