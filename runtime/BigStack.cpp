@@ -38,11 +38,13 @@ __attribute__((naked, noinline)) int callOnStack(int (*)(void*, void*), void*, v
 
 }  // namespace
 
-size_t bigStackSize() { return sizeInUse; }
+size_t bigStackSize() {
+  return sizeInUse;
+}
 
 int onBigStack(int (*f)(void* context, void* stackBase), void* context) {
-  void* p = mmap(nullptr, kStackSize, PROT_READ | PROT_WRITE,
-                 MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
+  void* p =
+      mmap(nullptr, kStackSize, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
   if (p == MAP_FAILED || mprotect(p, kGuardSize, PROT_NONE) != 0) {
     std::fprintf(stderr, "taipan: cannot reserve the native stack\n");
     std::exit(1);

@@ -1,7 +1,7 @@
 // The markers under a traceback's source line. An operator or subscript is marked by ^ within the ~ of the whole
 // expression; other code by ^ alone, and not at all if it is the whole line. CPython finds the operator by parsing the
-// piece of source again; a scan over its top-level tokens says the same, its slips with parentheses included: an operand
-// in parentheses ends, for it, before the closing one.
+// piece of source again; a scan over its top-level tokens says the same, its slips with parentheses included: an
+// operand in parentheses ends, for it, before the closing one.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,18 +27,25 @@ std::u32string decode(const std::string& utf8) {
     auto c = static_cast<unsigned char>(utf8[i]);
     int more = c < 0x80 ? 0 : c < 0xe0 ? 1 : c < 0xf0 ? 2 : 3;
     char32_t point = more == 0 ? c : c & (0x3f >> more);
-    for (i++; more > 0 && i < utf8.size(); more--) point = point << 6 | (static_cast<unsigned char>(utf8[i++]) & 0x3f);
+    for (i++; more > 0 && i < utf8.size(); more--)
+      point = point << 6 | (static_cast<unsigned char>(utf8[i++]) & 0x3f);
     out.push_back(point);
   }
   return out;
 }
 
-bool isSpace(char32_t c) { return c == ' ' || c == '\t' || c == '\f'; }
+bool isSpace(char32_t c) {
+  return c == ' ' || c == '\t' || c == '\f';
+}
 bool isWord(char32_t c) {
   return c >= 0x80 || c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
-bool isOpener(char32_t c) { return c == '(' || c == '[' || c == '{'; }
-bool isCloser(char32_t c) { return c == ')' || c == ']' || c == '}'; }
+bool isOpener(char32_t c) {
+  return c == '(' || c == '[' || c == '{';
+}
+bool isCloser(char32_t c) {
+  return c == ')' || c == ']' || c == '}';
+}
 
 // Past the string literal whose quote is at i.
 size_t skipString(Text s, size_t i) {
@@ -46,9 +53,12 @@ size_t skipString(Text s, size_t i) {
   bool triple = i + 2 < s.size() && s[i + 1] == quote && s[i + 2] == quote;
   i += triple ? 3 : 1;
   for (; i < s.size(); i++) {
-    if (s[i] == '\\') i++;
-    else if (s[i] == quote && !triple) return i + 1;
-    else if (s[i] == quote && i + 2 < s.size() && s[i + 1] == quote && s[i + 2] == quote) return i + 3;
+    if (s[i] == '\\')
+      i++;
+    else if (s[i] == quote && !triple)
+      return i + 1;
+    else if (s[i] == quote && i + 2 < s.size() && s[i + 1] == quote && s[i + 2] == quote)
+      return i + 3;
   }
   return s.size();
 }
@@ -75,8 +85,8 @@ struct Token {
 };
 
 bool isKeyword(Text word) {
-  for (Text k : {U"and", U"or", U"not", U"if", U"else", U"lambda", U"in", U"is", U"await", U"for", U"yield", U"async",
-                 U"from"})
+  for (Text k :
+       {U"and", U"or", U"not", U"if", U"else", U"lambda", U"in", U"is", U"await", U"for", U"yield", U"async", U"from"})
     if (word == k) return true;
   return false;
 }
@@ -85,7 +95,8 @@ Token nextToken(Text s, size_t i) {
   char32_t c = s[i];
   if (isWord(c)) {
     size_t end = i;
-    while (end < s.size() && (isWord(s[end]) || (s[end] == '.' && c >= '0' && c <= '9'))) end++;
+    while (end < s.size() && (isWord(s[end]) || (s[end] == '.' && c >= '0' && c <= '9')))
+      end++;
     if (end < s.size() && (s[end] == '"' || s[end] == '\'')) return {Kind::Operand, i, skipString(s, end)};
     return {isKeyword(s.substr(i, end - i)) ? Kind::Other : Kind::Operand, i, end};
   }
@@ -132,8 +143,10 @@ struct Range {
 // The expression without surrounding spaces and grouping parentheses (those of tuples and generators belong to them).
 Range ungrouped(Text s, Range r) {
   for (;;) {
-    while (r.start < r.end && isSpace(s[r.start])) r.start++;
-    while (r.end > r.start && isSpace(s[r.end - 1])) r.end--;
+    while (r.start < r.end && isSpace(s[r.start]))
+      r.start++;
+    while (r.end > r.start && isSpace(s[r.end - 1]))
+      r.end--;
     if (r.end - r.start < 3 || s[r.start] != '(' || skipGroup(s.substr(0, r.end), r.start) != r.end) return r;
     Text inside = s.substr(r.start + 1, r.end - r.start - 2);
     for (const Token& token : tokensOf(inside)) {
@@ -191,7 +204,8 @@ Anchors findAnchors(Text s) {
 
 int64_t charOffset(const std::string& utf8, int64_t bytes) {
   int64_t n = 0;
-  for (int64_t i = 0; i < bytes && i < static_cast<int64_t>(utf8.size()); i++) n += (utf8[i] & 0xc0) != 0x80;
+  for (int64_t i = 0; i < bytes && i < static_cast<int64_t>(utf8.size()); i++)
+    n += (utf8[i] & 0xc0) != 0x80;
   return n;
 }
 
@@ -201,7 +215,8 @@ std::string caretLine(const std::string& line, int64_t start, int64_t end) {
   std::u32string text = decode(line);
   auto length = static_cast<int64_t>(text.size());
   int64_t stripped = 0;
-  while (stripped < length && isSpace(text[stripped])) stripped++;
+  while (stripped < length && isSpace(text[stripped]))
+    stripped++;
   int64_t from = charOffset(line, start);
   int64_t to = length;
   Anchors anchors;
@@ -209,14 +224,18 @@ std::string caretLine(const std::string& line, int64_t start, int64_t end) {
     to = charOffset(line, end);
     if (from < to) anchors = findAnchors(Text(text).substr(from, to - from));
   } else {
-    while (to > 0 && (isSpace(text[to - 1]) || text[to - 1] == '\r')) to--;
+    while (to > 0 && (isSpace(text[to - 1]) || text[to - 1] == '\r'))
+      to--;
   }
   if (to - from == length - stripped && !anchors.found()) return "";
   std::string out(kIndent, ' ');
   for (int64_t i = stripped; i < to; i++) {
-    if (i < from) out += ' ';
-    else if (!anchors.found()) out += '^';
-    else out += i - from >= anchors.left && i - from < anchors.right ? '^' : '~';
+    if (i < from)
+      out += ' ';
+    else if (!anchors.found())
+      out += '^';
+    else
+      out += i - from >= anchors.left && i - from < anchors.right ? '^' : '~';
   }
   return out;
 }

@@ -18,10 +18,12 @@ namespace taipan {
 
 namespace {
 
-constexpr int64_t kSameLines = 3;      // entries of one line that are shown before they are counted
+constexpr int64_t kSameLines = 3;  // entries of one line that are shown before they are counted
 constexpr int64_t kDefaultLimit = 1000;
 
-bool isException(Value v) { return v.isObject() && (v.asObject()->type()->flags & kTypeException); }
+bool isException(Value v) {
+  return v.isObject() && (v.asObject()->type()->flags & kTypeException);
+}
 
 // str() of a value, or empty and nothing pending if it raised.
 bool textOf(Thread* t, Value v, std::string* out) {
@@ -34,7 +36,9 @@ bool textOf(Thread* t, Value v, std::string* out) {
   return true;
 }
 
-bool intField(Value v, int64_t* out) { return isInt(v) && intToInt64(v, out); }
+bool intField(Value v, int64_t* out) {
+  return isInt(v) && intToInt64(v, out);
+}
 
 // --- traceback entries
 
@@ -92,13 +96,15 @@ std::string className(Value e) {
 // Number of code points in the first `bytes` bytes.
 int64_t charsIn(const std::string& utf8, size_t bytes) {
   int64_t n = 0;
-  for (size_t i = 0; i < bytes && i < utf8.size(); i++) n += (utf8[i] & 0xc0) != 0x80;
+  for (size_t i = 0; i < bytes && i < utf8.size(); i++)
+    n += (utf8[i] & 0xc0) != 0x80;
   return n;
 }
 
 // The offending source line of a SyntaxError with carets under [offset, endOffset), columns from 1.
 std::string formatSyntaxText(std::string text, int64_t offset, int64_t endOffset) {
-  while (!text.empty() && text.back() == '\n') text.pop_back();
+  while (!text.empty() && text.back() == '\n')
+    text.pop_back();
   // Of several lines, the last one before the offset counts.
   for (size_t nl; (nl = text.find('\n')) != std::string::npos;) {
     int64_t before = charsIn(text, nl + 1);
@@ -118,7 +124,8 @@ std::string formatSyntaxText(std::string text, int64_t offset, int64_t endOffset
   if (offset < 1) return out;
   if (from < 0) from = 0;
   if (to <= from) to = from + 1;
-  return out + "    " + std::string(static_cast<size_t>(from), ' ') + std::string(static_cast<size_t>(to - from), '^') + "\n";
+  return out + "    " + std::string(static_cast<size_t>(from), ' ') + std::string(static_cast<size_t>(to - from), '^') +
+         "\n";
 }
 
 std::string formatSyntaxPlace(Thread* t, Value e) {
@@ -126,8 +133,10 @@ std::string formatSyntaxPlace(Thread* t, Value e) {
   int64_t line, offset = 0, endOffset = 0, endLine = 0;
   Value fileValue = exceptionField(e, SyntaxField::kFilename);
   if (!intField(exceptionField(e, SyntaxField::kLine), &line)) return "";
-  if (fileValue.isNone()) file = "<string>";
-  else if (!textOf(t, fileValue, &file)) return "";
+  if (fileValue.isNone())
+    file = "<string>";
+  else if (!textOf(t, fileValue, &file))
+    return "";
   std::string out = "  File \"" + file + "\", line " + std::to_string(line) + "\n";
   Value textValue = exceptionField(e, SyntaxField::kText);
   if (!isStr(textValue)) return out;
@@ -213,7 +222,8 @@ bool sourceLine(const std::string& file, int64_t n, std::string* out) {
   int64_t line = 1;
   int c;
   out->clear();
-  while (line < n && (c = std::getc(f)) != EOF) line += c == '\n';
+  while (line < n && (c = std::getc(f)) != EOF)
+    line += c == '\n';
   bool any = false;
   while (line == n && (c = std::getc(f)) != EOF && c != '\n') {
     any = true;
@@ -226,7 +236,8 @@ bool sourceLine(const std::string& file, int64_t n, std::string* out) {
 
 std::string formatTraceback(Thread*, Value traceback, int64_t limit) {
   int64_t depth = 0;
-  for (Value v = traceback; !v.isNone(); v = v.as<Traceback>()->next) depth++;
+  for (Value v = traceback; !v.isNone(); v = v.as<Traceback>()->next)
+    depth++;
   std::string out;
   Entry last{};
   int64_t count = 0;
@@ -250,8 +261,10 @@ std::string formatExceptionOnly(Thread* t, Value e, bool suggestions) {
   std::string message;
   bool ok = syntax ? syntaxMessage(t, e, &message) : textOf(t, e, &message);
   out += className(e);
-  if (!ok) out += ": <exception str() failed>";
-  else if (!message.empty()) out += ": " + message;
+  if (!ok)
+    out += ": <exception str() failed>";
+  else if (!message.empty())
+    out += ": " + message;
   if (suggestions) {
     std::string meant = suggestionFor(t, e);
     if (!meant.empty()) out += ". Did you mean: '" + meant + "'?";
@@ -272,7 +285,8 @@ void writeToStderr(Thread* t, const std::string& text) {
   if (file.isNone()) return;
   if (!file.isEmpty() && s) {
     Value arg = Value::object(s);
-    if (!callMethod(t, file, names::write, &arg, 1).isEmpty() && !callMethod(t, file, names::flush, nullptr, 0).isEmpty())
+    if (!callMethod(t, file, names::write, &arg, 1).isEmpty() &&
+        !callMethod(t, file, names::flush, nullptr, 0).isEmpty())
       return;
     takeException(t);
   }

@@ -9,8 +9,8 @@
 namespace taipan {
 
 // "Traceback (most recent call last):" and what follows, with causes and contexts (chain), notes, SyntaxError's source.
-// suggestions: "Did you mean: 'x'?" (the interpreter's own printing has them, module traceback does not). Each str() of an
-// exception may run Python code; what it raises is swallowed. Ends in a newline.
+// suggestions: "Did you mean: 'x'?" (the interpreter's own printing has them, module traceback does not). Each str() of
+// an exception may run Python code; what it raises is swallowed. Ends in a newline.
 std::string formatException(Thread* t, Value exception, bool chain = true, bool suggestions = true);
 // The last lines alone: "ValueError: text", for SyntaxError the source as well, and notes.
 std::string formatExceptionOnly(Thread* t, Value exception, bool suggestions);

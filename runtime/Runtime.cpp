@@ -11,8 +11,8 @@
 #include "runtime/ExceptionPrinter.h"
 #include "runtime/Init.h"
 #include "runtime/Options.h"
-#include "runtime/modules/TextFile.h"
 #include "runtime/interp/Frame.h"
+#include "runtime/modules/TextFile.h"
 #include "runtime/objects/ExceptionFields.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Module.h"
@@ -34,7 +34,8 @@ constexpr size_t kStackReserve = size_t{512} << 10;       // below the limit: ro
 constexpr int kKeyboardInterruptStatus = 130;             // 128 + SIGINT
 
 void makeRegisterStack(Thread* t) {
-  void* p = mmap(nullptr, kRegisterStackSize, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  void* p =
+      mmap(nullptr, kRegisterStackSize, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (p == MAP_FAILED) {
     std::fprintf(stderr, "taipan: cannot reserve the register stack\n");
     std::exit(1);
@@ -110,8 +111,10 @@ int exitStatus(Thread* t) {
   int64_t status;
   if (isInt(code)) return intToInt64(code, &status) ? static_cast<int>(status & 0xff) : 255;
   Value text = strOf(t, code);
-  if (text.isEmpty()) takeException(t);
-  else writeToStderr(t, strToUtf8(text.as<Str>()) + "\n");
+  if (text.isEmpty())
+    takeException(t);
+  else
+    writeToStderr(t, strToUtf8(text.as<Str>()) + "\n");
   return 1;
 }
 

@@ -1,5 +1,5 @@
-// "Did you mean": the name nearest to the one that was not found, by CPython 3.11's measure: an edit costs 2, a change of
-// case 1, and the distance must be small for the lengths of both names.
+// "Did you mean": the name nearest to the one that was not found, by CPython 3.11's measure: an edit costs 2, a change
+// of case 1, and the distance must be small for the lengths of both names.
 #include <algorithm>
 #include <climits>
 #include <string>
@@ -31,14 +31,17 @@ int substitutionCost(char a, char b) {
 
 // Edit distance, or more than `limit` as soon as it must be more.
 int distance(std::string_view a, std::string_view b, int limit) {
-  while (!a.empty() && !b.empty() && a.front() == b.front()) a.remove_prefix(1), b.remove_prefix(1);
-  while (!a.empty() && !b.empty() && a.back() == b.back()) a.remove_suffix(1), b.remove_suffix(1);
+  while (!a.empty() && !b.empty() && a.front() == b.front())
+    a.remove_prefix(1), b.remove_prefix(1);
+  while (!a.empty() && !b.empty() && a.back() == b.back())
+    a.remove_suffix(1), b.remove_suffix(1);
   if (a.empty() || b.empty()) return static_cast<int>(a.size() + b.size()) * kMoveCost;
   if (a.size() > kMaxLength || b.size() > kMaxLength) return limit + 1;
   if (a.size() > b.size()) std::swap(a, b);
   if (static_cast<int>(b.size() - a.size()) * kMoveCost > limit) return limit + 1;
   std::vector<int> row(a.size());
-  for (size_t i = 0; i < a.size(); i++) row[i] = static_cast<int>(i + 1) * kMoveCost;
+  for (size_t i = 0; i < a.size(); i++)
+    row[i] = static_cast<int>(i + 1) * kMoveCost;
   int result = 0;
   for (size_t j = 0; j < b.size(); j++) {
     int diagonal = static_cast<int>(j) * kMoveCost;
@@ -81,7 +84,8 @@ struct Search {
 FrameObject* innermostFrame(Value exception) {
   Value tb = exception.as<ExceptionObject>()->traceback;
   if (tb.isNone()) return nullptr;
-  while (!tb.as<Traceback>()->next.isNone()) tb = tb.as<Traceback>()->next;
+  while (!tb.as<Traceback>()->next.isNone())
+    tb = tb.as<Traceback>()->next;
   return tb.as<Traceback>()->frame.as<FrameObject>();
 }
 
@@ -107,7 +111,8 @@ std::string suggestAttribute(Thread* t, Value object, const std::string& name) {
   std::sort(sorted.begin(), sorted.end());
   if (static_cast<int64_t>(sorted.size()) >= kMaxCandidates) return "";
   Search search{name, "", INT_MAX};
-  for (const std::string& candidate : sorted) search.consider(candidate);
+  for (const std::string& candidate : sorted)
+    search.consider(candidate);
   return search.best;
 }
 

@@ -32,7 +32,9 @@ Entry slotEntry(const Shape* shape, uint32_t index) {
   return {AttrKind::OverflowSlot, index - shape->inlineCapacity};
 }
 
-bool hasShapeSlots(const Shape* shape) { return shape->extraOffset && !shape->dictMode; }
+bool hasShapeSlots(const Shape* shape) {
+  return shape->extraOffset && !shape->dictMode;
+}
 
 // --- filling slots
 
@@ -73,7 +75,9 @@ bool keepEarlier(CodeObject* code, FeedbackSlot* slot, uint32_t newShape) {
 // A site that meets nothing it can remember so many times stops trying.
 constexpr uint32_t kMaxTries = 8;
 
-void giveUp(FeedbackSlot* slot) { slot->kind = static_cast<uint32_t>(AttrKind::Megamorphic); }
+void giveUp(FeedbackSlot* slot) {
+  slot->kind = static_cast<uint32_t>(AttrKind::Megamorphic);
+}
 
 // Adds what was found out to the site; too many shapes, classes or modules make it Megamorphic.
 void learn(Thread* t, CodeObject* code, FeedbackSlot* slot, uint32_t shape, uint32_t version, Entry e) {
@@ -137,7 +141,7 @@ Value propertyGet(Thread* t, Value self, Value property) {
 
 Value performLoad(Thread* t, Value v, Entry e) {
   switch (e.kind) {
-    case AttrKind::InlineSlot: return valueAt(v.asObject(), static_cast<uint32_t>(e.payload));
+    case AttrKind::InlineSlot:   return valueAt(v.asObject(), static_cast<uint32_t>(e.payload));
     case AttrKind::OverflowSlot: {
       Object* o = v.asObject();
       return extraWord(o, o->shape()).as<ValueArray>()->values[e.payload];
@@ -149,8 +153,12 @@ Value performLoad(Thread* t, Value v, Entry e) {
   }
 }
 
-bool isPlainClass(Value v) { return v.isObject() && v.asObject()->type() == types::Type; }
-bool isPlainModule(Value v) { return v.isObject() && v.asObject()->type() == types::Module; }
+bool isPlainClass(Value v) {
+  return v.isObject() && v.asObject()->type() == types::Type;
+}
+bool isPlainModule(Value v) {
+  return v.isObject() && v.asObject()->type() == types::Module;
+}
 
 // A module's variable or a class's attribute by the versions that the slot has; empty: no hit.
 Value loadByVersion(Value v, const FeedbackSlot* slot) {
@@ -167,8 +175,7 @@ Value loadByVersion(Value v, const FeedbackSlot* slot) {
 void learnModule(Thread* t, Value module, Str* name, CodeObject* code, FeedbackSlot* slot) {
   Dict* dict = moduleDict(module);
   int64_t entry = dictFindEntry(dict, name);
-  if (entry >= 0)
-    learn(t, code, slot, 0, dict->keysVersion, {AttrKind::ModuleValue, static_cast<uint64_t>(entry)});
+  if (entry >= 0) learn(t, code, slot, 0, dict->keysVersion, {AttrKind::ModuleValue, static_cast<uint64_t>(entry)});
 }
 
 void learnClass(Thread* t, Value cls, Str* name, CodeObject* code, FeedbackSlot* slot) {
@@ -258,8 +265,10 @@ bool loadMethodCached(Thread* t, Value v, Str* name, CodeObject* code, FeedbackS
     if (slot->kind == static_cast<uint32_t>(AttrKind::Megamorphic)) return loadMethod(t, v, name, function, self);
     if ((*function = loadByVersion(v, slot))) return true;
     if (type->slots->getAttr) {
-      if (isPlainModule(v)) learnModule(t, v, name, code, slot);
-      else if (isPlainClass(v)) learnClass(t, v, name, code, slot);
+      if (isPlainModule(v))
+        learnModule(t, v, name, code, slot);
+      else if (isPlainClass(v))
+        learnClass(t, v, name, code, slot);
       return loadMethod(t, v, name, function, self);
     }
     e = classifyLoad(v, name);

@@ -1,10 +1,10 @@
-// AttrCache: attribute access through the inline cache of a site (Feedback.h, AttrKind). The …Fast functions are the leaf
-// part for a handler's hot path: they call nothing, raise nothing, and decline by an empty or false result. The …Cached
-// functions do the whole access and teach the slot.
+// AttrCache: attribute access through the inline cache of a site (Feedback.h, AttrKind). The …Fast functions are the
+// leaf part for a handler's hot path: they call nothing, raise nothing, and decline by an empty or false result. The
+// …Cached functions do the whole access and teach the slot.
 //
-// A hit needs the object's shape and the version of its class: the shape says where the attribute lives, the version that
-// the class still has no data descriptor of that name, or still the same method. A value that is no heap object goes by
-// the instance shape of its type. Other entries of a site are in CodeObject::poly; the slot has the newest.
+// A hit needs the object's shape and the version of its class: the shape says where the attribute lives, the version
+// that the class still has no data descriptor of that name, or still the same method. A value that is no heap object
+// goes by the instance shape of its type. Other entries of a site are in CodeObject::poly; the slot has the newest.
 #pragma once
 
 #include "runtime/bytecode/CodeObject.h"

@@ -16,9 +16,10 @@ Value cellRepr(Thread* t, Value self) {
   Value v = self.as<Cell>()->contents;
   char text[200];
   auto address = shownAddress(self);
-  if (v.isEmpty()) snprintf(text, sizeof text, "<cell at 0x%lx: empty>", address);
-  else snprintf(text, sizeof text, "<cell at 0x%lx: %.80s object at 0x%lx>", address, typeName(v),
-                shownAddress(v));
+  if (v.isEmpty())
+    snprintf(text, sizeof text, "<cell at 0x%lx: empty>", address);
+  else
+    snprintf(text, sizeof text, "<cell at 0x%lx: %.80s object at 0x%lx>", address, typeName(v), shownAddress(v));
   return Value::object(newStr(t, text));
 }
 

@@ -1,5 +1,5 @@
-// Class: what the Type-*.cpp files share: the table of dunder methods and slots, class creation, and the start-up of the
-// type system. Users of classes want Type.h and Operations.h.
+// Class: what the Type-*.cpp files share: the table of dunder methods and slots, class creation, and the start-up of
+// the type system. Users of classes want Type.h and Operations.h.
 #pragma once
 
 #include "runtime/objects/Type.h"
@@ -7,16 +7,41 @@
 namespace taipan {
 
 // How a slot is called when its dunder method is called by name.
-enum class SlotKind : uint8_t { New, Unary, Hash, Call, GetAttr, Hook, SetAttr, DelAttr, Compare, Next, Get, Set, Delete,
-                                Init, Format, Left, Right, Pow, RPow, Truth, InPlace, Length, Item, SetItem, DelItem,
-                                Contains };
+enum class SlotKind : uint8_t {
+  New,
+  Unary,
+  Hash,
+  Call,
+  GetAttr,
+  Hook,
+  SetAttr,
+  DelAttr,
+  Compare,
+  Next,
+  Get,
+  Set,
+  Delete,
+  Init,
+  Format,
+  Left,
+  Right,
+  Pow,
+  RPow,
+  Truth,
+  InPlace,
+  Length,
+  Item,
+  SetItem,
+  DelItem,
+  Contains
+};
 
 // One row of Slots.def.
 struct SlotDef {
   Str** name;
-  uint16_t offset;         // of the slot in TypeSlots, in bytes
+  uint16_t offset;  // of the slot in TypeSlots, in bytes
   SlotKind kind;
-  uint8_t op;              // CompareOp of Compare rows
+  uint8_t op;  // CompareOp of Compare rows
   const void* dispatcher;
   const char* doc;
 };
@@ -71,7 +96,8 @@ int typeSetAttrSlot(Thread* t, Value self, Str* name, Value value);
 // Fires versions, watchpoints and subclasses after type.__dict__ changed other than through typeSetAttr.
 void typeModified(Thread* t, TypeObject* type);
 
-// Type specs of object and type, made first (ObjectType.cpp, Type-methods.cpp); native and getset (Native.cpp, GetSet.cpp).
+// Type specs of object and type, made first (ObjectType.cpp, Type-methods.cpp); native and getset (Native.cpp,
+// GetSet.cpp).
 void initObjectType(Thread* t);
 void initTypeType(Thread* t);
 void initNativeType(Thread* t);

@@ -13,8 +13,12 @@ namespace taipan {
 
 namespace {
 
-const CodeObject* codeArg(Value v) { return v.as<CodeObject>(); }
-Value tupleOrEmpty(Thread* t, Tuple* tuple) { return Value::object(tuple ? tuple : newTuple(t, 0)); }
+const CodeObject* codeArg(Value v) {
+  return v.as<CodeObject>();
+}
+Value tupleOrEmpty(Thread* t, Tuple* tuple) {
+  return Value::object(tuple ? tuple : newTuple(t, 0));
+}
 
 Value codeRepr(Thread* t, Value self) {
   const CodeObject* code = codeArg(self);
@@ -24,15 +28,15 @@ Value codeRepr(Thread* t, Value self) {
                                      "\", line " + std::to_string(code->firstLine) + ">"));
 }
 
-template <uint32_t CodeObject::*field>
+template <uint32_t CodeObject::* field>
 Value getNumber(Thread*, Value self) {
   return Value::smallInt(codeArg(self)->*field);
 }
-template <Str* CodeObject::*field>
+template <Str* CodeObject::* field>
 Value getText(Thread*, Value self) {
   return Value::object(codeArg(self)->*field);
 }
-template <Tuple* CodeObject::*field>
+template <Tuple* CodeObject::* field>
 Value getTuple(Thread* t, Value self) {
   return tupleOrEmpty(t, codeArg(self)->*field);
 }
@@ -51,7 +55,8 @@ Value getNames(Thread* t, Value self) {
   const CodeObject* code = codeArg(self);
   Tuple* names = newTuple(t, code->nameCount);
   if (!names) return {};
-  for (uint32_t i = 0; i < code->nameCount; i++) names->items[i] = Value::object(reinterpret_cast<Object*>(code->names[i]));
+  for (uint32_t i = 0; i < code->nameCount; i++)
+    names->items[i] = Value::object(reinterpret_cast<Object*>(code->names[i]));
   return Value::object(names);
 }
 
@@ -77,8 +82,7 @@ const GetSetRow kGetSets[] = {
 constexpr int64_t kUnit = 2;
 
 bool appendRange(Thread* t, List* list, uint32_t start, uint32_t end, uint32_t line) {
-  Value items[] = {Value::smallInt(start * kUnit), Value::smallInt(end * kUnit),
-                   line ? Value::smallInt(line) : kNone};
+  Value items[] = {Value::smallInt(start * kUnit), Value::smallInt(end * kUnit), line ? Value::smallInt(line) : kNone};
   Tuple* row = newTupleFrom(t, items, 3);
   return row && listAppend(t, list, Value::object(row));
 }

@@ -8,16 +8,26 @@ namespace taipan {
 
 namespace {
 
-const char* constantName(Value v) { return v.isNone() ? "None" : v.isNotImplemented() ? "NotImplemented" : "Ellipsis"; }
+const char* constantName(Value v) {
+  return v.isNone() ? "None" : v.isNotImplemented() ? "NotImplemented" : "Ellipsis";
+}
 
-Value constantRepr(Thread* t, Value self) { return Value::object(intern(t, constantName(self))); }
+Value constantRepr(Thread* t, Value self) {
+  return Value::object(intern(t, constantName(self)));
+}
 
-int64_t constantHash(Thread*, Value self, bool*) { return static_cast<int64_t>(self.bits() * 0x9e3779b9u); }
+int64_t constantHash(Thread*, Value self, bool*) {
+  return static_cast<int64_t>(self.bits() * 0x9e3779b9u);
+}
 
-int noneTruth(Thread*, Value) { return 0; }
+int noneTruth(Thread*, Value) {
+  return 0;
+}
 
 // In 3.11 the truth of NotImplemented is deprecated, but True.
-int notImplementedTruth(Thread*, Value) { return 1; }
+int notImplementedTruth(Thread*, Value) {
+  return 1;
+}
 
 template <uint64_t bits>
 Value constantNew(Thread* t, TypeObject* type, Value*, int64_t nargs, Tuple*) {

@@ -48,8 +48,8 @@ Value newStaticMethod(Thread* t, Value function);
 Value newClassMethod(Thread* t, Value function);
 Value newMappingProxy(Thread* t, Value mapping);
 
-// super's attribute as a method call needs it: function and self, self empty when function is bound or no method. Empty,
-// without exception: not found behind super's class. May call.
+// super's attribute as a method call needs it: function and self, self empty when function is bound or no method.
+// Empty, without exception: not found behind super's class. May call.
 Value findInSuper(Thread* t, Value super, Str* name, Value* function, Value* self);
 
 // descr.__get__(self, owner), or descr itself when it is no descriptor. self empty: access through the class. May call.
@@ -63,6 +63,8 @@ inline bool isMethodDescriptor(Value v) {
           !(v.as<NativeFunction>()->flags & (kNativeStatic | kNativeClassMethod)));
 }
 // Has __set__ or __delete__: goes before the instance's own attributes.
-inline bool isDataDescriptor(Value v) { return v.isObject() && v.asObject()->type()->slots->descrSet != nullptr; }
+inline bool isDataDescriptor(Value v) {
+  return v.isObject() && v.asObject()->type()->slots->descrSet != nullptr;
+}
 
 }  // namespace taipan

@@ -1,5 +1,5 @@
-// Dispatch: calling dunder methods, and the slot functions of classes that define them in Python. Every function may run
-// Python code.
+// Dispatch: calling dunder methods, and the slot functions of classes that define them in Python. Every function may
+// run Python code.
 #pragma once
 
 #include "runtime/objects/Type.h"

@@ -7,7 +7,8 @@
 
 namespace taipan {
 
-// Allocates an exception of the class with these args; fields are None. Runs no __init__. Empty with MemoryError pending.
+// Allocates an exception of the class with these args; fields are None. Runs no __init__. Empty with MemoryError
+// pending.
 Value newException(Thread* t, TypeObject* type, Tuple* args);
 Value exceptionNew(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tuple* kwNames);
 int exceptionInit(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwNames);

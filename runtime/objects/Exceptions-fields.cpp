@@ -14,9 +14,15 @@ namespace taipan {
 
 namespace {
 
-Tuple* argsOf(Value v) { return v.as<ExceptionObject>()->args.as<Tuple>(); }
-Value makeStr(Thread* t, const std::string& text) { return Value::object(newStr(t, text)); }
-std::string textOf(Value str) { return strToUtf8(str.as<Str>()); }
+Tuple* argsOf(Value v) {
+  return v.as<ExceptionObject>()->args.as<Tuple>();
+}
+Value makeStr(Thread* t, const std::string& text) {
+  return Value::object(newStr(t, text));
+}
+std::string textOf(Value str) {
+  return strToUtf8(str.as<Str>());
+}
 
 template <unsigned i>
 Value getField(Thread*, Value self) {
@@ -35,7 +41,8 @@ bool takeKeywords(Thread* t, Value self, const char* function, const char* const
   for (int64_t k = 0; kwNames && k < kwNames->length; k++) {
     std::string given = strToUtf8(kwNames->items[k].as<Str>());
     unsigned i = 0;
-    while (i < count && given != names[i]) i++;
+    while (i < count && given != names[i])
+      i++;
     if (i == count) {
       raisef(t, exc::TypeError, "'%s' is an invalid keyword argument for %s()", given.c_str(), function);
       return false;
@@ -104,25 +111,25 @@ Value keyStr(Thread* t, Value self) {
 
 TypeObject* classForErrno(int64_t error) {
   switch (error) {
-    case ENOENT: return exc::FileNotFoundError;
-    case EEXIST: return exc::FileExistsError;
+    case ENOENT:       return exc::FileNotFoundError;
+    case EEXIST:       return exc::FileExistsError;
     case EACCES:
-    case EPERM: return exc::PermissionError;
-    case ENOTDIR: return exc::NotADirectoryError;
-    case EISDIR: return exc::IsADirectoryError;
+    case EPERM:        return exc::PermissionError;
+    case ENOTDIR:      return exc::NotADirectoryError;
+    case EISDIR:       return exc::IsADirectoryError;
     case EPIPE:
-    case ESHUTDOWN: return exc::BrokenPipeError;
-    case ETIMEDOUT: return exc::TimeoutError;
+    case ESHUTDOWN:    return exc::BrokenPipeError;
+    case ETIMEDOUT:    return exc::TimeoutError;
     case EAGAIN:
     case EALREADY:
-    case EINPROGRESS: return exc::BlockingIOError;
-    case ECHILD: return exc::ChildProcessError;
+    case EINPROGRESS:  return exc::BlockingIOError;
+    case ECHILD:       return exc::ChildProcessError;
     case ECONNABORTED: return exc::ConnectionAbortedError;
     case ECONNREFUSED: return exc::ConnectionRefusedError;
-    case ECONNRESET: return exc::ConnectionResetError;
-    case EINTR: return exc::InterruptedError;
-    case ESRCH: return exc::ProcessLookupError;
-    default: return exc::OSError;
+    case ECONNRESET:   return exc::ConnectionResetError;
+    case EINTR:        return exc::InterruptedError;
+    case ESRCH:        return exc::ProcessLookupError;
+    default:           return exc::OSError;
   }
 }
 
@@ -196,20 +203,26 @@ Value syntaxStr(Thread* t, Value self) {
   std::string name = isStr(file) ? textOf(file) : "";
   name = name.substr(name.rfind('/') + 1);
   std::string text = textOf(message);
-  if (isStr(file) && hasLine) text += " (" + name + ", line " + std::to_string(number) + ")";
-  else if (isStr(file)) text += " (" + name + ")";
-  else if (hasLine) text += " (line " + std::to_string(number) + ")";
+  if (isStr(file) && hasLine)
+    text += " (" + name + ", line " + std::to_string(number) + ")";
+  else if (isStr(file))
+    text += " (" + name + ")";
+  else if (hasLine)
+    text += " (line " + std::to_string(number) + ")";
   return makeStr(t, text);
 }
 
-const GetSetRow kSyntax[] = {
-    FIELD("msg", SyntaxField::kMessage),         FIELD("filename", SyntaxField::kFilename),
-    FIELD("lineno", SyntaxField::kLine),         FIELD("offset", SyntaxField::kOffset),
-    FIELD("text", SyntaxField::kText),           FIELD("end_lineno", SyntaxField::kEndLine),
-    FIELD("end_offset", SyntaxField::kEndOffset), FIELD("print_file_and_line", SyntaxField::kPrintFileAndLine)};
+const GetSetRow kSyntax[] = {FIELD("msg", SyntaxField::kMessage),
+                             FIELD("filename", SyntaxField::kFilename),
+                             FIELD("lineno", SyntaxField::kLine),
+                             FIELD("offset", SyntaxField::kOffset),
+                             FIELD("text", SyntaxField::kText),
+                             FIELD("end_lineno", SyntaxField::kEndLine),
+                             FIELD("end_offset", SyntaxField::kEndOffset),
+                             FIELD("print_file_and_line", SyntaxField::kPrintFileAndLine)};
 
-// --- UnicodeEncodeError and UnicodeDecodeError(encoding, object, start, end, reason), UnicodeTranslateError without the
-// first
+// --- UnicodeEncodeError and UnicodeDecodeError(encoding, object, start, end, reason), UnicodeTranslateError without
+// the first
 
 template <unsigned first>
 int unicodeInit(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwNames) {
@@ -219,7 +232,8 @@ int unicodeInit(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwName
     raisef(t, exc::TypeError, "function takes exactly %ld arguments (%ld given)", kExpected, nargs);
     return -1;
   }
-  for (int64_t i = 0; i < nargs; i++) setExceptionField(t, self, first + static_cast<unsigned>(i), args[i]);
+  for (int64_t i = 0; i < nargs; i++)
+    setExceptionField(t, self, first + static_cast<unsigned>(i), args[i]);
   return 0;
 }
 
@@ -242,7 +256,9 @@ Value unicodeStr(Thread* t, Value self) {
   if (encoding.isEmpty()) return {};
   std::string text = "can't ";
   if (!isInstanceOf(self, exc::UnicodeTranslateError)) text = "'" + textOf(encoding) + "' codec can't ";
-  text += decode ? "decode byte" : isInstanceOf(self, exc::UnicodeEncodeError) ? "encode character" : "translate character";
+  text += decode                                        ? "decode byte"
+          : isInstanceOf(self, exc::UnicodeEncodeError) ? "encode character"
+                                                        : "translate character";
   if (end == start + 1) {
     if (isStr(object) && start >= 0 && start < object.as<Str>()->length)
       text += " '" + escapedChar(strAt(object.as<Str>(), start)) + "'";
@@ -275,7 +291,8 @@ struct Special {
 };
 
 const Special kSpecials[] = {
-    {"StopIteration", StopIterationField::kCount, valueInit, nullptr, kStopIteration, std::size(kStopIteration), nullptr},
+    {"StopIteration", StopIterationField::kCount, valueInit, nullptr, kStopIteration, std::size(kStopIteration),
+     nullptr},
     {"SystemExit", SystemExitField::kCount, exitInit, nullptr, kSystemExit, std::size(kSystemExit), nullptr},
     {"ImportError", ImportField::kCount, importInit, importStr, kImport, std::size(kImport), nullptr},
     {"NameError", NameField::kCount, nameInit, nullptr, kName, std::size(kName), nullptr},

@@ -18,7 +18,9 @@ namespace taipan {
 
 namespace {
 
-bool isException(Value v) { return v.isObject() && (v.asObject()->type()->flags & kTypeException); }
+bool isException(Value v) {
+  return v.isObject() && (v.asObject()->type()->flags & kTypeException);
+}
 bool isExceptionClass(Value v) {
   return isInstanceOf(v, types::Type) && (v.as<TypeObject>()->flags & kTypeException);
 }
@@ -61,9 +63,9 @@ Value instantiate(Thread* t, Value cls) {
   Value a = reprOf(t, cls);
   Value b = a.isEmpty() ? a : reprOf(t, Value::object(typeOf(e)));
   if (b.isEmpty()) return {};
-  return raise(t, exc::TypeError, "calling " + strToUtf8(a.as<Str>()) +
-                                      " should have returned an instance of BaseException, not " +
-                                      strToUtf8(b.as<Str>()));
+  return raise(t, exc::TypeError,
+               "calling " + strToUtf8(a.as<Str>()) + " should have returned an instance of BaseException, not " +
+                   strToUtf8(b.as<Str>()));
 }
 
 Value makeException(Thread* t, TypeObject* type, Value arg) {
@@ -173,7 +175,9 @@ Value raiseBinaryTypeError(Thread* t, const char* symbol, Value a, Value b) {
                 typeName(b));
 }
 
-bool exceptionMatches(Value exception, TypeObject* type) { return isInstanceOf(exception, type); }
+bool exceptionMatches(Value exception, TypeObject* type) {
+  return isInstanceOf(exception, type);
+}
 bool pendingMatches(Thread* t, TypeObject* type) {
   return !t->exception.isEmpty() && exceptionMatches(t->exception, type);
 }

@@ -24,9 +24,15 @@ TAIPAN_EXCEPTIONS(X)
 
 namespace {
 
-ExceptionObject* exceptionArg(Value v) { return v.as<ExceptionObject>(); }
-Tuple* argsOf(Value v) { return exceptionArg(v)->args.as<Tuple>(); }
-bool isException(Value v) { return v.isObject() && (v.asObject()->type()->flags & kTypeException); }
+ExceptionObject* exceptionArg(Value v) {
+  return v.as<ExceptionObject>();
+}
+Tuple* argsOf(Value v) {
+  return exceptionArg(v)->args.as<Tuple>();
+}
+bool isException(Value v) {
+  return v.isObject() && (v.asObject()->type()->flags & kTypeException);
+}
 
 // --- slots
 
@@ -41,7 +47,9 @@ Value exceptionRepr(Thread* t, Value self) {
 
 // --- attributes
 
-Value getArgs(Thread*, Value self) { return exceptionArg(self)->args; }
+Value getArgs(Thread*, Value self) {
+  return exceptionArg(self)->args;
+}
 int setArgs(Thread* t, Value self, Value value) {
   if (value.isEmpty()) return raiseTypeError(t, "args may not be deleted"), -1;
   Tuple* args = tupleFromIterable(t, value);
@@ -51,7 +59,9 @@ int setArgs(Thread* t, Value self, Value value) {
   return 0;
 }
 
-Value getTraceback(Thread*, Value self) { return exceptionArg(self)->traceback; }
+Value getTraceback(Thread*, Value self) {
+  return exceptionArg(self)->traceback;
+}
 int setTraceback(Thread* t, Value self, Value value) {
   if (value.isEmpty()) return raiseTypeError(t, "__traceback__ may not be deleted"), -1;
   if (!value.isNone() && typeOf(value) != types::Traceback)
@@ -71,7 +81,9 @@ bool checkLink(Thread* t, Value value, const char* name, const char* kind) {
   return false;
 }
 
-Value getCause(Thread*, Value self) { return exceptionArg(self)->cause; }
+Value getCause(Thread*, Value self) {
+  return exceptionArg(self)->cause;
+}
 int setCause(Thread* t, Value self, Value value) {
   if (!checkLink(t, value, "__cause__", "cause")) return -1;
   exceptionArg(self)->cause = value;
@@ -80,7 +92,9 @@ int setCause(Thread* t, Value self, Value value) {
   return 0;
 }
 
-Value getContext(Thread*, Value self) { return exceptionArg(self)->context; }
+Value getContext(Thread*, Value self) {
+  return exceptionArg(self)->context;
+}
 int setContext(Thread* t, Value self, Value value) {
   if (!checkLink(t, value, "__context__", "context")) return -1;
   exceptionArg(self)->context = value;
@@ -88,7 +102,9 @@ int setContext(Thread* t, Value self, Value value) {
   return 0;
 }
 
-Value getSuppress(Thread*, Value self) { return exceptionArg(self)->suppressContext; }
+Value getSuppress(Thread*, Value self) {
+  return exceptionArg(self)->suppressContext;
+}
 int setSuppress(Thread* t, Value self, Value value) {
   if (value.isEmpty()) return raiseTypeError(t, "can't delete numeric/char attribute"), -1;
   int truth = isTruthy(t, value);
@@ -97,9 +113,12 @@ int setSuppress(Thread* t, Value self, Value value) {
   return 0;
 }
 
-Value getDict(Thread* t, Value self) { return instanceDict(t, self); }
+Value getDict(Thread* t, Value self) {
+  return instanceDict(t, self);
+}
 int setDict(Thread* t, Value self, Value value) {
-  if (value.isEmpty() || !isInstanceOf(value, types::Dict_)) return raiseTypeError(t, "__dict__ must be set to a dictionary"), -1;
+  if (value.isEmpty() || !isInstanceOf(value, types::Dict_))
+    return raiseTypeError(t, "__dict__ must be set to a dictionary"), -1;
   return instanceReplaceDict(t, self.asObject(), value.as<Dict>()) ? 0 : -1;
 }
 
@@ -187,7 +206,8 @@ Value newException(Thread* t, TypeObject* type, Tuple* args) {
   e->traceback = e->cause = e->context = kNone;
   e->suppressContext = kFalse;
   uint32_t fields = (type->instanceShape->extraOffset - sizeof(ExceptionObject) + 2 * sizeof(Value)) / sizeof(Value);
-  for (uint32_t i = 0; i < fields; i++) exceptionField(Value::object(e), i) = kNone;
+  for (uint32_t i = 0; i < fields; i++)
+    exceptionField(Value::object(e), i) = kNone;
   return Value::object(e);
 }
 

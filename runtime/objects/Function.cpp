@@ -1,5 +1,5 @@
-// Functions written in Python: creation and attributes. A function's own attributes are a Dict in its `dict` word, which
-// is the extra word of a shape in dictionary mode.
+// Functions written in Python: creation and attributes. A function's own attributes are a Dict in its `dict` word,
+// which is the extra word of a shape in dictionary mode.
 #include <string>
 
 #include "runtime/Init.h"
@@ -12,8 +12,8 @@
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Instance.h"
 #include "runtime/objects/Module.h"
-#include "runtime/objects/NativeArgs.h"
 #include "runtime/objects/Names.h"
+#include "runtime/objects/NativeArgs.h"
 #include "runtime/objects/Objects.h"
 #include "runtime/objects/Operations.h"
 
@@ -23,7 +23,9 @@ namespace {
 
 constexpr uint16_t kDictOffset = sizeof(FunctionObject) - sizeof(Value);  // `dict` is the last field
 
-FunctionObject* functionArg(Value v) { return v.as<FunctionObject>(); }
+FunctionObject* functionArg(Value v) {
+  return v.as<FunctionObject>();
+}
 
 // --- slots
 
@@ -54,9 +56,13 @@ void changed(Thread* t, FunctionObject* f) {
   if (tierUp.functionChanged) tierUp.functionChanged(t, f);
 }
 
-Value noneIfNull(const Object* o) { return o ? Value::object(o) : kNone; }
+Value noneIfNull(const Object* o) {
+  return o ? Value::object(o) : kNone;
+}
 
-Value getName(Thread*, Value self) { return Value::object(functionArg(self)->name); }
+Value getName(Thread*, Value self) {
+  return Value::object(functionArg(self)->name);
+}
 int setName(Thread* t, Value self, Value value) {
   if (value.isEmpty() || !isStr(value)) return raiseMustBe(t, "__name__", "string object");
   functionArg(self)->name = value.as<Str>();
@@ -64,7 +70,9 @@ int setName(Thread* t, Value self, Value value) {
   return 0;
 }
 
-Value getQualname(Thread*, Value self) { return Value::object(functionArg(self)->qualname); }
+Value getQualname(Thread*, Value self) {
+  return Value::object(functionArg(self)->qualname);
+}
 int setQualname(Thread* t, Value self, Value value) {
   if (value.isEmpty() || !isStr(value)) return raiseMustBe(t, "__qualname__", "string object");
   functionArg(self)->qualname = value.as<Str>();
@@ -72,7 +80,9 @@ int setQualname(Thread* t, Value self, Value value) {
   return 0;
 }
 
-Value getCode(Thread*, Value self) { return Value::object(functionArg(self)->code); }
+Value getCode(Thread*, Value self) {
+  return Value::object(functionArg(self)->code);
+}
 int setCode(Thread* t, Value self, Value value) {
   FunctionObject* f = functionArg(self);
   if (value.isEmpty() || typeOf(value) != types::Code) return raiseMustBe(t, "__code__", "code object");
@@ -88,7 +98,9 @@ int setCode(Thread* t, Value self, Value value) {
   return 0;
 }
 
-Value getDefaults(Thread*, Value self) { return noneIfNull(functionArg(self)->defaults); }
+Value getDefaults(Thread*, Value self) {
+  return noneIfNull(functionArg(self)->defaults);
+}
 int setDefaults(Thread* t, Value self, Value value) {
   bool none = value.isEmpty() || value.isNone();
   if (!none && !isInstanceOf(value, types::Tuple_)) return raiseMustBe(t, "__defaults__", "tuple object");
@@ -97,7 +109,9 @@ int setDefaults(Thread* t, Value self, Value value) {
   return 0;
 }
 
-Value getKwDefaults(Thread*, Value self) { return noneIfNull(functionArg(self)->kwDefaults); }
+Value getKwDefaults(Thread*, Value self) {
+  return noneIfNull(functionArg(self)->kwDefaults);
+}
 int setKwDefaults(Thread* t, Value self, Value value) {
   bool none = value.isEmpty() || value.isNone();
   if (!none && !isInstanceOf(value, types::Dict_)) return raiseMustBe(t, "__kwdefaults__", "dict object");
@@ -106,9 +120,15 @@ int setKwDefaults(Thread* t, Value self, Value value) {
   return 0;
 }
 
-Value getGlobals(Thread*, Value self) { return Value::object(functionArg(self)->globals); }
-Value getBuiltins(Thread*, Value self) { return noneIfNull(functionArg(self)->builtins); }
-Value getClosure(Thread*, Value self) { return noneIfNull(functionArg(self)->closure); }
+Value getGlobals(Thread*, Value self) {
+  return Value::object(functionArg(self)->globals);
+}
+Value getBuiltins(Thread*, Value self) {
+  return noneIfNull(functionArg(self)->builtins);
+}
+Value getClosure(Thread*, Value self) {
+  return noneIfNull(functionArg(self)->closure);
+}
 
 Value getDoc(Thread*, Value self) {
   Value doc = functionArg(self)->doc;
@@ -148,7 +168,9 @@ int setAnnotations(Thread* t, Value self, Value value) {
   return 0;
 }
 
-Value getDict(Thread* t, Value self) { return instanceDict(t, self); }
+Value getDict(Thread* t, Value self) {
+  return instanceDict(t, self);
+}
 int setDict(Thread* t, Value self, Value value) {
   if (value.isEmpty()) return raiseTypeError(t, "cannot delete __dict__"), -1;
   if (!isInstanceOf(value, types::Dict_)) {
@@ -159,7 +181,9 @@ int setDict(Thread* t, Value self, Value value) {
 }
 
 // C++ setters of null read "attribute '…' is not writable"; these three say "readonly attribute".
-int setReadOnly(Thread* t, Value, Value) { return raise(t, exc::AttributeError, "readonly attribute"), -1; }
+int setReadOnly(Thread* t, Value, Value) {
+  return raise(t, exc::AttributeError, "readonly attribute"), -1;
+}
 
 const GetSetRow kGetSets[] = {
     {"__name__", getName, setName},
@@ -217,7 +241,8 @@ Value functionNew(Thread* t, TypeObject*, Value* args, int64_t nargs, Tuple* kwN
   bool named = !a[2].isEmpty() && !a[2].isNone();
   if (named && !isStr(a[2])) return raiseTypeError(t, "arg 3 (name) must be None or string");
   bool defaults = !a[3].isEmpty() && !a[3].isNone();
-  if (defaults && !isInstanceOf(a[3], types::Tuple_)) return raiseTypeError(t, "arg 4 (defaults) must be None or tuple");
+  if (defaults && !isInstanceOf(a[3], types::Tuple_))
+    return raiseTypeError(t, "arg 4 (defaults) must be None or tuple");
   auto* code = a[0].as<CodeObject>();
   if (!checkClosure(t, code, a[4])) return {};
   FunctionObject* f = newFunction(t, code, a[1].as<Dict>(), code->freeCount ? a[4].as<Tuple>() : nullptr);

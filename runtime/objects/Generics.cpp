@@ -13,8 +13,12 @@ namespace taipan {
 
 namespace {
 
-GenericAliasObject* aliasArg(Value v) { return v.as<GenericAliasObject>(); }
-Tuple* unionArgs(Value v) { return v.as<UnionObject>()->args.as<Tuple>(); }
+GenericAliasObject* aliasArg(Value v) {
+  return v.as<GenericAliasObject>();
+}
+Tuple* unionArgs(Value v) {
+  return v.as<UnionObject>()->args.as<Tuple>();
+}
 
 // How a part of a generic type is written: classes by their name, `...`, everything else by repr. False if raised.
 bool appendPart(Thread* t, Value v, std::string* out) {
@@ -81,15 +85,20 @@ Value aliasMroEntries(Thread* t, Value* args, int64_t, Tuple*) {
   return entries ? Value::object(entries) : Value();
 }
 
-Value getOrigin(Thread*, Value self) { return aliasArg(self)->origin; }
-Value getArgs(Thread*, Value self) { return aliasArg(self)->args; }
+Value getOrigin(Thread*, Value self) {
+  return aliasArg(self)->origin;
+}
+Value getArgs(Thread*, Value self) {
+  return aliasArg(self)->args;
+}
 const GetSetRow kAliasGetSets[] = {{"__origin__", getOrigin, nullptr}, {"__args__", getArgs, nullptr}};
 const MethodRow kAliasMethods[] = {{"__mro_entries__", aliasMroEntries, 2, 2, 0, nullptr}};
 
 // --- int | str
 
 bool isUnionPart(Value v) {
-  return v.isNone() || isInstanceOf(v, types::Type) || typeOf(v) == types::GenericAlias || typeOf(v) == types::UnionType;
+  return v.isNone() || isInstanceOf(v, types::Type) || typeOf(v) == types::GenericAlias ||
+         typeOf(v) == types::UnionType;
 }
 
 bool addPart(Thread* t, List* parts, Value v) {
@@ -126,7 +135,8 @@ Value unionCompare(Thread* t, Value a, Value b, CompareOp op) {
 int64_t unionHash(Thread* t, Value self, bool* failed) {
   int64_t h = 0;
   *failed = false;
-  for (int64_t i = 0; i < unionArgs(self)->length && !*failed; i++) h ^= hashValue(t, unionArgs(self)->items[i], failed);
+  for (int64_t i = 0; i < unionArgs(self)->length && !*failed; i++)
+    h ^= hashValue(t, unionArgs(self)->items[i], failed);
   return h;
 }
 
@@ -139,7 +149,9 @@ Value unionSubclassCheck(Thread* t, Value* args, int64_t, Tuple*) {
   return r < 0 ? Value() : Value::boolean(r);
 }
 
-Value getUnionArgs(Thread*, Value self) { return self.as<UnionObject>()->args; }
+Value getUnionArgs(Thread*, Value self) {
+  return self.as<UnionObject>()->args;
+}
 const GetSetRow kUnionGetSets[] = {{"__args__", getUnionArgs, nullptr}};
 const MethodRow kUnionMethods[] = {{"__instancecheck__", unionInstanceCheck, 2, 2, 0, nullptr},
                                    {"__subclasscheck__", unionSubclassCheck, 2, 2, 0, nullptr}};
@@ -157,8 +169,8 @@ Value typeUnion(Thread* t, Value a, Value b) {
   if (!parts || !addPart(t, parts, a) || !addPart(t, parts, b)) return {};
   if (parts->length == 1) return parts->items->values[0];
   Tuple* args = newTupleFrom(t, parts->items->values, parts->length);
-  auto* u = args ? allocateAs<UnionObject>(t, sizeof(UnionObject), shapeOf(types::UnionType), Layout::kValuesFrom1)
-                 : nullptr;
+  auto* u =
+      args ? allocateAs<UnionObject>(t, sizeof(UnionObject), shapeOf(types::UnionType), Layout::kValuesFrom1) : nullptr;
   if (!u) return {};
   u->args = Value::object(args);
   return Value::object(u);
@@ -170,8 +182,8 @@ Value newGenericAlias(Thread* t, Value origin, Value args) {
     if (!one) return {};
     args = Value::object(one);
   }
-  auto* alias = allocateAs<GenericAliasObject>(t, sizeof(GenericAliasObject), shapeOf(types::GenericAlias),
-                                               Layout::kValuesFrom1);
+  auto* alias =
+      allocateAs<GenericAliasObject>(t, sizeof(GenericAliasObject), shapeOf(types::GenericAlias), Layout::kValuesFrom1);
   if (!alias) return {};
   alias->origin = origin;
   alias->args = args;
@@ -183,7 +195,8 @@ Value classGetItem(Thread* t, TypeObject* type, Value key) {
   if (!method.isEmpty()) return callWith(t, method, key);
   if (!t->exception.isEmpty()) return {};
   const TypeObject* builtin = type;
-  while ((builtin->flags & kTypeHeap) && builtin->base) builtin = builtin->base;
+  while ((builtin->flags & kTypeHeap) && builtin->base)
+    builtin = builtin->base;
   if (isGenericBuiltin(builtin) && (builtin != types::Type || type == types::Type))
     return newGenericAlias(t, Value::object(type), key);
   return raisef(t, exc::TypeError, "type '%.200s' is not subscriptable", type->cName);

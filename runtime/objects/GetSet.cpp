@@ -15,9 +15,15 @@ namespace taipan {
 
 namespace {
 
-GetSetObject* getSetArg(Value v) { return v.as<GetSetObject>(); }
-MemberObject* memberArg(Value v) { return v.as<MemberObject>(); }
-std::string text(Value str) { return strToUtf8(str.as<Str>()); }
+GetSetObject* getSetArg(Value v) {
+  return v.as<GetSetObject>();
+}
+MemberObject* memberArg(Value v) {
+  return v.as<MemberObject>();
+}
+std::string text(Value str) {
+  return strToUtf8(str.as<Str>());
+}
 
 // "attribute" and "member" descriptors share their messages.
 bool checkReceiver(Thread* t, Value name, Value owner, Value self) {
@@ -28,8 +34,8 @@ bool checkReceiver(Thread* t, Value name, Value owner, Value self) {
 }
 
 Value reprText(Thread* t, const char* kind, Value name, Value owner) {
-  return Value::object(newStr(t, std::string("<") + kind + " '" + text(name) + "' of '" +
-                                     owner.as<TypeObject>()->cName + "' objects>"));
+  return Value::object(
+      newStr(t, std::string("<") + kind + " '" + text(name) + "' of '" + owner.as<TypeObject>()->cName + "' objects>"));
 }
 
 // --- getset
@@ -50,10 +56,18 @@ int getSetSet(Thread* t, Value descr, Value self, Value value) {
   return -1;
 }
 
-Value getSetRepr(Thread* t, Value self) { return reprText(t, "attribute", getSetArg(self)->name, getSetArg(self)->owner); }
-Value getSetName(Thread*, Value self) { return getSetArg(self)->name; }
-Value getSetOwner(Thread*, Value self) { return getSetArg(self)->owner; }
-Value getNone(Thread*, Value) { return kNone; }
+Value getSetRepr(Thread* t, Value self) {
+  return reprText(t, "attribute", getSetArg(self)->name, getSetArg(self)->owner);
+}
+Value getSetName(Thread*, Value self) {
+  return getSetArg(self)->name;
+}
+Value getSetOwner(Thread*, Value self) {
+  return getSetArg(self)->owner;
+}
+Value getNone(Thread*, Value) {
+  return kNone;
+}
 
 const GetSetRow kGetSetRows[] = {
     {"__name__", getSetName, nullptr},
@@ -81,9 +95,15 @@ int memberSet(Thread* t, Value descr, Value self, Value value) {
   return deleted == 1 ? 0 : -1;
 }
 
-Value memberRepr(Thread* t, Value self) { return reprText(t, "member", memberArg(self)->name, memberArg(self)->owner); }
-Value memberName(Thread*, Value self) { return memberArg(self)->name; }
-Value memberOwner(Thread*, Value self) { return memberArg(self)->owner; }
+Value memberRepr(Thread* t, Value self) {
+  return reprText(t, "member", memberArg(self)->name, memberArg(self)->owner);
+}
+Value memberName(Thread*, Value self) {
+  return memberArg(self)->name;
+}
+Value memberOwner(Thread*, Value self) {
+  return memberArg(self)->owner;
+}
 
 const GetSetRow kMemberRows[] = {
     {"__name__", memberName, nullptr},

@@ -127,7 +127,8 @@ Dict* instanceToDict(Thread* t, Object* o) {
 bool instanceReplaceDict(Thread* t, Object* o, Dict* d) {
   Shape* shape = o->shape();
   if (!shape->dictMode) {
-    for (uint32_t i = 0; i < shape->inlineCapacity; i++) valueAt(o, inlineSlotOffset(shape, i)) = Value();
+    for (uint32_t i = 0; i < shape->inlineCapacity; i++)
+      valueAt(o, inlineSlotOffset(shape, i)) = Value();
     o->setShape(shapeDictMode(shape));
   }
   extraWord(o, shape) = Value::object(d);
@@ -137,7 +138,8 @@ bool instanceReplaceDict(Thread* t, Object* o, Dict* d) {
 
 uint32_t fixedSizeOf(const TypeObject* type) {
   const TypeObject* b = type;
-  while (b->flags & kTypeHeap) b = b->base;
+  while (b->flags & kTypeHeap)
+    b = b->base;
   if (b->instanceShape && b->instanceShape->extraOffset) return b->instanceShape->extraOffset;
   // Subclasses of int wrap their number; those of float and str begin as the exact objects do.
   if (b->flags & (kTypeIntSubclass | kTypeFloatSubclass)) return sizeof(Object) + 8;
@@ -148,8 +150,7 @@ uint32_t fixedSizeOf(const TypeObject* type) {
 void setInstanceShape(TypeObject* type, uint32_t extraOffset, uint32_t slots) {
   uint32_t size = (extraOffset + 8 + 8 * slots + kGranule - 1) & ~(static_cast<uint32_t>(kGranule) - 1);
   slots = (size - extraOffset - 8) / 8;  // what rounding to a granule gives for nothing
-  type->instanceShape =
-      newRootShape(type, static_cast<uint16_t>(extraOffset), static_cast<uint16_t>(slots));
+  type->instanceShape = newRootShape(type, static_cast<uint16_t>(extraOffset), static_cast<uint16_t>(slots));
   type->instanceSize = size;
 }
 

@@ -1,5 +1,5 @@
-// Instance: the attribute store of an object, as its shape describes it (Shape.h), without descriptors or classes: slots
-// in the object, slots in its overflow array, or a Dict (dictionary mode). Names are interned.
+// Instance: the attribute store of an object, as its shape describes it (Shape.h), without descriptors or classes:
+// slots in the object, slots in its overflow array, or a Dict (dictionary mode). Names are interned.
 //
 //   plain      [header | extra: empty or ValueArray | slot 0 | slot 1 | …]
 //   dict mode  [header | extra: Dict                | unused …           ]
@@ -13,7 +13,8 @@
 
 namespace taipan {
 
-// A fresh instance of a heap type or of a builtin type of fixed size, all attributes unset. Null with MemoryError pending.
+// A fresh instance of a heap type or of a builtin type of fixed size, all attributes unset. Null with MemoryError
+// pending.
 inline Object* allocateInstance(Thread* t, TypeObject* type) {
   return allocate(t, type->instanceSize, type->instanceShape, type->instanceLayout);
 }
@@ -23,7 +24,9 @@ inline Value& extraWord(Object* o, const Shape* shape) {
   return *reinterpret_cast<Value*>(reinterpret_cast<uint8_t*>(o) + shape->extraOffset);
 }
 // Where slot i < shape->inlineCapacity lies, in bytes from the object's start.
-inline uint32_t inlineSlotOffset(const Shape* shape, uint32_t i) { return shape->extraOffset + 8 + 8 * i; }
+inline uint32_t inlineSlotOffset(const Shape* shape, uint32_t i) {
+  return shape->extraOffset + 8 + 8 * i;
+}
 inline Value& valueAt(Object* o, uint32_t byteOffset) {
   return *reinterpret_cast<Value*>(reinterpret_cast<uint8_t*>(o) + byteOffset);
 }
@@ -32,7 +35,8 @@ Value& slotOf(Object* o, const Shape* shape, uint32_t i);
 
 // The attribute's value, or empty. Never raises, never collects.
 Value instanceGet(Object* o, Str* name);
-// Sets or adds the attribute. False: MemoryError pending. Precondition: the shape has room for attributes (extraOffset).
+// Sets or adds the attribute. False: MemoryError pending. Precondition: the shape has room for attributes
+// (extraOffset).
 [[nodiscard]] bool instanceSet(Thread* t, Object* o, Str* name, Value value);
 // 1 deleted, 0 there is no such attribute, -1 MemoryError.
 [[nodiscard]] int instanceDelete(Thread* t, Object* o, Str* name);

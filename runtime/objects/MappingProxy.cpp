@@ -13,17 +13,29 @@ namespace taipan {
 
 namespace {
 
-Value mappingOf(Value v) { return v.as<MappingProxyObject>()->mapping; }
+Value mappingOf(Value v) {
+  return v.as<MappingProxyObject>()->mapping;
+}
 
 Value proxyRepr(Thread* t, Value self) {
   Value inner = reprOf(t, mappingOf(self));
   return inner.isEmpty() ? inner : Value::object(newStr(t, "mappingproxy(" + strToUtf8(inner.as<Str>()) + ")"));
 }
-Value proxyStr(Thread* t, Value self) { return strOf(t, mappingOf(self)); }
-int64_t proxyLength(Thread* t, Value self) { return lengthOf(t, mappingOf(self)); }
-Value proxyGetItem(Thread* t, Value self, Value key) { return getItem(t, mappingOf(self), key); }
-int proxyContains(Thread* t, Value self, Value item) { return containsOp(t, mappingOf(self), item); }
-Value proxyIter(Thread* t, Value self) { return getIter(t, mappingOf(self)); }
+Value proxyStr(Thread* t, Value self) {
+  return strOf(t, mappingOf(self));
+}
+int64_t proxyLength(Thread* t, Value self) {
+  return lengthOf(t, mappingOf(self));
+}
+Value proxyGetItem(Thread* t, Value self, Value key) {
+  return getItem(t, mappingOf(self), key);
+}
+int proxyContains(Thread* t, Value self, Value item) {
+  return containsOp(t, mappingOf(self), item);
+}
+Value proxyIter(Thread* t, Value self) {
+  return getIter(t, mappingOf(self));
+}
 Value proxyCompare(Thread* t, Value a, Value b, CompareOp op) {
   if (typeOf(b) == types::MappingProxy) b = mappingOf(b);
   return compareOp(t, op, mappingOf(a), b);
@@ -35,8 +47,10 @@ Value proxyOr(Thread* t, Value a, Value b) {
 
 Value proxyNew(Thread* t, TypeObject*, Value* args, int64_t nargs, Tuple* kwNames) {
   if (nargs != 1 || kwNames) return raiseTypeError(t, "mappingproxy() missing required argument 'mapping' (pos 1)");
-  bool mapping = typeOf(args[0])->slots->getItem && !(typeOf(args[0])->flags & (kTypeListSubclass | kTypeTupleSubclass));
-  if (!mapping) return raisef(t, exc::TypeError, "mappingproxy() argument must be a mapping, not %s", typeName(args[0]));
+  bool mapping =
+      typeOf(args[0])->slots->getItem && !(typeOf(args[0])->flags & (kTypeListSubclass | kTypeTupleSubclass));
+  if (!mapping)
+    return raisef(t, exc::TypeError, "mappingproxy() argument must be a mapping, not %s", typeName(args[0]));
   return newMappingProxy(t, args[0]);
 }
 
@@ -57,8 +71,8 @@ const MethodRow kMethods[] = {
 }  // namespace
 
 Value newMappingProxy(Thread* t, Value mapping) {
-  auto* p = allocateAs<MappingProxyObject>(t, sizeof(MappingProxyObject), shapeOf(types::MappingProxy),
-                                           Layout::kValuesFrom1);
+  auto* p =
+      allocateAs<MappingProxyObject>(t, sizeof(MappingProxyObject), shapeOf(types::MappingProxy), Layout::kValuesFrom1);
   if (!p) return {};
   p->mapping = mapping;
   return Value::object(p);

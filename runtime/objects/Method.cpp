@@ -15,8 +15,12 @@ namespace taipan {
 
 namespace {
 
-BoundMethod* methodArg(Value v) { return v.as<BoundMethod>(); }
-bool isNative(Value v) { return v.isObject() && v.asObject()->type() == types::Native; }
+BoundMethod* methodArg(Value v) {
+  return v.as<BoundMethod>();
+}
+bool isNative(Value v) {
+  return v.isObject() && v.asObject()->type() == types::Native;
+}
 
 Value methodCall(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwNames) {
   return call(t, self, args, nargs, kwNames);
@@ -72,11 +76,21 @@ Value methodNew(Thread* t, TypeObject*, Value* args, int64_t nargs, Tuple* kwNam
   return newBoundMethod(t, args[0], args[1]);
 }
 
-Value getFunction(Thread*, Value self) { return methodArg(self)->function; }
-Value getSelf(Thread*, Value self) { return methodArg(self)->self; }
-Value getDoc(Thread* t, Value self) { return getAttr(t, methodArg(self)->function, names::doc_); }
-Value getName(Thread* t, Value self) { return getAttr(t, methodArg(self)->function, names::name_); }
-Value getQualname(Thread* t, Value self) { return getAttr(t, methodArg(self)->function, names::qualname_); }
+Value getFunction(Thread*, Value self) {
+  return methodArg(self)->function;
+}
+Value getSelf(Thread*, Value self) {
+  return methodArg(self)->self;
+}
+Value getDoc(Thread* t, Value self) {
+  return getAttr(t, methodArg(self)->function, names::doc_);
+}
+Value getName(Thread* t, Value self) {
+  return getAttr(t, methodArg(self)->function, names::name_);
+}
+Value getQualname(Thread* t, Value self) {
+  return getAttr(t, methodArg(self)->function, names::qualname_);
+}
 
 const GetSetRow kGetSets[] = {
     {"__func__", getFunction, nullptr}, {"__self__", getSelf, nullptr},         {"__doc__", getDoc, nullptr},

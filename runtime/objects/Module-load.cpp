@@ -41,12 +41,15 @@ bool readFile(const std::string& path, std::string* out) {
   FILE* f = std::fopen(path.c_str(), "rb");
   if (!f) return false;
   char buffer[65536];
-  for (size_t n; (n = std::fread(buffer, 1, sizeof buffer, f)) > 0;) out->append(buffer, n);
+  for (size_t n; (n = std::fread(buffer, 1, sizeof buffer, f)) > 0;)
+    out->append(buffer, n);
   std::fclose(f);
   return true;
 }
 
-Value strValue(Thread* t, const std::string& text) { return Value::object(newStr(t, text)); }
+Value strValue(Thread* t, const std::string& text) {
+  return Value::object(newStr(t, text));
+}
 
 bool setUp(Thread* t, Value module, const std::string& name, const SourceFile& file) {
   Dict* d = moduleDict(module);
@@ -55,8 +58,7 @@ bool setUp(Thread* t, Value module, const std::string& name, const SourceFile& f
   std::string package = isPackage ? name : dot == std::string::npos ? "" : name.substr(0, dot);
   module.as<ModuleObject>()->builtIn = kFalse;
   if (!dictSetStr(t, d, names::file_, strValue(t, file.path)) ||
-      !dictSetStr(t, d, names::package_, strValue(t, package)) ||
-      !dictSetStr(t, d, names::builtins_, builtinsModule))
+      !dictSetStr(t, d, names::package_, strValue(t, package)) || !dictSetStr(t, d, names::builtins_, builtinsModule))
     return false;
   if (!isPackage) return true;
   Value directory = strValue(t, file.packageDirectory);

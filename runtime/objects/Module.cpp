@@ -45,8 +45,10 @@ Value moduleGetAttr(Thread* t, Value self, Str* name) {
 Value moduleRepr(Thread* t, Value self) {
   Value file = dictGetStr(moduleDict(self), names::file_);
   std::string text = "<module '" + nameText(self) + "'";
-  if (isStr(file)) text += " from '" + strToUtf8(file.as<Str>()) + "'";
-  else if (self.as<ModuleObject>()->builtIn.isTrue()) text += " (built-in)";
+  if (isStr(file))
+    text += " from '" + strToUtf8(file.as<Str>()) + "'";
+  else if (self.as<ModuleObject>()->builtIn.isTrue())
+    text += " (built-in)";
   return Value::object(newStr(t, text + ">"));
 }
 
@@ -79,8 +81,12 @@ int moduleInit(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwNames
   return fill(t, self, a[0], a[1].isEmpty() ? kNone : a[1]) ? 0 : -1;
 }
 
-Value getDict(Thread*, Value self) { return Value::object(moduleDict(self)); }
-int setDict(Thread* t, Value, Value) { return raise(t, exc::AttributeError, "readonly attribute"), -1; }
+Value getDict(Thread*, Value self) {
+  return Value::object(moduleDict(self));
+}
+int setDict(Thread* t, Value, Value) {
+  return raise(t, exc::AttributeError, "readonly attribute"), -1;
+}
 const GetSetRow kGetSets[] = {{"__dict__", getDict, setDict}};
 
 Value methodDir(Thread* t, Value* args, int64_t, Tuple*) {
@@ -133,14 +139,18 @@ Dict* moduleDict(Value module) {
   return extraWord(o, o->shape()).as<Dict>();
 }
 
-Dict* sysModules() { return modules.as<Dict>(); }
+Dict* sysModules() {
+  return modules.as<Dict>();
+}
 
 void registerModule(Thread* t, Value module) {
   Value name = dictGetStr(moduleDict(module), names::name_);
   CHECK(dictSetStr(t, sysModules(), name.as<Str>(), module), "start-up has memory");
 }
 
-void addNativeModule(const char* name, ModuleMaker make) { nativeModules()[name] = make; }
+void addNativeModule(const char* name, ModuleMaker make) {
+  nativeModules()[name] = make;
+}
 
 void moduleSet(Thread* t, Value module, const char* name, Value value) {
   CHECK(dictSetStr(t, moduleDict(module), intern(t, name), value), "start-up has memory");
@@ -148,7 +158,8 @@ void moduleSet(Thread* t, Value module, const char* name, Value value) {
 
 void moduleAddFunctions(Thread* t, Value module, const MethodRow* rows, unsigned count) {
   Value name = dictGetStr(moduleDict(module), names::name_);
-  for (unsigned i = 0; i < count; i++) moduleSet(t, module, rows[i].name, Value::object(newNative(t, rows[i], name)));
+  for (unsigned i = 0; i < count; i++)
+    moduleSet(t, module, rows[i].name, Value::object(newNative(t, rows[i], name)));
 }
 
 Value findInModule(Thread* t, Value module, Str* name) {

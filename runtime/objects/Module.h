@@ -28,9 +28,9 @@ void moduleSet(Thread* t, Value module, const char* name, Value value);
 // Adds a function for each row; their __module__ is the module's name.
 void moduleAddFunctions(Thread* t, Value module, const MethodRow* rows, unsigned count);
 
-// Module-load.cpp: a module from a file name.py or name/__init__.py in one of the directories of `path` (a list of str).
-// Empty without exception: there is none. Runs the module's code; it is in sys.modules meanwhile, and stays if that
-// succeeds.
+// Module-load.cpp: a module from a file name.py or name/__init__.py in one of the directories of `path` (a list of
+// str). Empty without exception: there is none. Runs the module's code; it is in sys.modules meanwhile, and stays if
+// that succeeds.
 Value loadSourceModule(Thread* t, Str* fullName, Value path);
 
 }  // namespace taipan

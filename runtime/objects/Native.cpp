@@ -1,5 +1,5 @@
-// Builtin functions and methods: calls, repr and attributes. CPython has five types for them; here they are one, and its
-// flags say which messages and texts a function has.
+// Builtin functions and methods: calls, repr and attributes. CPython has five types for them; here they are one, and
+// its flags say which messages and texts a function has.
 #include "runtime/objects/Native.h"
 
 #include <algorithm>
@@ -18,9 +18,15 @@ namespace taipan {
 
 namespace {
 
-NativeFunction* nativeArg(Value v) { return v.as<NativeFunction>(); }
-bool ownedByType(const NativeFunction* f) { return f->owner.isObject() && isInstanceOf(f->owner, types::Type); }
-bool hasReceiver(const NativeFunction* f) { return f->flags & (kNativeMethod | kNativeClassMethod); }
+NativeFunction* nativeArg(Value v) {
+  return v.as<NativeFunction>();
+}
+bool ownedByType(const NativeFunction* f) {
+  return f->owner.isObject() && isInstanceOf(f->owner, types::Type);
+}
+bool hasReceiver(const NativeFunction* f) {
+  return f->flags & (kNativeMethod | kNativeClassMethod);
+}
 
 // "list.append" of methods, "len" of functions.
 std::string qualifiedName(const NativeFunction* f) {
@@ -37,13 +43,15 @@ std::string shownName(const NativeFunction* f, const Value* args, int64_t nargs)
 }
 
 Value raiseArity(Thread* t, const NativeFunction* f, const std::string& name, int64_t given, int64_t min, int64_t max) {
-  if (max == 0)
-    return raisef(t, exc::TypeError, "%s() takes no arguments (%ld given)", name.c_str(), given);
+  if (max == 0) return raisef(t, exc::TypeError, "%s() takes no arguments (%ld given)", name.c_str(), given);
   if (min == 1 && max == 1)
     return raisef(t, exc::TypeError, "%s() takes exactly one argument (%ld given)", name.c_str(), given);
   int64_t bound = given < min ? min : max;
   return raisef(t, exc::TypeError, "%s expected %s%ld argument%s, got %ld", strToUtf8(f->name).c_str(),
-                min == max ? "" : given < min ? "at least " : "at most ", bound, bound == 1 ? "" : "s", given);
+                min == max    ? ""
+                : given < min ? "at least "
+                              : "at most ",
+                bound, bound == 1 ? "" : "s", given);
 }
 
 Value raiseReceiver(Thread* t, const NativeFunction* f, const Value* args, int64_t nargs) {
@@ -87,8 +95,12 @@ Value nativeRepr(Thread* t, Value self) {
 
 // --- attributes
 
-Value getName(Thread*, Value self) { return Value::object(nativeArg(self)->name); }
-Value getQualname(Thread* t, Value self) { return Value::object(newStr(t, qualifiedName(nativeArg(self)))); }
+Value getName(Thread*, Value self) {
+  return Value::object(nativeArg(self)->name);
+}
+Value getQualname(Thread* t, Value self) {
+  return Value::object(newStr(t, qualifiedName(nativeArg(self))));
+}
 
 Value getModule(Thread* t, Value self) {
   const NativeFunction* f = nativeArg(self);
@@ -168,7 +180,8 @@ Value callNative(Thread* t, NativeFunction* f, Value* args, int64_t nargs, Tuple
   }
   if (nargs < f->minArgs || (f->maxArgs >= 0 && nargs > f->maxArgs)) {
     int64_t hidden = hasReceiver(f) ? 1 : 0;
-    return raiseArity(t, f, shownName(f, args, nargs), nargs - hidden, f->minArgs - hidden, f->maxArgs < 0 ? INT32_MAX : f->maxArgs - hidden);
+    return raiseArity(t, f, shownName(f, args, nargs), nargs - hidden, f->minArgs - hidden,
+                      f->maxArgs < 0 ? INT32_MAX : f->maxArgs - hidden);
   }
   return f->fn(t, args, nargs, keywords ? kwNames : nullptr);
 }

@@ -8,7 +8,8 @@ namespace taipan {
 // A method of a builtin type gets a receiver of that type. Always true where a method was found through its receiver;
 // `list.append(5, 1)` is what this is for.
 inline bool receiverFits(const NativeFunction* f, const Value* args, int64_t nargs) {
-  if (!(f->flags & kNativeMethod) || (f->flags & (kNativeSlotWrapper | kNativeStatic | kNativeClassMethod))) return true;
+  if (!(f->flags & kNativeMethod) || (f->flags & (kNativeSlotWrapper | kNativeStatic | kNativeClassMethod)))
+    return true;
   return nargs > 0 && isInstanceOf(args[0], f->owner.as<TypeObject>());
 }
 

@@ -29,7 +29,8 @@ Value raiseAbstract(Thread* t, TypeObject* type) {
     if (isStr(list->items->values[i])) sorted.push_back(strToUtf8(list->items->values[i].as<Str>()));
   std::sort(sorted.begin(), sorted.end());
   std::string joined;
-  for (auto& s : sorted) joined += (joined.empty() ? "" : ", ") + s;
+  for (auto& s : sorted)
+    joined += (joined.empty() ? "" : ", ") + s;
   return raisef(t, exc::TypeError, "Can't instantiate abstract class %s with abstract method%s %s", type->cName,
                 sorted.size() > 1 ? "s" : "", joined.c_str());
 }
@@ -47,7 +48,9 @@ Value objectRepr(Thread* t, Value self) {
   return s ? Value::object(s) : Value();
 }
 
-Value objectStr(Thread* t, Value self) { return typeOf(self)->slots->repr(t, self); }
+Value objectStr(Thread* t, Value self) {
+  return typeOf(self)->slots->repr(t, self);
+}
 
 int64_t objectHash(Thread*, Value self, bool*) {
   uint64_t bits = self.bits();
@@ -65,13 +68,16 @@ Value objectCompare(Thread* t, Value a, Value b, CompareOp op) {
 }
 
 Value objectFormat(Thread* t, Value self, Str* spec) {
-  if (spec->length) return raisef(t, exc::TypeError, "unsupported format string passed to %.200s.__format__", typeName(self));
+  if (spec->length)
+    return raisef(t, exc::TypeError, "unsupported format string passed to %.200s.__format__", typeName(self));
   return strOf(t, self);
 }
 
 // --- attributes
 
-Value getClass(Thread*, Value self) { return Value::object(visibleTypeOf(self)); }
+Value getClass(Thread*, Value self) {
+  return Value::object(visibleTypeOf(self));
+}
 
 // A root shape of `type` with the object layout of another class's instances.
 Shape* rootShapeLike(TypeObject* type, const Shape* like) {
@@ -102,17 +108,22 @@ int setClass(Thread* t, Value self, Value value) {
   }
   const TypeObject* a = from;
   const TypeObject* b = to;
-  while (a->flags & kTypeHeap) a = a->base;
-  while (b->flags & kTypeHeap) b = b->base;
+  while (a->flags & kTypeHeap)
+    a = a->base;
+  while (b->flags & kTypeHeap)
+    b = b->base;
   if (a != b || (from->flags & kTypeNoDict) != (to->flags & kTypeNoDict)) {
-    raisef(t, exc::TypeError, "__class__ assignment: '%.100s' object layout differs from '%.100s'", to->cName, from->cName);
+    raisef(t, exc::TypeError, "__class__ assignment: '%.100s' object layout differs from '%.100s'", to->cName,
+           from->cName);
     return -1;
   }
   Object* o = self.asObject();
   Shape* old = o->shape();
   Shape* shape = rootShapeLike(to, old);
-  if (old->dictMode) shape = shapeDictMode(shape);
-  else shapeKeys(old, addKey, &shape);
+  if (old->dictMode)
+    shape = shapeDictMode(shape);
+  else
+    shapeKeys(old, addKey, &shape);
   o->setShape(shape);
   return 0;
 }
@@ -134,8 +145,7 @@ Value methodGetAttribute(Thread* t, Value* args, int64_t, Tuple*) {
 Value setOrDelete(Thread* t, Value self, Value nameValue, Value value, const char* method) {
   Str* name = attributeName(t, nameValue);
   if (!name) return {};
-  if (isInstanceOf(self, types::Type))
-    return raisef(t, exc::TypeError, "can't apply this %s to type object", method);
+  if (isInstanceOf(self, types::Type)) return raisef(t, exc::TypeError, "can't apply this %s to type object", method);
   return genericSetAttr(t, self, name, value) ? kNone : Value();
 }
 Value methodSetAttr(Thread* t, Value* args, int64_t, Tuple*) {
@@ -147,8 +157,12 @@ Value methodDelAttr(Thread* t, Value* args, int64_t, Tuple*) {
 
 // --- methods
 
-Value methodInitSubclass(Thread*, Value*, int64_t, Tuple*) { return kNone; }
-Value methodSubclassHook(Thread*, Value*, int64_t, Tuple*) { return kNotImplemented; }
+Value methodInitSubclass(Thread*, Value*, int64_t, Tuple*) {
+  return kNone;
+}
+Value methodSubclassHook(Thread*, Value*, int64_t, Tuple*) {
+  return kNotImplemented;
+}
 Value methodSizeOf(Thread* t, Value* args, int64_t, Tuple*) {
   return makeInt(t, args[0].isObject() ? static_cast<int64_t>(objectSize(args[0].asObject())) : 8);
 }
@@ -234,8 +248,9 @@ void initObjectType(Thread* t) {
   spec.methodCount = std::size(kMethods);
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
-  spec.doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n"
-             "instance that has no instance attributes and cannot be given any.\n";
+  spec.doc =
+      "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n"
+      "instance that has no instance attributes and cannot be given any.\n";
   newBuiltinType(t, spec, &types::Object_);
 }
 

@@ -1,5 +1,5 @@
-// Operators: +, -, … with reflected methods, in-place forms and unary operators. Small ints and immediate floats are done
-// here; everything else by the slots of the operands' types.
+// Operators: +, -, … with reflected methods, in-place forms and unary operators. Small ints and immediate floats are
+// done here; everything else by the slots of the operands' types.
 #include <cmath>
 
 #include "runtime/Thread.h"
@@ -60,8 +60,7 @@ Value floatOp(Thread* t, BinaryOp op, double a, double b) {
 
 Value fastOp(Thread* t, BinaryOp op, Value a, Value b) {
   if (a.isSmallInt() && b.isSmallInt()) return smallIntOp(op, a.asSmallInt(), b.asSmallInt());
-  if (a.isImmediateFloat() && b.isImmediateFloat())
-    return floatOp(t, op, a.asImmediateFloat(), b.asImmediateFloat());
+  if (a.isImmediateFloat() && b.isImmediateFloat()) return floatOp(t, op, a.asImmediateFloat(), b.asImmediateFloat());
   return {};
 }
 
@@ -101,12 +100,15 @@ Value raiseUnsupported(Thread* t, BinaryOp op, const char* symbol, Value a, Valu
   return raiseBinaryTypeError(t, symbol, a, b);
 }
 
-const OperatorNames& namesOf(BinaryOp op) { return kOperatorNames[static_cast<unsigned>(op)]; }
+const OperatorNames& namesOf(BinaryOp op) {
+  return kOperatorNames[static_cast<unsigned>(op)];
+}
 
 // CPython's sequences concatenate in place only after the right operand's own operator was tried.
 Value operatorBeforeSequence(Thread* t, BinaryOp op, Value a, Value b) {
   auto slot = typeOf(a)->slots->inplace[static_cast<unsigned>(op)];
-  if (!slot || !(typeOf(a)->flags & kTypeListSubclass) || slot != types::List_->slots->inplace[static_cast<unsigned>(op)])
+  if (!slot || !(typeOf(a)->flags & kTypeListSubclass) ||
+      slot != types::List_->slots->inplace[static_cast<unsigned>(op)])
     return kNotImplemented;
   auto right = typeOf(b)->slots->binary[static_cast<unsigned>(op)];
   return (typeOf(b)->flags & kTypeHeap) && right && isBinaryDispatcher(right, op) ? right(t, a, b) : kNotImplemented;

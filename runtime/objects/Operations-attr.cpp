@@ -15,7 +15,9 @@ namespace taipan {
 
 namespace {
 
-Str* interned(Thread* t, Str* name) { return name->interned ? name : internStr(t, name); }
+Str* interned(Thread* t, Str* name) {
+  return name->interned ? name : internStr(t, name);
+}
 
 // Swallows an AttributeError; other exceptions stay pending.
 Value withoutAttributeError(Thread* t, Value v) {
@@ -98,7 +100,9 @@ bool setAttr(Thread* t, Value v, Str* name, Value value) {
   return set ? set(t, v, name, value) == 0 : genericSetAttr(t, v, name, value);
 }
 
-bool deleteAttr(Thread* t, Value v, Str* name) { return setAttr(t, v, name, Value()); }
+bool deleteAttr(Thread* t, Value v, Str* name) {
+  return setAttr(t, v, name, Value());
+}
 
 bool loadMethod(Thread* t, Value v, Str* name, Value* function, Value* self) {
   name = interned(t, name);

@@ -29,27 +29,33 @@ struct Binding {
   std::string function() const { return strToUtf8(f->qualname); }
 };
 
-void store(Value* to, Value v) { *reinterpret_cast<volatile uint64_t*>(to) = v.bits(); }
+void store(Value* to, Value v) {
+  *reinterpret_cast<volatile uint64_t*>(to) = v.bits();
+}
 
 bool fail(const Binding& b, const std::string& text) {
   raise(b.t, exc::TypeError, b.function() + "() " + text);
   return false;
 }
 
-std::string quoted(Str* name) { return "'" + strToUtf8(name) + "'"; }
+std::string quoted(Str* name) {
+  return "'" + strToUtf8(name) + "'";
+}
 
 // 'a' — 'a' and 'b' — 'a', 'b', and 'c'
 std::string enumeration(const std::vector<std::string>& names) {
   if (names.size() == 1) return names[0];
   if (names.size() == 2) return names[0] + " and " + names[1];
   std::string text;
-  for (size_t i = 0; i + 1 < names.size(); i++) text += names[i] + ", ";
+  for (size_t i = 0; i + 1 < names.size(); i++)
+    text += names[i] + ", ";
   return text + "and " + names.back();
 }
 
 bool failTooMany(const Binding& b) {
   int64_t keywordOnly = 0;
-  for (int64_t i = b.argCount(); i < b.namedCount(); i++) keywordOnly += !b.out[i].isEmpty();
+  for (int64_t i = b.argCount(); i < b.namedCount(); i++)
+    keywordOnly += !b.out[i].isEmpty();
   int64_t defaults = b.f->defaults ? b.f->defaults->length : 0;
   std::string takes = std::to_string(b.argCount());
   bool plural = b.argCount() != 1;
@@ -88,8 +94,7 @@ bool failUnexpected(const Binding& b, Str* name) {
     for (int64_t i = 0; i < b.code->posOnlyCount; i++)
       if (strEqual(b.nameOf(i), b.kwNames->items[k].as<Str>()))
         wrong += (wrong.empty() ? "" : ", ") + strToUtf8(b.nameOf(i));
-  if (!wrong.empty())
-    return fail(b, "got some positional-only arguments passed as keyword arguments: '" + wrong + "'");
+  if (!wrong.empty()) return fail(b, "got some positional-only arguments passed as keyword arguments: '" + wrong + "'");
   return fail(b, "got an unexpected keyword argument " + quoted(name));
 }
 
@@ -116,7 +121,8 @@ bool bindDefaults(const Binding& b) {
   Tuple* defaults = b.f->defaults;
   int64_t required = b.argCount() - (defaults ? defaults->length : 0);
   bool missing = false;
-  for (int64_t i = b.positional; i < required; i++) missing |= b.out[i].isEmpty();
+  for (int64_t i = b.positional; i < required; i++)
+    missing |= b.out[i].isEmpty();
   if (missing) return failMissing(b, 0, required, "positional");
   for (int64_t i = std::max<int64_t>(required, 0); i < b.argCount(); i++)
     if (b.out[i].isEmpty()) b.out[i] = defaults->items[i - required];
@@ -140,8 +146,10 @@ bool bindArguments(Thread* t, FunctionObject* f, Value* args, int64_t nargs, Tup
   Binding b{t, f, code, args, nargs, kwNames, out};
   int64_t bound = std::min(b.positional, b.argCount());
   // A few words: calls of memmove and memset would cost more than they do.
-  for (int64_t i = 0; i < bound; i++) store(&out[i], args[i]);
-  for (int64_t i = bound; i < code->parameterCount; i++) store(&out[i], Value());
+  for (int64_t i = 0; i < bound; i++)
+    store(&out[i], args[i]);
+  for (int64_t i = bound; i < code->parameterCount; i++)
+    store(&out[i], Value());
   int64_t next = b.namedCount();
   if (code->flags & kCodeVarArgs) {
     Tuple* rest = newTupleFrom(t, args + bound, b.positional - bound);

@@ -95,7 +95,8 @@ Value callEx(Thread* t, Value callee, Value args, Value kwargs) {
   int64_t position = 0;
   Value key, value;
   for (int64_t i = 0; dictNext(keywords, &position, &key, &value); i++) {
-    if (!key.isObject() || !(typeOf(key)->flags & kTypeStrSubclass)) return raiseTypeError(t, "keywords must be strings");
+    if (!key.isObject() || !(typeOf(key)->flags & kTypeStrSubclass))
+      return raiseTypeError(t, "keywords must be strings");
     kwNames->items[i] = key;
     all.data()[positional->length + i] = value;
   }

@@ -20,7 +20,9 @@ Tuple* alternatives(Value classInfo) {
   return nullptr;
 }
 
-bool isGenericAlias(Value v) { return typeOf(v) == types::GenericAlias; }
+bool isGenericAlias(Value v) {
+  return typeOf(v) == types::GenericAlias;
+}
 
 // An object's type is no subclass, but it may claim one by __class__.
 int claimsClass(Thread* t, Value v, TypeObject* type) {

@@ -41,7 +41,8 @@ Value asciiOf(Thread* t, Value v) {
   if (repr.isEmpty() || repr.as<Str>()->ascii) return repr;
   auto* s = repr.as<Str>();
   std::string out;
-  for (int64_t i = 0; i < s->length; i++) appendEscaped(out, strAt(s, i));
+  for (int64_t i = 0; i < s->length; i++)
+    appendEscaped(out, strAt(s, i));
   Str* escaped = newStr(t, out);
   return escaped ? Value::object(escaped) : Value();
 }

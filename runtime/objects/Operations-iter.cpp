@@ -16,7 +16,9 @@ bool isSequenceLike(const TypeObject* type) {
   return (type->flags & kTypeHeap) || type->slots->length || type->slots->contains;
 }
 
-bool appendItem(Thread* t, void* context, Value item) { return listAppend(t, *static_cast<List**>(context), item); }
+bool appendItem(Thread* t, void* context, Value item) {
+  return listAppend(t, *static_cast<List**>(context), item);
+}
 
 bool forEachOf(Thread* t, Value iterator, ItemFn f, void* context) {
   for (;;) {
@@ -96,7 +98,8 @@ List* listFromIterable(Thread* t, Value iterable) {
     auto* list = iterable.as<List>();
     return newListFrom(t, list->length ? list->items->values : nullptr, list->length);
   }
-  if (isExact(iterable, types::Tuple_)) return newListFrom(t, iterable.as<Tuple>()->items, iterable.as<Tuple>()->length);
+  if (isExact(iterable, types::Tuple_))
+    return newListFrom(t, iterable.as<Tuple>()->items, iterable.as<Tuple>()->length);
   List* list = newList(t, 0);
   if (!list || !forEach(t, iterable, appendItem, &list)) return nullptr;
   return list;

@@ -3,8 +3,8 @@
 
 #include "runtime/Init.h"
 #include "runtime/Thread.h"
-#include "runtime/objects/Descriptors.h"
 #include "runtime/objects/DescriptorTypes.h"
+#include "runtime/objects/Descriptors.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Instance.h"
 #include "runtime/objects/Names.h"
@@ -16,8 +16,12 @@ namespace taipan {
 
 namespace {
 
-PropertyObject* propertyArg(Value v) { return v.as<PropertyObject>(); }
-bool isSet(Value function) { return !function.isEmpty() && !function.isNone(); }
+PropertyObject* propertyArg(Value v) {
+  return v.as<PropertyObject>();
+}
+bool isSet(Value function) {
+  return !function.isEmpty() && !function.isNone();
+}
 
 // "property 'x' of 'C' object has no setter"
 void raiseMissing(Thread* t, const PropertyObject* p, Value self, const char* what) {
@@ -86,9 +90,15 @@ Value copyWith(Thread* t, Value self, Value get, Value set, Value del) {
   return made;
 }
 
-Value methodGetter(Thread* t, Value* args, int64_t, Tuple*) { return copyWith(t, args[0], args[1], {}, {}); }
-Value methodSetter(Thread* t, Value* args, int64_t, Tuple*) { return copyWith(t, args[0], {}, args[1], {}); }
-Value methodDeleter(Thread* t, Value* args, int64_t, Tuple*) { return copyWith(t, args[0], {}, {}, args[1]); }
+Value methodGetter(Thread* t, Value* args, int64_t, Tuple*) {
+  return copyWith(t, args[0], args[1], {}, {});
+}
+Value methodSetter(Thread* t, Value* args, int64_t, Tuple*) {
+  return copyWith(t, args[0], {}, args[1], {});
+}
+Value methodDeleter(Thread* t, Value* args, int64_t, Tuple*) {
+  return copyWith(t, args[0], {}, {}, args[1]);
+}
 Value methodSetName(Thread* t, Value* args, int64_t, Tuple*) {
   propertyArg(args[0])->name = args[2];
   writeBarrier(t, args[0].asObject());
@@ -102,11 +112,21 @@ const MethodRow kMethods[] = {
     {"__set_name__", methodSetName, 3, 3, 0, "Method to set name of a property."},
 };
 
-Value orNone(Value v) { return v.isEmpty() ? kNone : v; }
-Value getGet(Thread*, Value self) { return orNone(propertyArg(self)->get); }
-Value getSet(Thread*, Value self) { return orNone(propertyArg(self)->set); }
-Value getDel(Thread*, Value self) { return orNone(propertyArg(self)->del); }
-Value getDoc(Thread*, Value self) { return orNone(propertyArg(self)->doc); }
+Value orNone(Value v) {
+  return v.isEmpty() ? kNone : v;
+}
+Value getGet(Thread*, Value self) {
+  return orNone(propertyArg(self)->get);
+}
+Value getSet(Thread*, Value self) {
+  return orNone(propertyArg(self)->set);
+}
+Value getDel(Thread*, Value self) {
+  return orNone(propertyArg(self)->del);
+}
+Value getDoc(Thread*, Value self) {
+  return orNone(propertyArg(self)->doc);
+}
 int setDoc(Thread* t, Value self, Value value) {
   propertyArg(self)->doc = value.isEmpty() ? kNone : value;
   writeBarrier(t, self.asObject());
@@ -123,8 +143,11 @@ Value getAbstract(Thread* t, Value self) {
 }
 
 const GetSetRow kGetSets[] = {
-    {"fget", getGet, nullptr},   {"fset", getSet, nullptr}, {"fdel", getDel, nullptr},
-    {"__doc__", getDoc, setDoc}, {"__isabstractmethod__", getAbstract, nullptr},
+    {"fget", getGet, nullptr},
+    {"fset", getSet, nullptr},
+    {"fdel", getDel, nullptr},
+    {"__doc__", getDoc, setDoc},
+    {"__isabstractmethod__", getAbstract, nullptr},
 };
 
 }  // namespace

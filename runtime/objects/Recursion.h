@@ -1,5 +1,5 @@
-// Recursion: bounds the native recursion of runtime functions (repr of nested lists, comparison of nested tuples, __repr__
-// that calls repr) by the same limit as Python calls, so that it ends in RecursionError and never in a crash.
+// Recursion: bounds the native recursion of runtime functions (repr of nested lists, comparison of nested tuples,
+// __repr__ that calls repr) by the same limit as Python calls, so that it ends in RecursionError and never in a crash.
 #pragma once
 
 #include "runtime/Thread.h"
@@ -16,8 +16,10 @@ class RecursionGuard {
   RecursionGuard(Thread* t, const char* where) : thread_(t) {
     bool room = static_cast<uint8_t*>(__builtin_frame_address(0)) > t->stackLimit;
     entered_ = t->depth < t->recursionLimit && room;
-    if (entered_) t->depth++;
-    else raiseRecursionErrorIn(t, where);
+    if (entered_)
+      t->depth++;
+    else
+      raiseRecursionErrorIn(t, where);
   }
   ~RecursionGuard() {
     if (entered_) thread_->depth--;

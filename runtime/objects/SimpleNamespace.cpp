@@ -58,7 +58,9 @@ Value namespaceCompare(Thread* t, Value a, Value b, CompareOp op) {
   return y.isEmpty() ? y : compareOp(t, op, x, y);
 }
 
-Value getDict(Thread* t, Value self) { return instanceDict(t, self); }
+Value getDict(Thread* t, Value self) {
+  return instanceDict(t, self);
+}
 const GetSetRow kGetSets[] = {{"__dict__", getDict, nullptr}};
 
 }  // namespace

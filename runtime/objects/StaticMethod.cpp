@@ -15,7 +15,9 @@ namespace taipan {
 
 namespace {
 
-MethodWrapper* wrapperArg(Value v) { return v.as<MethodWrapper>(); }
+MethodWrapper* wrapperArg(Value v) {
+  return v.as<MethodWrapper>();
+}
 
 Value staticGet(Thread* t, Value descr, Value, TypeObject*) {
   Value f = wrapperArg(descr)->function;
@@ -63,7 +65,9 @@ Value wrapperRepr(Thread* t, Value self) {
   return Value::object(newStr(t, std::string("<") + typeName(self) + "(" + strToUtf8(f.as<Str>()) + ")>"));
 }
 
-Value getFunction(Thread*, Value self) { return wrapperArg(self)->function; }
+Value getFunction(Thread*, Value self) {
+  return wrapperArg(self)->function;
+}
 Value getAbstract(Thread* t, Value self) {
   int abstract = isAbstractMethod(t, wrapperArg(self)->function);
   return abstract < 0 ? Value() : Value::boolean(abstract);
@@ -105,8 +109,12 @@ Value newWrapper(Thread* t, TypeObject* type, Value function) {
 
 }  // namespace
 
-Value newStaticMethod(Thread* t, Value function) { return newWrapper(t, types::StaticMethod, function); }
-Value newClassMethod(Thread* t, Value function) { return newWrapper(t, types::ClassMethod, function); }
+Value newStaticMethod(Thread* t, Value function) {
+  return newWrapper(t, types::StaticMethod, function);
+}
+Value newClassMethod(Thread* t, Value function) {
+  return newWrapper(t, types::ClassMethod, function);
+}
 
 void initStaticMethodTypes(Thread* t) {
   TypeSpec s = wrapperSpec("staticmethod");

@@ -16,19 +16,24 @@ namespace taipan {
 
 namespace {
 
-SuperObject* superArg(Value v) { return v.as<SuperObject>(); }
+SuperObject* superArg(Value v) {
+  return v.as<SuperObject>();
+}
 
 // Found behind su->type in the MRO of su->objectType; empty: not there.
 Value lookUp(const SuperObject* su, Str* name) {
   Tuple* mro = su->objectType.as<TypeObject>()->mro;
   int64_t i = 0;
-  while (i < mro->length && !(mro->items[i] == su->type)) i++;
+  while (i < mro->length && !(mro->items[i] == su->type))
+    i++;
   for (i++; i < mro->length; i++)
     if (Value v = dictGetStr(mro->items[i].as<TypeObject>()->dict, name)) return v;
   return {};
 }
 
-bool isBound(const SuperObject* su) { return !su->object.isEmpty() && !su->object.isNone(); }
+bool isBound(const SuperObject* su) {
+  return !su->object.isEmpty() && !su->object.isNone();
+}
 
 Value bindFound(Thread* t, const SuperObject* su, Value found) {
   // super(type, cls) of a class: functions stay unbound, class methods bind cls.
@@ -129,9 +134,15 @@ Value superGet(Thread* t, Value descr, Value self, TypeObject*) {
   return call(t, Value::object(typeOf(descr)), args, 2);
 }
 
-Value getThisClass(Thread*, Value self) { return superArg(self)->type; }
-Value getSelf(Thread*, Value self) { return superArg(self)->object; }
-Value getSelfClass(Thread*, Value self) { return superArg(self)->objectType; }
+Value getThisClass(Thread*, Value self) {
+  return superArg(self)->type;
+}
+Value getSelf(Thread*, Value self) {
+  return superArg(self)->object;
+}
+Value getSelfClass(Thread*, Value self) {
+  return superArg(self)->objectType;
+}
 
 const GetSetRow kGetSets[] = {
     {"__thisclass__", getThisClass, nullptr},

@@ -19,7 +19,7 @@ namespace {
 struct MethodCacheEntry {
   uint32_t version;  // 0: unused
   Str* name;
-  Value value;       // empty: the class has no such attribute
+  Value value;  // empty: the class has no such attribute
 };
 constexpr size_t kMethodCacheSize = 4096;
 MethodCacheEntry methodCache[kMethodCacheSize];
@@ -38,7 +38,8 @@ Value lookupInMro(const TypeObject* type, Str* name) {
 void renewVersions(Thread* t, TypeObject* type) {
   type->version = newTypeVersion();
   if (type->watched && tierUp.typeChanged) tierUp.typeChanged(t, type);
-  for (uint64_t i = 0; i < type->subclassCount; i++) renewVersions(t, type->subclasses->values[i].as<TypeObject>());
+  for (uint64_t i = 0; i < type->subclassCount; i++)
+    renewVersions(t, type->subclasses->values[i].as<TypeObject>());
 }
 
 // A subclass keeps its slot if it, or a class before `type` in its MRO, has the method: resolving anew covers that.
@@ -50,8 +51,10 @@ void updateSlotsBelow(TypeObject* type, Str* name) {
 
 void noteAbstractMethods(Thread* t, TypeObject* type, Value value) {
   bool abstract = !value.isEmpty() && isTruthy(t, value) == 1;
-  if (abstract) type->flags |= kTypeAbstract;
-  else type->flags &= ~static_cast<uint32_t>(kTypeAbstract);
+  if (abstract)
+    type->flags |= kTypeAbstract;
+  else
+    type->flags &= ~static_cast<uint32_t>(kTypeAbstract);
 }
 
 }  // namespace
@@ -66,7 +69,9 @@ Value typeLookup(TypeObject* type, Str* name) {
   return v;
 }
 
-void typeModified(Thread* t, TypeObject* type) { renewVersions(t, type); }
+void typeModified(Thread* t, TypeObject* type) {
+  renewVersions(t, type);
+}
 
 bool typeSetAttr(Thread* t, TypeObject* type, Str* name, Value value) {
   if (value.isEmpty()) {
@@ -110,7 +115,8 @@ int typeSetAttrSlot(Thread* t, Value self, Str* name, Value value) {
     return -1;
   }
   Value metaAttr = typeLookup(typeOf(self), name);
-  if (!metaAttr.isEmpty() && isDataDescriptor(metaAttr)) return typeOf(metaAttr)->slots->descrSet(t, metaAttr, self, value);
+  if (!metaAttr.isEmpty() && isDataDescriptor(metaAttr))
+    return typeOf(metaAttr)->slots->descrSet(t, metaAttr, self, value);
   return typeSetAttr(t, type, name, value) ? 0 : -1;
 }
 

@@ -12,7 +12,9 @@ namespace taipan {
 
 namespace {
 
-bool isType(Value v) { return isInstanceOf(v, types::Type); }
+bool isType(Value v) {
+  return isInstanceOf(v, types::Type);
+}
 
 // Bases that are no classes may stand for some (__mro_entries__). Returns the tuple itself if all are classes.
 Tuple* resolveBases(Thread* t, Tuple* bases) {
@@ -48,8 +50,10 @@ bool splitKeywords(Thread* t, Value* values, Tuple* kwNames, ClassKeywords* out)
   if (!kwNames) return true;
   int64_t rest = 0;
   for (int64_t i = 0; i < kwNames->length; i++) {
-    if (strEqual(kwNames->items[i].as<Str>(), names::metaclass)) out->metaclass = values[i];
-    else rest++;
+    if (strEqual(kwNames->items[i].as<Str>(), names::metaclass))
+      out->metaclass = values[i];
+    else
+      rest++;
   }
   if (!rest) return true;
   out->names = newTuple(t, rest);
@@ -76,8 +80,10 @@ Value chooseMetaclass(Thread* t, Value given, Tuple* bases) {
 Value callMeta(Thread* t, Value callee, const Value* args, int64_t nargs, ClassKeywords& kw) {
   ValueArray* all = newValueArray(t, nargs + kw.count());
   if (!all) return {};
-  for (int64_t i = 0; i < nargs; i++) all->values[i] = args[i];
-  for (int64_t i = 0; i < kw.count(); i++) all->values[nargs + i] = kw.data()[i];
+  for (int64_t i = 0; i < nargs; i++)
+    all->values[i] = args[i];
+  for (int64_t i = 0; i < kw.count(); i++)
+    all->values[nargs + i] = kw.data()[i];
   return call(t, callee, all->values, nargs, kw.names);
 }
 

@@ -25,7 +25,8 @@ constexpr uint32_t kDefaultSlots = 2;  // of a class that has no __init__ to loo
 constexpr uint32_t kMaxGuessedSlots = 32;
 
 const TypeObject* builtinBase(const TypeObject* type) {
-  while (type->flags & kTypeHeap) type = type->base;
+  while (type->flags & kTypeHeap)
+    type = type->base;
   return type;
 }
 
@@ -35,7 +36,8 @@ void traceHeapInstance(Object* o, Marker& m) {
   if (builtin->trace) builtin->trace(o, m);
   const Shape* shape = o->shape();
   if (!shape->extraOffset) return;
-  for (uint32_t i = 0; i <= shape->inlineCapacity; i++) m.visit(valueAt(o, shape->extraOffset + 8 * i));
+  for (uint32_t i = 0; i <= shape->inlineCapacity; i++)
+    m.visit(valueAt(o, shape->extraOffset + 8 * i));
 }
 
 bool instancesHaveDict(const TypeObject* type) {
@@ -54,7 +56,8 @@ uint32_t attributesSetBy(Value init) {
     if (instr.op != Op::StoreAttr || instr.a != 0) continue;
     uint32_t name = static_cast<uint32_t>(instr.d);
     bool known = false;
-    for (uint32_t k = 0; k < count; k++) known |= seen[k] == name;
+    for (uint32_t k = 0; k < count; k++)
+      known |= seen[k] == name;
     if (!known) seen[count++] = name;
   }
   return count;
@@ -77,9 +80,12 @@ void setLayout(TypeObject* type, uint32_t members) {
     type->instanceSize = builtin->instanceSize;
     return;
   }
-  if (type->flags & kTypeIntSubclass || builtin == types::Object_) type->instanceLayout = Layout::kValuesFrom1;
-  else if (type->flags & kTypeFloatSubclass) type->instanceLayout = Layout::kValuesFrom2;
-  else if (builtin->instanceLayout == Layout::kLeaf) type->instanceLayout = Layout::kCustom;
+  if (type->flags & kTypeIntSubclass || builtin == types::Object_)
+    type->instanceLayout = Layout::kValuesFrom1;
+  else if (type->flags & kTypeFloatSubclass)
+    type->instanceLayout = Layout::kValuesFrom2;
+  else if (builtin->instanceLayout == Layout::kLeaf)
+    type->instanceLayout = Layout::kCustom;
   if (type->instanceLayout == Layout::kCustom) type->trace = traceHeapInstance;
   if (builtin->instanceShape->dictMode) {
     type->instanceShape = newRootShape(type, static_cast<uint16_t>(fixed), 0, true);
@@ -91,8 +97,12 @@ void setLayout(TypeObject* type, uint32_t members) {
   }
 }
 
-Value getWeakref(Thread*, Value) { return kNone; }
-Value getDict(Thread* t, Value self) { return instanceDict(t, self); }
+Value getWeakref(Thread*, Value) {
+  return kNone;
+}
+Value getDict(Thread* t, Value self) {
+  return instanceDict(t, self);
+}
 int setDict(Thread* t, Value self, Value value) {
   if (value.isEmpty()) return raiseTypeError(t, "cannot delete __dict__"), -1;
   if (!isInstanceOf(value, types::Dict_)) {
@@ -116,8 +126,10 @@ Str* mangle(Thread* t, Str* className, Str* name) {
 // Makes a member descriptor of each name in __slots__. *dict: '__dict__' was named. False if raised.
 bool addSlotMembers(Thread* t, TypeObject* type, Value slots, uint32_t* members, bool* dict) {
   Tuple* list;
-  if (isStr(slots)) list = newTupleFrom(t, &slots, 1);
-  else list = tupleFromIterable(t, slots);
+  if (isStr(slots))
+    list = newTupleFrom(t, &slots, 1);
+  else
+    list = tupleFromIterable(t, slots);
   if (!list) return false;
   for (int64_t i = 0; i < list->length; i++) {
     Value item = list->items[i];
@@ -146,7 +158,8 @@ bool addSlotMembers(Thread* t, TypeObject* type, Value slots, uint32_t* members,
 // __slots__, and the __dict__ and __weakref__ attributes of classes whose instances have a dict of their own making.
 bool addAttributeStore(Thread* t, TypeObject* type, Tuple* bases, uint32_t* members) {
   bool inherited = false;
-  for (int64_t i = 0; i < bases->length; i++) inherited |= instancesHaveDict(bases->items[i].as<TypeObject>());
+  for (int64_t i = 0; i < bases->length; i++)
+    inherited |= instancesHaveDict(bases->items[i].as<TypeObject>());
   Value slots = dictGetStr(type->dict, names::slots_);
   bool wanted = slots.isEmpty();
   if (!slots.isEmpty() && !addSlotMembers(t, type, slots, members, &wanted)) return false;
@@ -282,7 +295,8 @@ Value makeClass(Thread* t, TypeObject* meta, Str* name, Tuple* bases, Dict* name
   updateAllSlots(type);
   type->version = newTypeVersion();
   writeBarrier(t, type);
-  for (int64_t i = 0; i < bases->length; i++) addSubclass(t, bases->items[i].as<TypeObject>(), type);
+  for (int64_t i = 0; i < bases->length; i++)
+    addSubclass(t, bases->items[i].as<TypeObject>(), type);
   if (!setNames(t, type) || !callInitSubclass(t, type, kwargs, kwNames)) return {};
   return Value::object(type);
 }

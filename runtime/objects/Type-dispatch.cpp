@@ -92,8 +92,8 @@ const char* compareSymbol(CompareOp op) {
 }
 
 CompareOp swappedOp(CompareOp op) {
-  static const CompareOp byOp[] = {CompareOp::Gt, CompareOp::Ge, CompareOp::Eq, CompareOp::Ne, CompareOp::Lt,
-                                   CompareOp::Le};
+  static const CompareOp byOp[] = {CompareOp::Gt, CompareOp::Ge, CompareOp::Eq,
+                                   CompareOp::Ne, CompareOp::Lt, CompareOp::Le};
   return byOp[static_cast<unsigned>(op)];
 }
 
@@ -148,8 +148,12 @@ Value dispatchCall(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwN
 
 // --- text
 
-Value dispatchRepr(Thread* t, Value self) { return checkedStr(t, callUnary(t, self, names::repr_), "__repr__"); }
-Value dispatchStr(Thread* t, Value self) { return checkedStr(t, callUnary(t, self, names::str_), "__str__"); }
+Value dispatchRepr(Thread* t, Value self) {
+  return checkedStr(t, callUnary(t, self, names::repr_), "__repr__");
+}
+Value dispatchStr(Thread* t, Value self) {
+  return checkedStr(t, callUnary(t, self, names::str_), "__str__");
+}
 
 Value dispatchFormat(Thread* t, Value self, Str* spec) {
   Value args[] = {self, Value::object(spec)};
@@ -189,7 +193,9 @@ int dispatchTruth(Thread* t, Value self) {
   return -1;
 }
 
-int64_t dispatchLength(Thread* t, Value self) { return checkedLength(t, callUnary(t, self, names::len_)); }
+int64_t dispatchLength(Thread* t, Value self) {
+  return checkedLength(t, callUnary(t, self, names::len_));
+}
 
 Value dispatchGetItem(Thread* t, Value self, Value key) {
   Value args[] = {self, key};
@@ -242,10 +248,10 @@ Value dispatchCompare(Thread* t, Value a, Value b, CompareOp op) {
 
 bool isBinaryDispatcher(Value (*slot)(Thread*, Value, Value), BinaryOp op) {
   static Value (*const byOp[kBinaryOpCount])(Thread*, Value, Value) = {
-      dispatchBinary<BinaryOp::Add>,    dispatchBinary<BinaryOp::Sub>,      dispatchBinary<BinaryOp::Mul>,
+      dispatchBinary<BinaryOp::Add>,     dispatchBinary<BinaryOp::Sub>,      dispatchBinary<BinaryOp::Mul>,
       dispatchBinary<BinaryOp::TrueDiv>, dispatchBinary<BinaryOp::FloorDiv>, dispatchBinary<BinaryOp::Mod>,
-      dispatchBinary<BinaryOp::Pow>,    dispatchBinary<BinaryOp::LShift>,   dispatchBinary<BinaryOp::RShift>,
-      dispatchBinary<BinaryOp::And>,    dispatchBinary<BinaryOp::Or>,       dispatchBinary<BinaryOp::Xor>,
+      dispatchBinary<BinaryOp::Pow>,     dispatchBinary<BinaryOp::LShift>,   dispatchBinary<BinaryOp::RShift>,
+      dispatchBinary<BinaryOp::And>,     dispatchBinary<BinaryOp::Or>,       dispatchBinary<BinaryOp::Xor>,
       dispatchBinary<BinaryOp::MatMul>};
   return slot == byOp[static_cast<unsigned>(op)];
 }
@@ -284,9 +290,15 @@ Value dispatchInPlaceOp(Thread* t, Value a, Value b, BinaryOp op) {
   return found ? r : kNotImplemented;
 }
 
-Value dispatchNeg(Thread* t, Value self) { return callUnary(t, self, names::neg_); }
-Value dispatchPos(Thread* t, Value self) { return callUnary(t, self, names::pos_); }
-Value dispatchInvert(Thread* t, Value self) { return callUnary(t, self, names::invert_); }
+Value dispatchNeg(Thread* t, Value self) {
+  return callUnary(t, self, names::neg_);
+}
+Value dispatchPos(Thread* t, Value self) {
+  return callUnary(t, self, names::pos_);
+}
+Value dispatchInvert(Thread* t, Value self) {
+  return callUnary(t, self, names::invert_);
+}
 
 // --- numbers
 

@@ -15,8 +15,12 @@ namespace taipan {
 
 namespace {
 
-TypeObject* typeArg(Value v) { return v.as<TypeObject>(); }
-bool isHeap(const TypeObject* type) { return type->flags & kTypeHeap; }
+TypeObject* typeArg(Value v) {
+  return v.as<TypeObject>();
+}
+bool isHeap(const TypeObject* type) {
+  return type->flags & kTypeHeap;
+}
 
 Value typeRepr(Thread* t, Value self) {
   TypeObject* type = typeArg(self);
@@ -44,7 +48,9 @@ bool checkMutable(Thread* t, TypeObject* type, Value value, const char* name) {
   return false;
 }
 
-Value getName(Thread*, Value self) { return Value::object(typeArg(self)->name); }
+Value getName(Thread*, Value self) {
+  return Value::object(typeArg(self)->name);
+}
 int setName(Thread* t, Value self, Value value) {
   TypeObject* type = typeArg(self);
   if (!checkMutable(t, type, value, "__name__")) return -1;
@@ -57,7 +63,9 @@ int setName(Thread* t, Value self, Value value) {
   return 0;
 }
 
-Value getQualname(Thread*, Value self) { return Value::object(typeArg(self)->qualname); }
+Value getQualname(Thread*, Value self) {
+  return Value::object(typeArg(self)->qualname);
+}
 int setQualname(Thread* t, Value self, Value value) {
   TypeObject* type = typeArg(self);
   if (!checkMutable(t, type, value, "__qualname__")) return -1;
@@ -82,7 +90,9 @@ int setModule(Thread* t, Value self, Value value) {
   return typeSetAttr(t, type, names::module_, value) ? 0 : -1;
 }
 
-Value getBases(Thread*, Value self) { return Value::object(typeArg(self)->bases); }
+Value getBases(Thread*, Value self) {
+  return Value::object(typeArg(self)->bases);
+}
 Value getBase(Thread*, Value self) {
   TypeObject* base = typeArg(self)->base;
   return base ? Value::object(base) : kNone;
@@ -91,7 +101,9 @@ Value getMro(Thread*, Value self) {
   Tuple* mro = typeArg(self)->mro;
   return mro ? Value::object(mro) : kNone;
 }
-Value getDict(Thread* t, Value self) { return newMappingProxy(t, Value::object(typeArg(self)->dict)); }
+Value getDict(Thread* t, Value self) {
+  return newMappingProxy(t, Value::object(typeArg(self)->dict));
+}
 
 // Builtin docs may start with a signature: "name($self, x)\n--\n\ntext".
 Value withoutSignature(Thread* t, Str* doc) {
@@ -128,7 +140,9 @@ int setAnnotations(Thread* t, Value self, Value value) {
   return typeSetAttr(t, type, names::annotations_, value) ? 0 : -1;
 }
 
-Value getBasicSize(Thread* t, Value self) { return makeInt(t, typeArg(self)->instanceSize); }
+Value getBasicSize(Thread* t, Value self) {
+  return makeInt(t, typeArg(self)->instanceSize);
+}
 
 Value getFlags(Thread* t, Value self) {
   constexpr int64_t kCPythonHeap = 1 << 9, kCPythonBasetype = 1 << 10, kCPythonAbstract = 1 << 20;
@@ -138,10 +152,14 @@ Value getFlags(Thread* t, Value self) {
 }
 
 const GetSetRow kGetSets[] = {
-    {"__name__", getName, setName},       {"__qualname__", getQualname, setQualname},
-    {"__module__", getModule, setModule}, {"__bases__", getBases, nullptr},
-    {"__base__", getBase, nullptr},       {"__mro__", getMro, nullptr},
-    {"__dict__", getDict, nullptr},       {"__doc__", getDoc, setDoc},
+    {"__name__", getName, setName},
+    {"__qualname__", getQualname, setQualname},
+    {"__module__", getModule, setModule},
+    {"__bases__", getBases, nullptr},
+    {"__base__", getBase, nullptr},
+    {"__mro__", getMro, nullptr},
+    {"__dict__", getDict, nullptr},
+    {"__doc__", getDoc, setDoc},
     {"__annotations__", getAnnotations, setAnnotations},
     {"__basicsize__", getBasicSize, nullptr},
     {"__flags__", getFlags, nullptr},
@@ -174,7 +192,9 @@ Value methodSubclassCheck(Thread* t, Value* args, int64_t, Tuple*) {
   return Value::boolean(isSubtype(typeArg(args[1]), typeArg(args[0])));
 }
 
-Value methodPrepare(Thread* t, Value*, int64_t, Tuple*) { return Value::object(newDict(t)); }
+Value methodPrepare(Thread* t, Value*, int64_t, Tuple*) {
+  return Value::object(newDict(t));
+}
 
 Value methodDir(Thread* t, Value* args, int64_t, Tuple*) {
   TypeObject* type = typeArg(args[0]);

@@ -18,9 +18,7 @@ struct Merge {
   int64_t next[kMaxBases + 1];
   int64_t count;
 
-  Value head(int64_t i) const {
-    return next[i] < sequences[i]->length ? sequences[i]->items[next[i]] : Value();
-  }
+  Value head(int64_t i) const { return next[i] < sequences[i]->length ? sequences[i]->items[next[i]] : Value(); }
   bool inTail(Value candidate) const {
     for (int64_t i = 0; i < count; i++)
       for (int64_t k = next[i] + 1; k < sequences[i]->length; k++)
@@ -46,7 +44,8 @@ Tuple* raiseInconsistent(Thread* t, const Merge& m) {
   for (int64_t i = 0; i < m.count; i++) {
     Value head = m.head(i);
     bool known = head.isEmpty();
-    for (int64_t k = 0; k < count; k++) known |= named[k] == head;
+    for (int64_t k = 0; k < count; k++)
+      known |= named[k] == head;
     if (known) continue;
     named[count++] = head;
     text += (text.empty() ? "" : ", ") + strToUtf8(head.as<TypeObject>()->name);
@@ -57,8 +56,10 @@ Tuple* raiseInconsistent(Thread* t, const Merge& m) {
 
 // The ancestor whose C++ layout instances of the type have: the last builtin one that added fields.
 const TypeObject* solidBase(const TypeObject* type) {
-  while (type->flags & kTypeHeap) type = type->base;
-  while (type->base && fixedSizeOf(type) == fixedSizeOf(type->base)) type = type->base;
+  while (type->flags & kTypeHeap)
+    type = type->base;
+  while (type->base && fixedSizeOf(type) == fixedSizeOf(type->base))
+    type = type->base;
   return type;
 }
 

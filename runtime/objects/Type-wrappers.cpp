@@ -1,6 +1,7 @@
-// Builtin types' dunder methods as Python sees them: int.__add__, list.__len__, object.__new__. Each is a NativeFunction
-// over a slot. A NativeFn has no closure, and `super().__add__(x)` must reach the slot of the type that the wrapper was
-// found on, not of the receiver; so each wrapper gets a function of its own: thunk n calls the slot of closures[n].
+// Builtin types' dunder methods as Python sees them: int.__add__, list.__len__, object.__new__. Each is a
+// NativeFunction over a slot. A NativeFn has no closure, and `super().__add__(x)` must reach the slot of the type that
+// the wrapper was found on, not of the receiver; so each wrapper gets a function of its own: thunk n calls the slot of
+// closures[n].
 #include <array>
 #include <utility>
 
@@ -44,8 +45,12 @@ R invoke(const SlotClosure& c, Thread* t, A... args) {
   return reinterpret_cast<R (*)(Thread*, A...)>(const_cast<void*>(slotAt(c.owner->slots, c.def->offset)))(t, args...);
 }
 
-Value boolOrRaised(int result) { return result < 0 ? Value() : Value::boolean(result); }
-Value noneOrRaised(int result) { return result < 0 ? Value() : kNone; }
+Value boolOrRaised(int result) {
+  return result < 0 ? Value() : Value::boolean(result);
+}
+Value noneOrRaised(int result) {
+  return result < 0 ? Value() : kNone;
+}
 
 bool checkCount(Thread* t, int64_t given, int64_t min, int64_t max) {
   if (given >= min && given <= max) return true;
@@ -106,8 +111,7 @@ Value callGet(Thread* t, const SlotClosure& c, Value self, Value object, Value o
 
 Value callNew(Thread* t, const SlotClosure& c, Value* args, int64_t nargs, Tuple* kwNames) {
   TypeObject* owner = c.owner;
-  if (nargs < 1)
-    return raisef(t, exc::TypeError, "%s.__new__(): not enough arguments", owner->cName);
+  if (nargs < 1) return raisef(t, exc::TypeError, "%s.__new__(): not enough arguments", owner->cName);
   if (!isInstanceOf(args[0], types::Type))
     return raisef(t, exc::TypeError, "%s.__new__(X): X is not a type object (%s)", owner->cName, typeName(args[0]));
   auto* type = args[0].as<TypeObject>();
@@ -115,7 +119,8 @@ Value callNew(Thread* t, const SlotClosure& c, Value* args, int64_t nargs, Tuple
     return raisef(t, exc::TypeError, "%s.__new__(%s): %s is not a subtype of %s", owner->cName, type->cName,
                   type->cName, owner->cName);
   const TypeObject* maker = type;  // the nearest class whose __new__ is C++
-  while (maker->slots->newObject == dispatchNew) maker = maker->base;
+  while (maker->slots->newObject == dispatchNew)
+    maker = maker->base;
   auto make = maker->slots->newObject == newTupleSubclass ? types::Tuple_->slots->newObject : maker->slots->newObject;
   if (make != owner->slots->newObject)
     return raisef(t, exc::TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", owner->cName, type->cName,
@@ -146,22 +151,25 @@ Value checkSelf(Thread* t, const SlotClosure& c, Value* args, int64_t nargs) {
 
 unsigned operandCount(SlotKind kind) {
   switch (kind) {
-    case SlotKind::Unary: case SlotKind::Hash: case SlotKind::Next: case SlotKind::Truth: case SlotKind::Length:
-      return 0;
-    case SlotKind::SetAttr: case SlotKind::Set: case SlotKind::SetItem:
-      return 2;
-    default:
-      return 1;
+    case SlotKind::Unary:
+    case SlotKind::Hash:
+    case SlotKind::Next:
+    case SlotKind::Truth:
+    case SlotKind::Length:  return 0;
+    case SlotKind::SetAttr:
+    case SlotKind::Set:
+    case SlotKind::SetItem: return 2;
+    default:                return 1;
   }
 }
 
 // Operators and other methods of a fixed number of operands.
 Value callOperator(Thread* t, const SlotClosure& c, Value self, Value* args) {
   switch (c.def->kind) {
-    case SlotKind::Unary:    return invoke<Value>(c, t, self);
-    case SlotKind::Hash:     return callHash(t, c, self);
-    case SlotKind::Next:     return callNext(t, c, self);
-    case SlotKind::Truth:    return boolOrRaised(invoke<int>(c, t, self));
+    case SlotKind::Unary:  return invoke<Value>(c, t, self);
+    case SlotKind::Hash:   return callHash(t, c, self);
+    case SlotKind::Next:   return callNext(t, c, self);
+    case SlotKind::Truth:  return boolOrRaised(invoke<int>(c, t, self));
     case SlotKind::Length: {
       int64_t n = invoke<int64_t>(c, t, self);
       return n < 0 ? Value() : makeInt(t, n);
@@ -239,7 +247,7 @@ TypeObject* wrapperOwner(Value descriptor) {
   auto* native = descriptor.as<NativeFunction>();
   bool ofType = native->flags & (kNativeSlotWrapper | kNativeMethod | kNativeStatic);
   return ofType && native->owner.isObject() && typeOf(native->owner) == types::Type ? native->owner.as<TypeObject>()
-                                                                                   : nullptr;
+                                                                                    : nullptr;
 }
 
 }  // namespace taipan

@@ -99,8 +99,10 @@ void fillDict(Thread* t, TypeObject* type, const TypeSpec& spec) {
   for (unsigned i = 0; i < spec.getsetCount; i++)
     set(intern(t, spec.getsets[i].name), Value::object(newGetSet(t, spec.getsets[i], type)));
   bool computedDoc = !dictGetStr(type->dict, names::doc_).isEmpty();
-  if (spec.doc && !computedDoc) set(names::doc_, Value::object(newStr(t, spec.doc)));
-  else if (!computedDoc) set(names::doc_, kNone);
+  if (spec.doc && !computedDoc)
+    set(names::doc_, Value::object(newStr(t, spec.doc)));
+  else if (!computedDoc)
+    set(names::doc_, kNone);
 }
 
 // Comparison without a hash of its own makes a type unhashable, like a class with __eq__ and no __hash__.
@@ -161,14 +163,17 @@ TypeObject* visibleTypeOf(Value v) {
   return visibleNativeType(v.as<BoundMethod>()->function.as<NativeFunction>(), true);
 }
 
-const char* typeName(Value v) { return visibleTypeOf(v)->cName; }
+const char* typeName(Value v) {
+  return visibleTypeOf(v)->cName;
+}
 
 void addSubclass(Thread* t, TypeObject* base, TypeObject* subclass) {
   int64_t capacity = base->subclasses ? base->subclasses->capacity : 0;
   if (static_cast<int64_t>(base->subclassCount) == capacity) {
     ValueArray* larger = newValueArray(t, capacity ? capacity * 2 : 4);
     CHECK(larger, "there is memory for a list of subclasses");
-    for (int64_t i = 0; i < capacity; i++) larger->values[i] = base->subclasses->values[i];
+    for (int64_t i = 0; i < capacity; i++)
+      larger->values[i] = base->subclasses->values[i];
     base->subclasses = larger;
     writeBarrier(t, base);
   }
@@ -181,7 +186,8 @@ void removeSubclass(TypeObject* base, TypeObject* subclass) {
   uint64_t kept = 0;
   for (uint64_t i = 0; i < base->subclassCount; i++)
     if (values[i].as<TypeObject>() != subclass) values[kept++] = values[i];
-  for (uint64_t i = kept; i < base->subclassCount; i++) values[i] = Value();
+  for (uint64_t i = kept; i < base->subclassCount; i++)
+    values[i] = Value();
   base->subclassCount = kept;
 }
 
@@ -206,7 +212,8 @@ TypeObject* newBuiltinType(Thread* t, const TypeSpec& spec, TypeObject** out) {
   type->bases = newTupleFrom(t, &baseValue, base ? 1 : 0);
   Tuple* mro = newTuple(t, base ? base->mro->length + 1 : 1);
   mro->items[0] = Value::object(type);
-  for (int64_t i = 1; i < mro->length; i++) mro->items[i] = base->mro->items[i - 1];
+  for (int64_t i = 1; i < mro->length; i++)
+    mro->items[i] = base->mro->items[i - 1];
   type->mro = mro;
   type->dict = newDict(t);
   writeBarrier(t, type);
@@ -229,7 +236,8 @@ void initTypes(Thread* t) {
   makeSkeleton(t, &types::Native, sizeof(NativeFunction), Layout::kCustom);
   makeSkeleton(t, &types::GetSet, sizeof(GetSetObject), Layout::kValuesFrom2);
   makeSkeleton(t, &types::ClassMethod, sizeof(MethodWrapper), Layout::kValuesFrom1);
-  for (TypeObject* internal : {types::ValueArray_, types::DictTable_, types::StringBuffer_}) internal->cName = "internal";
+  for (TypeObject* internal : {types::ValueArray_, types::DictTable_, types::StringBuffer_})
+    internal->cName = "internal";
   initNames(t);
   initObjectType(t);
   initTypeType(t);

@@ -69,7 +69,7 @@ struct RT_LAYOUT TypeObject : Object {
   uint32_t instanceSize;  // bytes of a fresh instance (fixed part)
   Layout instanceLayout;
   bool watched;           // compiled code relies on this class's attributes
-  uint16_t reserved;
+  uint16_t seenBits;      // what feedback records for instances (Feedback.h); 0: not asked yet
   TypeObject* base;       // the base that determines the layout, or null (object)
   Tuple* bases;
   Tuple* mro;

@@ -24,8 +24,10 @@ class BindTest : public RuntimeTest {
  protected:
   FunctionObject* make(const Signature& s) {
     std::vector<Value> names;
-    for (auto* n : s.positional) names.push_back(Value::object(intern(t, n)));
-    for (auto* n : s.keywordOnly) names.push_back(Value::object(intern(t, n)));
+    for (auto* n : s.positional)
+      names.push_back(Value::object(intern(t, n)));
+    for (auto* n : s.keywordOnly)
+      names.push_back(Value::object(intern(t, n)));
     if (s.rest) names.push_back(Value::object(intern(t, s.rest)));
     if (s.keywords) names.push_back(Value::object(intern(t, s.keywords)));
     CodeParts parts{};
@@ -43,7 +45,8 @@ class BindTest : public RuntimeTest {
     FunctionObject* f = newFunction(t, newCode(t, parts), newDict(t), nullptr);
     if (s.defaults) {
       f->defaults = newTuple(t, s.defaults);
-      for (int i = 0; i < s.defaults; i++) f->defaults->items[i] = Value::smallInt(100 + i);
+      for (int i = 0; i < s.defaults; i++)
+        f->defaults->items[i] = Value::smallInt(100 + i);
     }
     return f;
   }
@@ -53,7 +56,8 @@ class BindTest : public RuntimeTest {
     Value args[16];
     Value out[16];
     int64_t n = 0;
-    for (int i : positional) args[n++] = Value::smallInt(i);
+    for (int i : positional)
+      args[n++] = Value::smallInt(i);
     Tuple* kwNames = keywords.empty() ? nullptr : newTuple(t, static_cast<int64_t>(keywords.size()));
     for (size_t i = 0; i < keywords.size(); i++) {
       kwNames->items[i] = Value::object(intern(t, keywords[i]));
