@@ -59,7 +59,7 @@ struct DeoptValue {
 struct VirtualObject {
   enum class Kind : uint8_t { kTuple, kList, kRange, kFloat, kBoundMethod, kCell, kSlice, kInstance } kind;
   uint32_t firstField, fieldCount;  // into DeoptPoint::fields
-  Shape* shape;                     // of kInstance: its attributes are the fields, in the order of slots, all inline
+  Shape* shape = nullptr;                     // of kInstance: its attributes are the fields, in the order of slots, all inline
 };
 
 // Two words in the compiled frame per segment, zero at entry: written by the runtime through kStackAddress.
