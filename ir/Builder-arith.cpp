@@ -225,8 +225,10 @@ Instr* FunctionBuilder::specialCompare(CompareOp op, Instr* l, Instr* r) {
     Instr* a = emit(Op::BoolToInt, {asBool(l)});
     return emit(Op::IntCompare, {a, emit(Op::BoolToInt, {asBool(r)})}, imm);
   }
+  // An operand that is now int, now float has no exact conversion: the generic comparison compares as Python does.
   bool oneFloat = left == NumberKind::kFloat || right == NumberKind::kFloat;
-  if (oneFloat && isNumber(left) && isNumber(right) && left != NumberKind::kBool && right != NumberKind::kBool) {
+  auto exact = [](NumberKind k) { return k == NumberKind::kInt || k == NumberKind::kFloat; };
+  if (oneFloat && exact(left) && exact(right)) {
     Instr* a = doubleOf(l, left, true);
     return emit(Op::DoubleCompare, {a, doubleOf(r, right, true)}, imm);
   }

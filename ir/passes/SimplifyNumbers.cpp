@@ -146,7 +146,7 @@ Verdict intUnary(Rewriter& r, Instr* i) {
     case Op::IntNot:     return r.intConst(~c);
     case Op::IntToDouble: return r.doubleConst(static_cast<double>(c));
     case Op::IntToDoubleExact:
-      return std::abs(static_cast<double>(c)) <= 0x1p53 ? Verdict(r.doubleConst(static_cast<double>(c))) : Verdict();
+      return c >= -(int64_t{1} << 53) && c <= int64_t{1} << 53 ? Verdict(r.doubleConst(static_cast<double>(c))) : Verdict();
     default: return {};
   }
 }
