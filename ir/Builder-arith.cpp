@@ -26,7 +26,6 @@ bool hasIntBinary(BinaryOp op) {
   return op != BinaryOp::TrueDiv && op != BinaryOp::Pow && op != BinaryOp::MatMul;
 }
 
-bool isNumber(NumberKind k) { return k == NumberKind::kInt || k == NumberKind::kFloat || k == NumberKind::kBool; }
 
 }  // namespace
 
