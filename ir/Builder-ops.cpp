@@ -30,7 +30,7 @@ void FunctionBuilder::instruction() {
     }
 
     case BcOp::LoadGlobal:   return loadGlobal();
-    case BcOp::StoreGlobal:  emit(Op::StoreGlobal, {frame_->functionValue, tagged(reg(i.a))}, bits(name())); return;
+    case BcOp::StoreGlobal:  return storeGlobal();
     case BcOp::DeleteGlobal: emit(Op::DeleteGlobal, {frame_->functionValue}, bits(name())); return;
     case BcOp::MakeCell:     return set(i.a, emit(Op::NewCell, {tagged(reg(i.a))}));
     case BcOp::CopyFreeVars:
@@ -194,6 +194,19 @@ void FunctionBuilder::loadGlobal() {
   if (g.absentFrom) addDependency(f(), {Dependency::Kind::kDictAbsent, g.absentFrom, name(), Value(), 0});
   emit(Op::GuardKeysVersion, {}, bits(g.dict), g.keysVersion);
   set(bc().a, emit(Op::LoadGlobalEntry, {}, bits(g.dict), static_cast<uint64_t>(g.entry)));
+}
+
+// To an entry of known place that no compiled code relies upon; else through the dict.
+void FunctionBuilder::storeGlobal() {
+  Instr* v = tagged(reg(bc().a));
+  auto it = frame_->snapshot->globals.find(frame_->pc);
+  if (it == frame_->snapshot->globals.end() || it->second.entry < 0 || hasFailed()) {
+    emit(Op::StoreGlobal, {frame_->functionValue, v}, bits(name()));
+    return;
+  }
+  const GlobalSnapshot& g = it->second;
+  emit(Op::GuardKeysVersion, {}, bits(g.dict), g.keysVersion);
+  emit(Op::StoreGlobalEntry, {v}, bits(g.dict), static_cast<uint64_t>(g.entry));
 }
 
 void FunctionBuilder::returnValue() {

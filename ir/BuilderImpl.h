@@ -144,6 +144,7 @@ class FunctionBuilder {
   // --- Builder-ops.cpp: the dispatcher and simple instructions
   void instruction();
   void loadGlobal();
+  void storeGlobal();
   void returnValue();
   void makeFunction();
   std::vector<Instr*> taggedRegisters(unsigned first, unsigned count);

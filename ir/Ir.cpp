@@ -53,7 +53,8 @@ DeoptReason defaultReason(Op op) {
     case Op::GuardValue:
     case Op::GuardCode:
     case Op::GuardGlobals:     return DeoptReason::kCallee;
-    case Op::GuardKeysVersion: return DeoptReason::kInvalidated;
+    case Op::GuardKeysVersion:
+    case Op::StoreGlobalEntry: return DeoptReason::kInvalidated;
     case Op::GuardBound:       return DeoptReason::kUnbound;
     case Op::GuardBounds:
     case Op::ListPop:          return DeoptReason::kBounds;

@@ -1,5 +1,7 @@
 #include "ir/Snapshot.h"
 
+#include <unordered_set>
+
 #include "ir/SpeculationLog.h"
 #include "runtime/objects/Class.h"
 #include "runtime/objects/Descriptors.h"
@@ -49,15 +51,35 @@ class Taker {
     c.feedback.assign(code->feedback, code->feedback + code->feedbackCount);
     if (code->poly) c.poly.assign(code->poly, code->poly + size_t{code->feedbackCount} * kMaxPoly);
     std::vector<Value> modules;
+    std::unordered_set<Str*> changing = changingNames(code);
     for (uint32_t n = 0; n < code->instrCount; ++n) {
       if (uint32_t failures = siteFailures(code, n)) c.failures[n] = failures;
-      if (code->instrs[n].op != Op::LoadGlobal) continue;
-      GlobalSnapshot g = lookUp(globals, builtins, code->names[code->instrs[n].d]);
+      Op op = code->instrs[n].op;
+      if (op != Op::LoadGlobal && op != Op::StoreGlobal) continue;
+      Str* name = code->names[code->instrs[n].d];
+      GlobalSnapshot g = lookUp(globals, op == Op::LoadGlobal ? builtins : nullptr, name);
+      g.isStable = g.isStable && !changing.count(name);
       c.globals[n] = g;
+      if (op != Op::LoadGlobal) continue;
       value(g.value, depth);
       if (isExact(g.value, types::Module)) modules.push_back(g.value);
     }
     for (uint32_t n = 0; n < code->instrCount; ++n) site(c, code->instrs[n], modules, depth);
+  }
+
+  // Globals that the code assigns again and again: in a loop, or at each call of a function.
+  static std::unordered_set<Str*> changingNames(const CodeObject* code) {
+    std::vector<std::pair<uint32_t, uint32_t>> loops;
+    for (uint32_t n = 0; n < code->instrCount; ++n)
+      if (code->instrs[n].op == Op::JumpBack) loops.push_back({static_cast<uint32_t>(code->instrs[n].d), n});
+    std::unordered_set<Str*> names;
+    for (uint32_t n = 0; n < code->instrCount; ++n) {
+      if (code->instrs[n].op != Op::StoreGlobal && code->instrs[n].op != Op::DeleteGlobal) continue;
+      bool again = !code->isModule;
+      for (auto [start, end] : loops) again |= start <= n && n <= end;
+      if (again) names.insert(code->names[code->instrs[n].d]);
+    }
+    return names;
   }
 
   // What the feedback of an instruction names.

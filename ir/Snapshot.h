@@ -39,7 +39,7 @@ struct CodeSnapshot {
   CodeObject* code = nullptr;
   std::vector<FeedbackSlot> feedback;
   std::vector<PolyEntry> poly;                           // kMaxPoly a slot, or empty
-  std::unordered_map<uint32_t, GlobalSnapshot> globals;  // of LoadGlobal, by instruction
+  std::unordered_map<uint32_t, GlobalSnapshot> globals;  // of LoadGlobal and StoreGlobal, by instruction
   std::unordered_map<uint32_t, uint32_t> failures;       // SpeculationLog, by instruction
 };
 

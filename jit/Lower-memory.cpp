@@ -242,4 +242,14 @@ void Lowering::lowerLoadGlobalEntry(const Instr& i) {
   set(i, load(b.getInt64Ty(), table, offset, Region::kGlobal));
 }
 
+// The sign of the entry's hash word says whether compiled code relies on the value.
+void Lowering::lowerStoreGlobalEntry(const Instr& i) {
+  llvm::Value* table = load(b.getPtrTy(), address(i.pointerA<Dict>()), offsets::kDict_table, Region::kGlobal);
+  uint64_t entry = offsets::kDictTable_entries + offsets::kDictEntry_size * i.immB;
+  llvm::Value* hash = load(b.getInt64Ty(), table, entry + offsets::kDictEntry_hash, Region::kGlobal);
+  guard(i, b.CreateICmpSGE(hash, i64(0)));
+  store(operand(i, 0), table, entry + offsets::kDictEntry_value, Region::kGlobal);
+  barrier(table, i.operand(0), nullptr, i);
+}
+
 }  // namespace taipan

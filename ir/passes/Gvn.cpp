@@ -142,6 +142,7 @@ class Numbering {
       case Op::StoreSlot:     return forward(i, Op::LoadSlot, {i->operand(0)}, i->immA, 0, i->operand(1));
       case Op::StoreOverflowSlot:
         return forward(i, Op::LoadOverflowSlot, {i->operand(0)}, i->immA, i->immB, i->operand(1));
+      case Op::StoreGlobalEntry: return forward(i, Op::LoadGlobalEntry, {}, i->immA, i->immB, i->operand(0));
       case Op::StoreIterField: return forward(i, Op::LoadIterField, {i->operand(0)}, i->immA, 0, i->operand(1));
       case Op::StoreCell:     return forward(i, Op::LoadCell, {i->operand(0)}, 0, 0, i->operand(1));
       case Op::NewCell:       return forward(i, Op::LoadCell, {i}, 0, 0, i->operand(0));
@@ -155,6 +156,7 @@ class Numbering {
     Instr probe{};
     probe.op = load;
     probe.immA = immA;
+    probe.immB = immB;
     LocationSet reads = memory_.read(&probe);
     (void)store;
     add(keyOf(load, Rep::Tagged, std::span(operands.begin(), operands.size()), immA, immB, reads), value);

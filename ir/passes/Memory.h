@@ -1,5 +1,5 @@
-// Memory: versions of memory for Gvn, and who clobbers what. Locations are alias classes (Ops.def), with attribute slots
-// and iterator fields told apart by their offsets as far as there is room.
+// Memory: versions of memory for Gvn, and who clobbers what. Locations are alias classes (Ops.def), with attribute slots,
+// iterator fields and global variables told apart as far as there is room.
 #pragma once
 
 #include <unordered_map>
@@ -27,7 +27,7 @@ class Memory {
 
   // Locations 0–7 stand for the classes; a class that is split has its parts from 8 on.
   std::unordered_map<uint64_t, unsigned> parts_;  // class and offset to location
-  LocationSet slotParts_ = 0, iterParts_ = 0;
+  LocationSet slotParts_ = 0, iterParts_ = 0, globalParts_ = 0;
 };
 
 }  // namespace taipan::hir
