@@ -40,9 +40,10 @@ class ArgumentBuffer {
 Value callFunction(Thread* t, FunctionObject* f, Value* args, int64_t nargs, Tuple* kwNames) {
   const CodeObject* code = f->code;
   if (!kwNames && nargs == code->argCount && nargs == code->parameterCount) return runFunction(t, f, args);
-  ArgumentBuffer parameters(t, code->parameterCount);
-  if (!parameters.data() || !bindArguments(t, f, args, nargs, kwNames, parameters.data())) return {};
-  return runFunction(t, f, parameters.data());
+  // On the native stack whatever their number: binding allocates between its stores, and a heap array might be old by then.
+  auto* parameters = static_cast<Value*>(__builtin_alloca(code->parameterCount * sizeof(Value)));
+  if (!bindArguments(t, f, args, nargs, kwNames, parameters)) return {};
+  return runFunction(t, f, parameters);
 }
 
 Value callBound(Thread* t, BoundMethod* m, Value* args, int64_t nargs, Tuple* kwNames) {
@@ -88,9 +89,9 @@ Value callEx(Thread* t, Value callee, Value args, Value kwargs) {
   Dict* keywords = kwargs.isEmpty() ? nullptr : kwargs.as<Dict>();
   int64_t count = keywords ? keywords->length : 0;
   if (!count) return call(t, callee, positional->items, positional->length);
-  ArgumentBuffer all(t, positional->length + count);
-  Tuple* kwNames = all.data() ? newTuple(t, count) : nullptr;
-  if (!kwNames) return {};
+  Tuple* kwNames = newTuple(t, count);
+  ArgumentBuffer all(t, positional->length + count);  // behind the last allocation, so that it is fresh while it is filled
+  if (!kwNames || !all.data()) return {};
   std::copy(positional->items, positional->items + positional->length, all.data());
   int64_t position = 0;
   Value key, value;
@@ -100,6 +101,7 @@ Value callEx(Thread* t, Value callee, Value args, Value kwargs) {
     kwNames->items[i] = key;
     all.data()[positional->length + i] = value;
   }
+  writeBarrier(t, kwNames);
   return call(t, callee, all.data(), positional->length, kwNames);
 }
 

@@ -74,6 +74,7 @@ int propertyInit(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwNam
   Value doc = findAttr(t, p->get, names::doc_);
   if (doc.isEmpty()) return t->exception.isEmpty() ? 0 : -1;
   p->doc = doc;
+  writeBarrier(t, p);
   return 0;
 }
 

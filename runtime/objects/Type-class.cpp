@@ -195,6 +195,7 @@ bool setQualname(Thread* t, TypeObject* type) {
     return false;
   }
   type->qualname = qualname.as<Str>();
+  writeBarrier(t, type);
   dictDeleteStr(t, type->dict, names::qualname_);
   return true;
 }
@@ -287,6 +288,7 @@ Value makeClass(Thread* t, TypeObject* meta, Str* name, Tuple* bases, Dict* name
   type->bases = bases;
   setTypeName(type, name);
   type->dict = dictCopy(t, nameSpace);
+  writeBarrier(t, type);
   if (!type->dict) return {};
   uint32_t members = 0;
   if (!adoptNamespace(t, type, bases, &members) || !setMro(t, type, meta, bases)) return {};

@@ -20,7 +20,8 @@ class ClassTest : public RuntimeTest {
   TypeObject* makeType(const char* name, std::initializer_list<TypeObject*> bases = {}, Dict* space = nullptr) {
     Tuple* tuple = newTuple(t, static_cast<int64_t>(bases.size()));
     int64_t i = 0;
-    for (TypeObject* b : bases) tuple->items[i++] = Value::object(b);
+    for (TypeObject* b : bases)
+      tuple->items[i++] = Value::object(b);
     Value made = newClass(t, str(name), tuple, space ? space : newDict(t));
     return made.isEmpty() ? nullptr : made.as<TypeObject>();
   }
@@ -40,7 +41,8 @@ class ClassTest : public RuntimeTest {
 
   std::string mroText(TypeObject* type) {
     std::string text;
-    for (int64_t i = 0; i < type->mro->length; i++) text += strToUtf8(type->mro->items[i].as<TypeObject>()->name) + " ";
+    for (int64_t i = 0; i < type->mro->length; i++)
+      text += strToUtf8(type->mro->items[i].as<TypeObject>()->name) + " ";
     return text;
   }
   std::string text(Value v) { return v.isEmpty() ? "<empty>" : strToUtf8(v.as<Str>()); }
@@ -60,7 +62,8 @@ TEST_F(ClassTest, InconsistentOrderIsRefused) {
   TypeObject* a = makeType("A");
   TypeObject* b = makeType("B", {a});
   EXPECT_EQ(makeType("X", {a, b}), nullptr);
-  EXPECT_EQ(text(strOf(t, takeException(t))), "Cannot create a consistent method resolution\norder (MRO) for bases A, B");
+  EXPECT_EQ(text(strOf(t, takeException(t))),
+            "Cannot create a consistent method resolution\norder (MRO) for bases A, B");
 }
 
 TEST_F(ClassTest, LayoutsThatDoNotFitAreRefused) {
@@ -89,7 +92,8 @@ TEST_F(ClassTest, ManyAttributesOverflowAndThenGrowTheClass) {
   uint32_t before = a->instanceShape->inlineCapacity;
   for (int i = 0; i < 300; i++)
     ASSERT_TRUE(setAttr(t, x, str(("a" + std::to_string(i)).c_str()), Value::smallInt(i)));
-  for (int i = 0; i < 300; i++) EXPECT_EQ(getAttr(t, x, str(("a" + std::to_string(i)).c_str())), Value::smallInt(i));
+  for (int i = 0; i < 300; i++)
+    EXPECT_EQ(getAttr(t, x, str(("a" + std::to_string(i)).c_str())), Value::smallInt(i));
   EXPECT_GT(a->instanceShape->inlineCapacity, before);
 }
 
@@ -106,10 +110,18 @@ TEST_F(ClassTest, DictOfAnInstanceIsItsStore) {
   EXPECT_TRUE(findAttr(t, x, str("p")).isEmpty());
 }
 
-Value returnSeven(Thread*, Value*, int64_t, Tuple*) { return Value::smallInt(7); }
-Value returnEight(Thread*, Value*, int64_t, Tuple*) { return Value::smallInt(8); }
-Value returnSecond(Thread*, Value* args, int64_t, Tuple*) { return args[1]; }
-Value decline(Thread*, Value*, int64_t, Tuple*) { return kNotImplemented; }
+Value returnSeven(Thread*, Value*, int64_t, Tuple*) {
+  return Value::smallInt(7);
+}
+Value returnEight(Thread*, Value*, int64_t, Tuple*) {
+  return Value::smallInt(8);
+}
+Value returnSecond(Thread*, Value* args, int64_t, Tuple*) {
+  return args[1];
+}
+Value decline(Thread*, Value*, int64_t, Tuple*) {
+  return kNotImplemented;
+}
 
 TEST_F(ClassTest, DunderMethodsFillSlotsAndFollowTheClass) {
   TypeObject* a = makeType("A", {}, withMethod("__len__", returnSeven, 1));
