@@ -1,5 +1,6 @@
 #include "runtime/interp/Import.h"
 
+#include "runtime/objects/ExceptionFields.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Names.h"
 #include "runtime/objects/Operations.h"
@@ -97,8 +98,11 @@ Value importFrom(Thread* t, Value module, Str* name) {
   std::string moduleName = moduleNameText(t, module);
   Value submodule = sysModule(t, moduleName + "." + strToUtf8(name));
   if (submodule || t->exception) return submodule;
-  return raise(t, exc::ImportError,
-               "cannot import name '" + strToUtf8(name) + "' from '" + moduleName + "' (" + locationText(t, module) + ")");
+  raise(t, exc::ImportError,
+        "cannot import name '" + strToUtf8(name) + "' from '" + moduleName + "' (" + locationText(t, module) + ")");
+  if (Str* text = newStr(t, moduleName); text && pendingMatches(t, exc::ImportError))
+    setExceptionField(t, t->exception, ImportField::kName, Value::object(text));
+  return Value();
 }
 
 bool importStar(Thread* t, Value module, Value nameSpace) {
