@@ -195,7 +195,7 @@ void Compiler::assertStmt(const Assert* s) {
     expr(s->msg, argument);
     emit(Op::Call, s, base, base, 1);
   }
-  emit(Op::Raise, s, 1, base, kNoReg);
+  emit(Op::Raise, s->test, 1, base, kNoReg);  // tracebacks mark the condition
   place(fine);
   restoreFlow(flow);
 }
