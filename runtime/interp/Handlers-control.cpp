@@ -3,6 +3,7 @@
 #include "runtime/interp/Enter.h"
 #include "runtime/interp/NameErrors.h"
 #include "runtime/interp/Safepoint.h"
+#include "runtime/objects/Exceptions.h"
 
 namespace taipan {
 
@@ -178,13 +179,25 @@ HANDLER(GetIter) {
   TAIL(slowGetIter);
 }
 
+namespace {
+
+// An iterator may end by StopIteration.
+[[gnu::noinline]] bool takeStopIteration(Thread* t) {
+  if (!pendingMatches(t, exc::StopIteration)) return false;
+  takeException(t);
+  return true;
+}
+
+}  // namespace
+
 SLOW(slowForIter) {
   savePc(pc, r);
   Value iterator = RB;
   slotOf(pc, fb)->seen |= kSeenOther;
-  Value item = iterNext(t, iterator);
+  auto next = typeOf(iterator)->slots->next;
+  Value item = LIKELY(next) ? next(t, iterator) : iterNext(t, iterator);
   if (item.isEmpty()) {
-    if (UNLIKELY(!t->exception.isEmpty())) TAIL(unwind);
+    if (UNLIKELY(!t->exception.isEmpty()) && !takeStopIteration(t)) TAIL(unwind);
     code = frameOf(r)->code;
     pc = targetOf(pc, code);
     DISPATCH();
@@ -212,15 +225,10 @@ HANDLER(ForIter) {
     DISPATCH();
   }
   uint64_t index = static_cast<uint64_t>(at.asSmallInt());
-  Value* items;
-  if (LIKELY(shape == exactShapes.list)) {
-    see(pc, fb, kSeenList);
-    items = sequence.as<List>()->items->values;
-  } else {
-    see(pc, fb, kSeenTuple);
-    items = sequence.as<Tuple>()->items;
-  }
+  bool isList = LIKELY(shape == exactShapes.list);
+  see(pc, fb, isList ? kSeenList : kSeenTuple);
   if (LIKELY(index < static_cast<uint64_t>(sequence.as<Tuple>()->length))) {
+    const Value* items = isList ? sequence.as<List>()->items->values : sequence.as<Tuple>()->items;
     RB_PLUS(1) = Value::smallInt(static_cast<int64_t>(index + 1));
     RA = items[index];
     NEXT();

@@ -87,8 +87,8 @@ TEST_F(HeapTest, InteriorPointersKeepObjectsAlive) {
   EXPECT_EQ(*interior, Value::smallInt(7));
 }
 
-TEST_F(HeapTest, LargeObjectsLiveInTheirOwnSpaceAndAreFreed) {
-  uint64_t before = heap::stats().largeObjects;
+// In frames of its own, so that no word of the test's frame refers to the array afterwards.
+[[gnu::noinline]] void useLargeArray(Thread* t, uint64_t before) {
   ValueArray* volatile array = newValueArray(t, 1 << 20);
   ASSERT_NE(array, nullptr);
   EXPECT_EQ(heap::stats().largeObjects, before + 1);
@@ -96,6 +96,19 @@ TEST_F(HeapTest, LargeObjectsLiveInTheirOwnSpaceAndAreFreed) {
   heap::collect(t, true);
   EXPECT_EQ(heap::stats().largeObjects, before + 1);
   array = nullptr;
+}
+
+// Calls f below a stretch of stack that later calls overwrite.
+[[gnu::noinline]] void farDown(void (*f)(Thread*, uint64_t), Thread* t, uint64_t argument) {
+  volatile char room[4096];
+  room[0] = 0;
+  f(t, argument);
+  room[1] = room[0];
+}
+
+TEST_F(HeapTest, LargeObjectsLiveInTheirOwnSpaceAndAreFreed) {
+  uint64_t before = heap::stats().largeObjects;
+  farDown(useLargeArray, t, before);
   scrubStack();
   heap::collect(t, true);
   EXPECT_EQ(heap::stats().largeObjects, before);
