@@ -12,6 +12,10 @@ namespace {
 
 // The activation that called `a`.
 bool callerOf(Thread* t, const Activation& a, Activation* out) {
+  if (!a.isCompiled() && !(a.interpFrame()->flags & kFrameIsBase)) {  // called within one run of the interpreter
+    *out = Activation::of(a.interpFrame()->previous);
+    return true;
+  }
   ActivationWalker walker(t);
   while (walker.next(out))
     if (out->isSame(a)) return walker.next(out);
@@ -158,6 +162,7 @@ void frameObjectExit(Thread* t, FrameObject* f, const Activation& last) {
   if (unsigned count = f->code->localsPlusCount()) f->savedLocals = saveLocals(t, last, count);
   f->instr = last.instr();
   f->localsDict = last.localsDict();
+  writeBarrier(t, f);  // the caller's frame object may be allocated next
   Activation caller;
   if (callerOf(t, last, &caller)) f->back = frameObjectOf(t, caller);
   f->home = FrameHome::kGone;

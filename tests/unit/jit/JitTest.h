@@ -60,13 +60,18 @@ class JitTest : public RuntimeTest {
       if (c->loopHead < 0 && strToUtf8(c->code->name) == name) found = c.get();
     return found;
   }
+  // Exits taken for a reason by one version.
+  static uint32_t exitsOf(const CompiledCode& c, DeoptReason reason) {
+    uint32_t n = 0;
+    for (const CompiledCode::Guard& g : c.guards)
+      if (g.site.reason == reason) n += g.exits;
+    return n;
+  }
   // Exits taken for a reason by all versions of the function of this name.
   uint32_t exits(const std::string& name, DeoptReason reason) {
     uint32_t n = 0;
     for (const auto& c : codemap::all())
-      if (strToUtf8(c->code->name) == name)
-        for (const CompiledCode::Guard& g : c->guards)
-          if (g.site.reason == reason) n += g.exits;
+      if (strToUtf8(c->code->name) == name) n += exitsOf(*c, reason);
     return n;
   }
 };
