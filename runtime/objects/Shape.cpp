@@ -35,12 +35,21 @@ struct Region {
   size_t used = 0;
 } region;
 
-// Somewhere below 4 GB: MAP_32BIT looks in the second gigabyte only.
-void* reserveLow(size_t size) {
+// mmap at or near an address, but below 4 GB or not at all: old kernels and valgrind take MAP_FIXED_NOREPLACE and
+// MAP_32BIT for mere wishes.
+void* mapBelow4G(uintptr_t hint, size_t size, int flags) {
   constexpr int kFlags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
-  void* p = mmap(nullptr, size, PROT_READ | PROT_WRITE, kFlags | MAP_32BIT, -1, 0);
+  void* p = mmap(reinterpret_cast<void*>(hint), size, PROT_READ | PROT_WRITE, kFlags | flags, -1, 0);
+  if (p == MAP_FAILED || reinterpret_cast<uintptr_t>(p) + size <= uintptr_t{1} << 32) return p;
+  munmap(p, size);
+  return MAP_FAILED;
+}
+
+// MAP_32BIT looks in the second gigabyte only.
+void* reserveLow(size_t size) {
+  void* p = mapBelow4G(0, size, MAP_32BIT);
   for (uintptr_t hint = 0x50000000; p == MAP_FAILED && hint < 0xc0000000; hint += 0x10000000)
-    p = mmap(reinterpret_cast<void*>(hint), size, PROT_READ | PROT_WRITE, kFlags | MAP_FIXED_NOREPLACE, -1, 0);
+    p = mapBelow4G(hint, size, MAP_FIXED_NOREPLACE);
   return p;
 }
 
