@@ -2,6 +2,8 @@
 
 #include <llvm/ADT/DenseMap.h>
 
+#include <algorithm>
+
 #include "runtime/Thread.h"
 #include "runtime/frames/FrameObject.h"
 #include "runtime/interp/RuntimeCalls.h"
@@ -28,11 +30,9 @@ struct BuiltObjects {
   Value* of(const DeoptPoint& p) { return p.virtualCount <= kMax ? values : nullptr; }
 };
 
-// Fills one interpreter frame from its segment.
-InterpFrame* rebuildFrame(Thread* t, const DeoptPoint& p, const DeoptSegment& s, const RegisterImage& image, Value* built) {
-  FunctionObject* f = segmentFunction(s, image);
-  InterpFrame* frame = pushFrame(t, f);
-  CHECK(frame, "the register stack has room for a frame that is on the native stack already");
+// Fills one interpreter frame, whose registers are empty, from its segment.
+void fillFrame(Thread* t, InterpFrame* frame, const DeoptPoint& p, const DeoptSegment& s, const RegisterImage& image,
+               Value* built) {
   frame->pc = s.code->instrs + s.instr;
   for (uint32_t i = 0; i < s.valueCount; ++i) {
     const DeoptValue& v = p.values[s.firstValue + i];
@@ -48,18 +48,33 @@ InterpFrame* rebuildFrame(Thread* t, const DeoptPoint& p, const DeoptSegment& s,
   } else {
     ++t->depth;
   }
+}
+
+// The interpreter frame that a compiled loop was entered from: the last one on the register stack, as everything called
+// since has returned.
+InterpFrame* enteredFrom(Thread* t, CodeObject* code) {
+  auto* frame = reinterpret_cast<InterpFrame*>(t->registerTop - code->registerCount - kFrameHeaderWords);
+  CHECK(frame->code == code, "a compiled loop is entered from the last interpreter frame");
+  std::fill_n(frame->registers, code->registerCount, Value());
+  t->frame = frame;
+  return frame;
+}
+
+InterpFrame* pushSegmentFrame(Thread* t, const DeoptSegment& s, const RegisterImage& image) {
+  InterpFrame* frame = pushFrame(t, segmentFunction(s, image));
+  CHECK(frame, "the register stack has room for a frame that is on the native stack already");
   return frame;
 }
 
 Value continueInInterpreter(Thread* t, const DeoptPoint& p, const RegisterImage& image, ResumeMode mode, Value result) {
-  InterpFrame* base = nullptr;
+  bool isLoop = p.owner->loopHead >= 0;
+  InterpFrame* base = isLoop ? enteredFrom(t, p.owner->code) : pushSegmentFrame(t, p.segments[0], image);
   BuiltObjects built;
-  for (uint32_t i = 0; i < p.segmentCount; ++i) {
-    InterpFrame* frame = rebuildFrame(t, p, p.segments[i], image, built.of(p));
-    if (!base) base = frame;
-  }
+  fillFrame(t, base, p, p.segments[0], image, built.of(p));
+  for (uint32_t i = 1; i < p.segmentCount; ++i)
+    fillFrame(t, pushSegmentFrame(t, p.segments[i], image), p, p.segments[i], image, built.of(p));
   if (mode == ResumeMode::kAfterCall && p.resultOverride) result = decodeValue(t, p, *p.resultOverride, image, built.of(p));
-  return resumeFrames(t, base, mode, result, image.framePointer);
+  return isLoop ? handBackFrames(t, base, mode, result) : resumeFrames(t, base, mode, result, image.framePointer);
 }
 
 // The compiled frame that called the runtime function with this frame address.

@@ -33,6 +33,8 @@ struct RT_LAYOUT Thread {
   Value* registerTop;            // first free word of the register stack
   Value* registerLimit;
   Value* registerBase;
+  Value resumeResult;            // with kHandedBack: what handBackFrames got
+  uint32_t resumeMode;           // ResumeMode
 };
 
 extern Thread* mainThread;

@@ -13,8 +13,9 @@ struct TypeObject;
 struct Thread;
 struct InterpFrame;
 
-// Compiled loop entry: takes over an interpreter frame at a loop head. Returns the function's result (or empty); the
-// frame's registers are read at entry and dead afterwards.
+// Compiled loop entry: takes over the innermost interpreter frame at a loop head. Returns the function's result (or
+// empty), and the frame's registers are dead; or kHandedBack when the compiled code was left: the frame holds the state
+// again, those of inlined callees lie behind it, and Thread::resumeMode says how Thread::frame goes on.
 using OsrEntry = Value (*)(Thread* t, FunctionObject* f, Value* registers);
 
 struct TierUpHooks {
@@ -40,5 +41,6 @@ struct TierUpHooks {
 
 extern TierUpHooks tierUp;
 extern uint32_t tierUpThreshold;  // heat at which requestCompile is called; UINT32_MAX: never
+inline constexpr uint32_t kHeatBetweenLooks = 256;  // back-edges between two looks for code that was not there
 
 }  // namespace taipan

@@ -67,5 +67,8 @@ enum class ResumeMode : uint8_t {
 // Every frame from base on is popped, and counted off Thread::depth, as it returns. Frame objects of the frames are told
 // their new home. Frames above base get kFrameDelivers. Result or empty, of base.
 Value resumeFrames(Thread* t, InterpFrame* base, ResumeMode mode, Value result, const void* replacedCompiledFrame);
+// The same for a compiled loop that was entered from `base`, whose run of the interpreter still waits: it goes on itself
+// when the compiled loop returns what this returns (kHandedBack), and nothing nests.
+Value handBackFrames(Thread* t, InterpFrame* base, ResumeMode mode, Value result);
 
 }  // namespace taipan

@@ -1,4 +1,6 @@
 // Jumps, loops, iteration, return; registers and constants.
+#include <algorithm>
+
 #include "runtime/Options.h"
 #include "runtime/interp/Enter.h"
 #include "runtime/interp/NameErrors.h"
@@ -46,13 +48,12 @@ HANDLER(Jump) {
 
 namespace {
 
-// A deoptimisation inside compiled code that was entered here nests another run of the interpreter, which may enter compiled
-// code again: that must end before the native stack does.
-bool mayNest(Thread* t) { return static_cast<uint8_t*>(__builtin_frame_address(0)) > t->stackLimit + (256 << 10); }
+// What compiled code calls runs on the native stack above it.
+bool hasNativeStack(Thread* t) { return static_cast<uint8_t*>(__builtin_frame_address(0)) > t->stackLimit + (256 << 10); }
 
 // The compiled entry of the loop that pc closes, or null: then it is asked for.
 OsrEntry hotLoop(Thread* t, InterpFrame* frame) {
-  if (!tierUp.findOsrEntry || !mayNest(t)) return nullptr;
+  if (!tierUp.findOsrEntry || !hasNativeStack(t)) return nullptr;
   uint32_t loopHead = static_cast<uint32_t>(immD(frame->pc));
   OsrEntry entry = tierUp.findOsrEntry(t, frame->function, loopHead);
   if (entry) return entry;
@@ -63,6 +64,18 @@ OsrEntry hotLoop(Thread* t, InterpFrame* frame) {
 }  // namespace
 
 SLOW(endOsr);
+
+// Compiled code handed its activation back: goes on as Thread::resumeMode says.
+SLOW(resumeHandedBack) {
+  InterpFrame* frame = t->frame;
+  auto mode = static_cast<ResumeMode>(t->resumeMode);
+  Value result = t->resumeResult;
+  t->resumeResult = Value();
+  bool raised = mode == ResumeMode::kRaise || (mode == ResumeMode::kAfterCall && !deliver(t, frame, result));
+  switchTo(frame, pc, r, fb, code);
+  if (UNLIKELY(raised)) TAIL(unwind);
+  DISPATCH();
+}
 
 SLOW(slowJumpBack) {
   savePc(pc, r);
@@ -75,6 +88,7 @@ SLOW(slowJumpBack) {
     // object; the registers stay where they are until it returns.
     t->frame = frame->previous;
     Value result = entry(t, frame->function, r);
+    if (result == kHandedBack) TAIL(resumeHandedBack);
     t->frame = frame;
     frame->frameObject = nullptr;
     ++t->depth;
@@ -82,6 +96,7 @@ SLOW(slowJumpBack) {
     r[0] = result;
     TAIL(endOsr);
   }
+  if (code->heat >= tierUpThreshold) code->heat = tierUpThreshold - std::min(tierUpThreshold, kHeatBetweenLooks);
   pc = targetOf(pc, code);
   DISPATCH();
 }

@@ -150,4 +150,11 @@ Value resumeFrames(Thread* t, InterpFrame* base, ResumeMode mode, Value result, 
   return runLoop(t, base, first, replacedCompiledFrame);
 }
 
+Value handBackFrames(Thread* t, InterpFrame* base, ResumeMode mode, Value result) {
+  adoptFrameObjects(t, base);
+  t->resumeMode = static_cast<uint32_t>(mode);
+  t->resumeResult = result;
+  return kHandedBack;
+}
+
 }  // namespace taipan

@@ -75,6 +75,7 @@ class Value {
   static constexpr uint64_t kTrueBits = 0x1c;
   static constexpr uint64_t kNotImplementedBits = 0x24;
   static constexpr uint64_t kEllipsisBits = 0x2c;
+  static constexpr uint64_t kHandedBackBits = 0x34;
 
  private:
   constexpr explicit Value(uint64_t bits) : bits_(bits) {}
@@ -88,5 +89,7 @@ inline constexpr Value kTrue = Value::fromBits(Value::kTrueBits);
 inline constexpr Value kFalse = Value::fromBits(Value::kFalseBits);
 inline constexpr Value kNotImplemented = Value::fromBits(Value::kNotImplementedBits);
 inline constexpr Value kEllipsis = Value::fromBits(Value::kEllipsisBits);
+// No Python value: what a compiled loop returns when its activation goes on in the interpreter (TierUp.h: OsrEntry).
+inline constexpr Value kHandedBack = Value::fromBits(Value::kHandedBackBits);
 
 }  // namespace taipan
