@@ -3,6 +3,7 @@
 #include <llvm/ADT/DenseMap.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "runtime/Thread.h"
 #include "runtime/frames/FrameObject.h"
@@ -170,8 +171,8 @@ void redirectActivation(const Activation& a) {
   redirect(reinterpret_cast<uintptr_t*>(const_cast<uint8_t*>(a.image().stackPointer)) - 1);
 }
 
-void setExitObserver(ExitObserver observer) {
-  exitObserver = observer;
+ExitObserver setExitObserver(ExitObserver observer) {
+  return std::exchange(exitObserver, observer);
 }
 
 }  // namespace deopt

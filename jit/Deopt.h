@@ -26,8 +26,8 @@ void redirectInvalidFrames(Thread* t);
 // Redirects the physical frame that an activation (compiled) belongs to.
 void redirectActivation(const Activation& a);
 
-// Told about every guard that fails.
+// Told about every guard that fails. Returns the one before.
 using ExitObserver = void (*)(CompiledCode* code, const CompiledCode::Guard& guard);
-void setExitObserver(ExitObserver observer);
+ExitObserver setExitObserver(ExitObserver observer);
 
 }  // namespace taipan::deopt
