@@ -69,16 +69,29 @@ bool Lowering::isFresh(const Instr* holder, const Instr& at) {
   return false;
 }
 
+// Of numbers next to none are pointers, so their tag is asked first, and mostly that is all.
+bool Lowering::isRarelyPointer(const Instr* stored) {
+  return stored->type.isSubtypeOf(hir::kTypeInt | hir::kTypeFloat | hir::kTypeBool | hir::kTypeNone);
+}
+
 void Lowering::barrier(llvm::Value* holder, const Instr* stored, const Instr* holderInstr, const Instr& at) {
   if (!mayBePointer(stored) || isFresh(holderInstr, at)) return;
-  llvm::Value* gc = load(b.getInt8Ty(), holder, offsets::kObject_gc, Region::kGc);
-  llvm::Value* young = b.CreateICmpEQ(b.CreateAnd(gc, i8(kGcOldUnlogged)), i8(0));
-  llvm::BasicBlock* slow = coldBlock("remember");
-  unless(young, slow);
-  llvm::IRBuilder<> cold(slow);
-  llvm::CallInst* call = plainCall(cold, RtFn::rtRemember, {thread_, holder});
+  auto isPlain = [&] { return b.CreateNot(valueir::isObjectOrEmpty(b, value(stored))); };
+  auto needsNone = [&] {
+    llvm::Value* gc = load(b.getInt8Ty(), holder, offsets::kObject_gc, Region::kGc);
+    return b.CreateICmpEQ(b.CreateAnd(gc, i8(kGcOldUnlogged)), i8(0));
+  };
+  bool plainFirst = isRarelyPointer(stored);
+  llvm::BasicBlock *second = coldBlock("barrier"), *slow = coldBlock("remember");
+  unless(plainFirst ? isPlain() : needsNone(), second);
+  llvm::BasicBlock* done = b.GetInsertBlock();
+  enter(second);
+  b.CreateCondBr(plainFirst ? needsNone() : isPlain(), done, slow);
+  enter(slow);
+  llvm::CallInst* call = plainCall(RtFn::rtRemember, {thread_, holder});
   call->setMetadata(llvm::LLVMContext::MD_tbaa, tags_[Region::kRuntime]);
-  cold.CreateBr(b.GetInsertBlock());
+  b.CreateBr(done);
+  enter(done);
 }
 
 // --- lists

@@ -81,6 +81,7 @@ class Lowering {
   void barrier(llvm::Value* holder, const Instr* stored, const Instr* holderInstr, const Instr& at);
   static bool isFresh(const Instr* holder, const Instr& at);
   static bool mayBePointer(const Instr* stored);
+  static bool isRarelyPointer(const Instr* stored);
 
   // --- Lower-state.cpp
   struct StateUse {

@@ -81,6 +81,7 @@ class Collection final : public Marker {
   }
 
   size_t survivedBytes() const { return survived_; }
+  size_t readBytes() const { return read_; }
 
  private:
   void mark(Object* o) {
@@ -103,7 +104,9 @@ class Collection final : public Marker {
     }
     survived_ += size;
     o->gc |= kGcOldUnlogged;
-    if (o->layout != Layout::kLeaf) stack_.push_back(o);
+    if (o->layout == Layout::kLeaf || isPointerFree(o)) return;
+    read_ += size;
+    stack_.push_back(o);
   }
 
   void scan(Object* o) {
@@ -118,8 +121,15 @@ class Collection final : public Marker {
   void scanValues(Object* o, size_t firstWord) {
     auto* words = reinterpret_cast<const Value*>(o);
     size_t count = objectSize(o) / sizeof(Value);
-    for (size_t i = firstWord; i < count; ++i)
-      if (words[i].isObject()) mark(words[i].asObject());
+    constexpr size_t kBlock = 64;  // long arrays are often of numbers
+    for (; count - firstWord > kBlock; firstWord += kBlock)
+      if (!arePointerFree(words + firstWord, kBlock)) visitWords(words + firstWord, words + firstWord + kBlock);
+    visitWords(words + firstWord, words + count);
+  }
+
+  void visitWords(const Value* from, const Value* to) {
+    for (; from < to; ++from)
+      if (from->isObject()) mark(from->asObject());
   }
 
   // The object that a word points to or into, or null.
@@ -138,7 +148,8 @@ class Collection final : public Marker {
 
   HeapState& h_;
   std::vector<Object*> stack_;
-  size_t survived_ = 0;
+  size_t survived_ = 0;  // bytes of the objects marked
+  size_t read_ = 0;      // of those that may hold pointers
 };
 
 // All that was old becomes unmarked; its starts stay known for the conservative scan.
@@ -199,22 +210,23 @@ void sweepTouched(HeapState& h) {
 }
 
 // Free blocks beyond what the next nursery needs are given back to the operating system.
-void returnMemory(HeapState& h) {
+void returnBlocks(HeapState& h) {
   size_t keep = h.nurseryBudget / kBlockSize;
   for (size_t i = 0; i + keep < h.freeBlocks.size(); ++i)
     madvise(h.freeBlocks[i], kBlockSize, MADV_DONTNEED);
 }
 
-// A full collection is due when enough was allocated since the last one to pay for it: its cost is that of the live
-// objects, so garbage in the old generation never outgrows a multiple of them.
+// A full collection is due when enough was allocated since the last one to pay for it: its cost is that of reading the
+// live objects, so garbage in the old generation never outgrows a multiple of them. Arrays of numbers cost nothing.
 bool fullIsDue(const HeapState& h) {
   constexpr size_t kMinBetweenFull = 96u << 20;
-  return h.sinceFull > std::max(kMinBetweenFull, h.oldBytes + h.oldBytes / 2);
+  return h.sinceFull > std::max(kMinBetweenFull, h.oldReadBytes + h.oldReadBytes / 2);
 }
 
-void adjustPolicy(HeapState& h, bool full, size_t survived) {
+void adjustPolicy(HeapState& h, bool full, const Collection& c) {
   h.sinceFull = full ? 0 : h.sinceFull + h.sinceCollection;
-  h.oldBytes = full ? survived : h.oldBytes + survived;
+  h.oldBytes = c.survivedBytes() + (full ? 0 : h.oldBytes);
+  h.oldReadBytes = c.readBytes() + (full ? 0 : h.oldReadBytes);
   size_t budget = std::clamp<size_t>(h.oldBytes / 4, 8u << 20, 64u << 20);
   if (h.limit) budget = std::min(budget, h.limit / 4);
   h.nurseryBudget = budget;
@@ -239,8 +251,8 @@ void collectOnce(HeapState& h, bool full) {
   sweepLarge(h);
   h.touched.clear();
   h.runs.clear();
-  adjustPolicy(h, full, c.survivedBytes());
-  if (full) returnMemory(h);
+  adjustPolicy(h, full, c);
+  if (full) returnBlocks(h);
   uint64_t pause = nowNanos() - begin;
   (full ? h.stats.fullCollections : h.stats.minorCollections) += 1;
   h.stats.pauseNanosTotal += pause;
@@ -257,6 +269,7 @@ void collect(Thread*, bool full) {
   if (h.collecting) return;
   h.collecting = true;
   collectOnce(h, full || fullIsDue(h));
+  if (full) h.chunks.keep(0);
   h.collecting = false;
 }
 

@@ -163,7 +163,7 @@ bool mayGrow(HeapState& h, size_t bytes) {
   return false;
 }
 
-Object* allocateSlow(Thread* t, size_t size, Shape* shape, Layout layout) {
+static Object* allocateAny(Thread* t, size_t size, Shape* shape, Layout layout, bool zeroed) {
   HeapState& h = heapState;
   size = (size + kGranule - 1) & ~(kGranule - 1);
   if (size == 0 || size > (size_t{1} << 46)) {
@@ -174,7 +174,7 @@ Object* allocateSlow(Thread* t, size_t size, Shape* shape, Layout layout) {
   for (int attempt = 0; attempt < 2; ++attempt) {
     Object* o = nullptr;
     if (size > kMaxSmallObject) {
-      o = allocateLarge(h, size, shape, layout);
+      o = allocateLarge(h, size, shape, layout, zeroed);
     } else if (uint8_t* at = bump(h, size)) {
       o = initObject(at, size, shape, layout);
     }
@@ -187,12 +187,58 @@ Object* allocateSlow(Thread* t, size_t size, Shape* shape, Layout layout) {
   return nullptr;
 }
 
+Object* allocateSlow(Thread* t, size_t size, Shape* shape, Layout layout) {
+  return allocateAny(t, size, shape, layout, true);
+}
+
+Object* allocateToFill(Thread* t, size_t size, Shape* shape, Layout layout) {
+  return size > kMaxSmallObject ? allocateAny(t, size, shape, layout, layout == Layout::kCustom)
+                                : allocate(t, size, shape, layout);
+}
+
+// --- barrier
+
 void rememberObject(Thread*, Object* holder) {
   holder->gc &= static_cast<uint8_t>(~kGcOldUnlogged);
+  if (holder->granules == 0) {
+    LargeHeader* header = largeHeader(holder);
+    header->pointerFree = false;
+    if (!header->marked) return;  // young: read in any case
+  }
   heapState.remembered.push_back(holder);
 }
 
-size_t objectSize(const Object* o) { return o->granules ? o->granules * kGranule : largeHeader(o)->size; }
+void writeBarrierForAll(Thread* t, Object* holder, const Value* stored, int64_t n) {
+  if ((holder->gc & kGcOldUnlogged) && !arePointerFree(stored, n)) rememberObject(t, holder);
+}
+
+bool arePointerFree(const Value* values, int64_t n) {
+  constexpr int64_t kBlock = 64;
+  for (int64_t i = 0; i < n; i += kBlock) {
+    uint64_t all = 1;  // bit 0: every word has a tag
+    int64_t end = i + kBlock < n ? i + kBlock : n;
+    for (int64_t j = i; j < end; ++j) {
+      uint64_t bits = values[j].bits();
+      all &= bits | bits >> 1 | bits >> 2;
+    }
+    if (!all) return false;
+  }
+  return true;
+}
+
+void notePointerFree(Object* o) {
+  if (o->granules) return;
+  largeHeader(o)->pointerFree = true;
+  o->gc |= kGcOldUnlogged;
+}
+
+bool isPointerFree(const Object* o) {
+  return o->granules == 0 && largeHeader(o)->pointerFree;
+}
+
+size_t objectSize(const Object* o) {
+  return o->granules ? o->granules * kGranule : largeHeader(o)->size;
+}
 
 namespace heap {
 
@@ -221,6 +267,7 @@ GcStats stats() {
   GcStats s = heapState.stats;
   s.blocks = heapState.blocksInUse;
   s.largeObjects = heapState.large.size();
+  s.keptBytes = heapState.chunks.keptBytes();
   return s;
 }
 

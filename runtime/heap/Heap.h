@@ -39,6 +39,9 @@ inline constexpr size_t kMaxSmallObject = 8192;  // bytes; larger objects go to 
 // heap limit is reached. May collect. `shape` may be any Shape of the right type.
 Object* allocateSlow(Thread* t, size_t size, Shape* shape, Layout layout);
 
+// The same, but the payload of a large object is undefined: the caller writes all of it before the next allocation.
+Object* allocateToFill(Thread* t, size_t size, Shape* shape, Layout layout);
+
 // Inline fast path of the above (body at the end of Thread.h, which defines Thread).
 inline Object* allocate(Thread* t, size_t size, Shape* shape, Layout layout);
 
@@ -52,6 +55,22 @@ void rememberObject(Thread* t, Object* holder);
 inline void writeBarrier(Thread* t, Object* holder) {
   if (__builtin_expect(holder->gc & kGcOldUnlogged, 0)) rememberObject(t, holder);
 }
+// For a store of one value, of any kind.
+inline bool needsBarrier(const Object* holder, Value stored) {
+  return (holder->gc & kGcOldUnlogged) && stored.isObject();
+}
+inline void writeBarrier(Thread* t, Object* holder, Value stored) {
+  if (__builtin_expect(needsBarrier(holder, stored), 0)) rememberObject(t, holder);
+}
+// For a store of many values, which are read again unless the holder is young.
+void writeBarrierForAll(Thread* t, Object* holder, const Value* stored, int64_t n);
+
+// True if none of the values is an object (or empty). Fast.
+bool arePointerFree(const Value* values, int64_t n);
+// Large objects only, others ignore it: the payload holds no pointers now, so the collector need not read it. From now
+// on every store of a pointer into the object needs a barrier, also before the next allocation.
+void notePointerFree(Object* o);
+bool isPointerFree(const Object* o);
 
 // Bytes of the object, from its header (or from the large-object table).
 size_t objectSize(const Object* o);
@@ -62,6 +81,7 @@ struct GcStats {
   uint64_t allocatedBytes;  // since start
   uint64_t liveBytes;       // after the last collection
   uint64_t blocks, largeObjects;
+  uint64_t keptBytes;  // of freed large objects, kept for the next ones
 };
 
 namespace heap {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "runtime/heap/Block.h"
+#include "runtime/heap/Chunks.h"
 
 namespace taipan {
 
@@ -18,9 +19,11 @@ struct Run {
 
 // Precedes the object in memory.
 struct alignas(16) LargeHeader {
-  size_t size;     // of the object, bytes
-  uint32_t index;  // in HeapState::large
+  size_t size;       // of the object, bytes
+  size_t chunkSize;  // of the memory that holds header and object
+  uint32_t index;    // in HeapState::large
   bool marked;
+  bool pointerFree;  // see heap::notePointerFree
 };
 
 inline Object* largeObject(LargeHeader* h) { return reinterpret_cast<Object*>(h + 1); }
@@ -51,6 +54,8 @@ struct HeapState {
   std::vector<LargeHeader*> large;
   bool largeSorted = true;
   size_t largeBytes = 0;
+  size_t largeSinceCollection = 0;
+  Chunks chunks;
 
   std::vector<Object*> remembered;         // old objects written to since the last collection
   std::vector<Value*> roots;
@@ -60,8 +65,9 @@ struct HeapState {
   // Policy, bytes.
   size_t sinceCollection = 0;              // taken by holes and large objects
   size_t nurseryBudget = 8u << 20;
-  size_t oldBytes = 0;                     // survivors known
-  size_t sinceFull = 0;                    // taken since the last full collection
+  size_t oldBytes = 0;      // survivors known
+  size_t oldReadBytes = 0;  // those of them that may hold pointers
+  size_t sinceFull = 0;     // taken since the last full collection
   size_t limit = 0;
   bool outOfMemory = false;                // MemoryError was raised: a small reserve above the limit may be used
   uint64_t stressEvery = 0, stressCount = 0;
@@ -82,8 +88,8 @@ void retireRegions(HeapState& h);
 bool mayGrow(HeapState& h, size_t bytes);
 
 // LargeObjects.cpp
-Object* allocateLarge(HeapState& h, size_t size, Shape* shape, Layout layout);
+Object* allocateLarge(HeapState& h, size_t size, Shape* shape, Layout layout, bool zeroed);
 Object* findLarge(HeapState& h, uint64_t word);  // object that word points into, or null
-void sweepLarge(HeapState& h);                   // frees the unmarked
+void sweepLarge(HeapState& h);                   // frees the unmarked; keeps as much of it as was asked for lately
 
 }  // namespace taipan

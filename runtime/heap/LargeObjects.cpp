@@ -1,25 +1,29 @@
-// The large-object space: one malloc block for each object above kMaxSmallObject, so that what is dropped goes back to
-// the operating system at once.
+// The large-object space: a chunk of its own for each object above kMaxSmallObject.
 #include <algorithm>
-#include <cstdlib>
+#include <cstring>
 
 #include "runtime/heap/HeapState.h"
 
 namespace taipan {
 
-Object* allocateLarge(HeapState& h, size_t size, Shape* shape, Layout layout) {
+Object* allocateLarge(HeapState& h, size_t size, Shape* shape, Layout layout, bool zeroed) {
   if (!mayGrow(h, size)) return nullptr;
-  auto* header = static_cast<LargeHeader*>(std::calloc(1, sizeof(LargeHeader) + size));
+  Chunk chunk = h.chunks.take(sizeof(LargeHeader) + size);
+  auto* header = static_cast<LargeHeader*>(chunk.memory);
   if (!header) return nullptr;
+  if (!chunk.isZero) std::memset(static_cast<void*>(header), 0, sizeof(LargeHeader) + (zeroed ? size : 0));
   header->size = size;
+  header->chunkSize = chunk.size;
   header->index = static_cast<uint32_t>(h.large.size());
   h.large.push_back(header);
   h.largeSorted = false;
   h.largeBytes += size;
   h.sinceCollection += size;
+  h.largeSinceCollection += chunk.size;
   h.stats.allocatedBytes += size;
   Object* o = largeObject(header);
   o->setShape(shape);
+  o->gc = 0;
   o->layout = layout;
   o->granules = 0;
   return o;
@@ -38,6 +42,9 @@ Object* findLarge(HeapState& h, uint64_t word) {
   return word - start < header->size ? largeObject(header) : nullptr;
 }
 
+// Chunks are kept for the allocations of the next turn, which are taken to be like those of the last one.
+constexpr size_t kMaxKept = size_t{64} << 20;
+
 void sweepLarge(HeapState& h) {
   size_t kept = 0;
   for (LargeHeader* header : h.large) {
@@ -46,10 +53,12 @@ void sweepLarge(HeapState& h) {
       h.large[kept++] = header;
     } else {
       h.largeBytes -= header->size;
-      std::free(header);
+      h.chunks.give(header, header->chunkSize);
     }
   }
   h.large.resize(kept);
+  h.chunks.keep(std::min(h.largeSinceCollection, kMaxKept));
+  h.largeSinceCollection = 0;
 }
 
 }  // namespace taipan

@@ -129,7 +129,7 @@ SLOW(slowListAppend) {
 HANDLER(ListAppend) {
   auto* list = RA.as<List>();
   ValueArray* items = list->items;
-  if (UNLIKELY(!items || list->length >= items->capacity || (items->gc & kGcOldUnlogged))) TAIL(slowListAppend);
+  if (UNLIKELY(!items || list->length >= items->capacity || needsBarrier(items, RB))) TAIL(slowListAppend);
   items->values[list->length++] = RB;
   NEXT();
 }
@@ -244,7 +244,7 @@ HANDLER(StoreItem) {
   if (LIKELY(hasShape(container, exactShapes.list) && key.isSmallInt())) {
     if (UNLIKELY(!indexIn(container.as<List>()->length, key, &index))) TAIL(slowStoreItem);
     ValueArray* items = container.as<List>()->items;
-    if (UNLIKELY(items->gc & kGcOldUnlogged)) TAIL(slowStoreItem);
+    if (UNLIKELY(needsBarrier(items, RC))) TAIL(slowStoreItem);
     see(pc, fb, seenPair(kSeenList, kSeenInt));
     items->values[index] = RC;
     NEXT();

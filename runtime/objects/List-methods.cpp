@@ -83,7 +83,7 @@ int setItemSlot(Thread* t, Value v, Value key, Value value) {
     listRemoveAt(list, i);
   } else {
     list->items->values[i] = value;
-    writeBarrier(t, list->items);
+    writeBarrier(t, list->items, value);
   }
   return 0;
 }
@@ -129,10 +129,11 @@ Value concat(Thread* t, Value a, Value b) {
   auto *x = a.as<List>(), *y = b.as<List>();
   List* result = newList(t, 0);
   if (!result || x->length + y->length == 0) return Value::object(result);
-  ValueArray* array = newValueArray(t, x->length + y->length);
+  ValueArray* array = newArrayToFill(t, x->length + y->length);
   if (!array) return {};
   std::copy_n(listItems(x), x->length, array->values);
   std::copy_n(listItems(y), y->length, array->values + x->length);
+  noteFilled(array, x->length + y->length);
   result->items = array;
   result->length = x->length + y->length;
   writeBarrier(t, result);
@@ -157,10 +158,11 @@ Value repeatList(Thread* t, List* list, int64_t times) {
   int64_t n = list->length, total;
   if (!result || n == 0 || times == 0) return Value::object(result);
   if (__builtin_mul_overflow(n, times, &total)) return raiseNoMemory(t);
-  ValueArray* array = newValueArray(t, total);
+  ValueArray* array = newArrayToFill(t, total);
   if (!array) return {};
   std::copy_n(listItems(list), n, array->values);
   repeatWords(array->values, n, times);
+  noteFilled(array, n);
   result->items = array;
   result->length = total;
   writeBarrier(t, result);
@@ -204,7 +206,6 @@ Value inplaceRepeat(Thread* t, Value a, Value b) {
   if (!listReserve(t, list, total)) return {};
   repeatWords(list->items->values, n, times);
   list->length = total;
-  writeBarrier(t, list->items);
   return a;
 }
 

@@ -29,7 +29,7 @@ bool listReplace(Thread* t, List* list, int64_t start, int64_t stop, const Value
     if (n) std::memcpy(static_cast<void*>(to + start), items, static_cast<size_t>(n) * sizeof(Value));
     for (int64_t i = newLength; i < length; i++)
       to[i] = Value();
-    writeBarrier(t, list->items);
+    writeBarrierForAll(t, list->items, to + start, n);
   }
   list->length = newLength;
   return true;
@@ -108,7 +108,7 @@ int listSetSlice(Thread* t, List* list, Slice* slice, Value value) {
   Value* to = listItems(list);
   for (int64_t i = 0; i < count; i++)
     to[start + i * step] = items[i];
-  writeBarrier(t, list->items);
+  writeBarrierForAll(t, list->items, items, n);
   return 0;
 }
 

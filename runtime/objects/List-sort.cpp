@@ -166,8 +166,7 @@ bool listSort(Thread* t, List* list, Value keyFunction, bool reverse) {
   bool modified = list->items != nullptr;
   list->items = items;
   list->length = n;
-  writeBarrier(t, list);
-  writeBarrier(t, items);
+  writeBarrier(t, list);  // the array refers to what it did before, in another order
   if (ok && modified) {
     raiseValueError(t, "list modified during sort");
     return false;

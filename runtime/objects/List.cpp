@@ -20,12 +20,25 @@ int64_t capacityFor(int64_t n) {
   return n < 8 ? (n <= 4 ? 4 : 8) : (n + n / 2 + 1) & ~int64_t{1};
 }
 
+// The size of an array in bytes; 0 with MemoryError pending if there is no such thing.
+size_t arraySize(Thread* t, int64_t capacity) {
+  if (capacity > kMaxItems) return raiseNoMemory(t), 0;
+  return sizeof(ValueArray) - sizeof(Value) + static_cast<size_t>(capacity) * sizeof(Value);
+}
+
+void copyItems(Value* to, const Value* items, int64_t n) {
+  if (n) std::memcpy(static_cast<void*>(to), items, static_cast<size_t>(n) * sizeof(Value));
+}
+
 bool moveToArray(Thread* t, List* list, int64_t capacity) {
-  ValueArray* array = newValueArray(t, capacity);
+  ValueArray* array = newArrayToFill(t, capacity);
   if (!array) return false;
-  if (list->length)
-    std::memcpy(static_cast<void*>(array->values), list->items->values,
-                static_cast<size_t>(list->length) * sizeof(Value));
+  copyItems(array->values, listItems(list), list->length);
+  std::fill(array->values + list->length, array->values + capacity, Value());
+  if (!list->items || isPointerFree(list->items))
+    notePointerFree(array);
+  else
+    noteFilled(array, list->length);
   list->items = array;
   writeBarrier(t, list);
   return true;
@@ -34,14 +47,24 @@ bool moveToArray(Thread* t, List* list, int64_t capacity) {
 }  // namespace
 
 ValueArray* newValueArray(Thread* t, int64_t capacity) {
-  if (capacity > kMaxItems) {
-    raiseNoMemory(t);
-    return nullptr;
-  }
-  size_t size = sizeof(ValueArray) - sizeof(Value) + static_cast<size_t>(capacity) * sizeof(Value);
+  size_t size = arraySize(t, capacity);
+  if (!size) return nullptr;
   auto* array = allocateAs<ValueArray>(t, size, types::ValueArray_->instanceShape, Layout::kValuesFrom2);
   if (array) array->capacity = capacity;
   return array;
+}
+
+ValueArray* newArrayToFill(Thread* t, int64_t capacity) {
+  size_t size = arraySize(t, capacity);
+  if (!size) return nullptr;
+  auto* array = static_cast<ValueArray*>(
+      static_cast<void*>(allocateToFill(t, size, types::ValueArray_->instanceShape, Layout::kValuesFrom2)));
+  if (array) array->capacity = capacity;
+  return array;
+}
+
+void noteFilled(ValueArray* array, int64_t n) {
+  if (array->granules == 0 && arePointerFree(array->values, n)) notePointerFree(array);
 }
 
 List* newList(Thread* t, int64_t length) {
@@ -59,9 +82,10 @@ List* newList(Thread* t, int64_t length) {
 List* newListFrom(Thread* t, const Value* items, int64_t n) {
   auto* list = allocateAs<List>(t, sizeof(List), types::List_->instanceShape, Layout::kValuesFrom2);
   if (!list || n == 0) return list;
-  ValueArray* array = newValueArray(t, n);
+  ValueArray* array = newArrayToFill(t, n);
   if (!array) return nullptr;
-  std::memcpy(static_cast<void*>(array->values), items, static_cast<size_t>(n) * sizeof(Value));
+  copyItems(array->values, items, n);
+  noteFilled(array, n);
   list->items = array;
   list->length = n;
   writeBarrier(t, list);
@@ -85,7 +109,7 @@ bool listAppend(Thread* t, List* list, Value v) {
     return false;
   list->items->values[n] = v;
   list->length = n + 1;
-  writeBarrier(t, list->items);
+  writeBarrier(t, list->items, v);
   return true;
 }
 
@@ -96,7 +120,7 @@ bool listInsert(Thread* t, List* list, int64_t index, Value v) {
   std::memmove(static_cast<void*>(items + index + 1), items + index, static_cast<size_t>(n - index) * sizeof(Value));
   items[index] = v;
   list->length = n + 1;
-  writeBarrier(t, list->items);
+  writeBarrier(t, list->items, v);
   return true;
 }
 
@@ -117,7 +141,7 @@ bool appendArray(Thread* t, List* list, const Value* items, int64_t n) {
   if (!listReserve(t, list, length + n)) return false;
   std::memmove(static_cast<void*>(list->items->values + length), items, static_cast<size_t>(n) * sizeof(Value));
   list->length = length + n;
-  writeBarrier(t, list->items);
+  writeBarrierForAll(t, list->items, list->items->values + length, n);
   return true;
 }
 

@@ -13,6 +13,11 @@ inline Value* listItems(const List* list) {
   return list->items ? list->items->values : nullptr;
 }
 
+// An array whose values are undefined: the caller writes all of them before the next allocation, and if the array is to
+// be a list's, says how many are not empty. Null: MemoryError pending.
+ValueArray* newArrayToFill(Thread* t, int64_t capacity);
+void noteFilled(ValueArray* array, int64_t n);
+
 // Makes room for n items in all, growing by more than asked. Null items become an array. False: MemoryError pending.
 [[nodiscard]] bool listReserve(Thread* t, List* list, int64_t n);
 // Sets the length; items beyond the old one must have been written already, those beyond the new one are cleared.

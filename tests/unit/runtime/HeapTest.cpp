@@ -2,6 +2,7 @@
 #include "runtime/Thread.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/objects/Objects.h"
+#include "runtime/objects/Operations.h"
 #include "tests/unit/RuntimeTest.h"
 
 namespace taipan {
@@ -125,6 +126,74 @@ TEST_F(HeapTest, FreshPayloadIsZeroAlsoInReusedMemory) {
     }
     heap::collect(t, round == 1);
   }
+}
+
+[[gnu::noinline]] void makeArray(Thread* t, uint64_t n) {
+  ASSERT_NE(newValueArray(t, static_cast<int64_t>(n)), nullptr);
+}
+
+TEST_F(HeapTest, MemoryOfLargeObjectsIsKeptWhileTheProgramAsksForMoreAndThenGivenBack) {
+  heap::collect(t, true);
+  EXPECT_EQ(heap::stats().keptBytes, 0u);
+  uint64_t before = heap::stats().largeObjects;
+  farDown(makeArray, t, 1'000'000);
+  scrubStack();
+  heap::collect(t, false);
+  EXPECT_EQ(heap::stats().largeObjects, before);
+  EXPECT_GT(heap::stats().keptBytes, 8'000'000u);
+  heap::collect(t, false);  // nothing large was made since
+  EXPECT_EQ(heap::stats().keptBytes, 0u);
+}
+
+TEST_F(HeapTest, ReusedMemoryOfLargeObjectsIsZero) {
+  constexpr int64_t kItems = 100'000;
+  for (int round = 0; round < 3; ++round) {
+    ValueArray* array = newValueArray(t, kItems);
+    for (int64_t i = 0; i < kItems; ++i) {
+      ASSERT_TRUE(array->values[i].isEmpty());
+      array->values[i] = kTrue;
+    }
+    array = nullptr;
+    scrubStack();
+    heap::collect(t, false);
+  }
+}
+
+[[gnu::noinline]] List* zeros(Thread* t, int64_t n) {
+  List* list = newList(t, 0);
+  for (int64_t i = 0; i < n; ++i)
+    if (!listAppend(t, list, Value::smallInt(0))) return nullptr;
+  return list;
+}
+
+TEST_F(HeapTest, ArraysOfNumbersAreReadFromTheFirstPointerOn) {
+  for (bool old : {false, true}) {
+    List* list = zeros(t, 5000);
+    EXPECT_TRUE(isPointerFree(list->items));
+    if (old) heap::collect(t, false);
+    EXPECT_TRUE(isPointerFree(list->items));
+    Value pair = Value::object(newTupleFrom(t, &kTrue, 1));
+    ASSERT_TRUE(setItem(t, Value::object(list), Value::smallInt(17), pair));
+    EXPECT_FALSE(isPointerFree(list->items));
+    pair = Value();
+    for (bool full : {false, true, false}) {
+      scrubStack();
+      heap::collect(t, full);
+      for (int i = 0; i < 10000; ++i)
+        newTuple(t, 1);
+      EXPECT_EQ(list->items->values[17].as<Tuple>()->items[0], kTrue);
+    }
+  }
+}
+
+TEST_F(HeapTest, CopiesOfArraysOfNumbersHoldNoPointersEither) {
+  List* list = zeros(t, 5000);
+  List* copy = newListFrom(t, list->items->values, list->length);
+  EXPECT_TRUE(isPointerFree(copy->items));
+  ASSERT_TRUE(listAppend(t, copy, Value::object(list)));
+  EXPECT_FALSE(isPointerFree(copy->items));
+  List* third = newListFrom(t, copy->items->values, copy->length);
+  EXPECT_FALSE(isPointerFree(third->items));
 }
 
 TEST_F(HeapTest, RootsAreScanned) {
