@@ -147,6 +147,7 @@ class Lowering {
   llvm::Value* floorDivide(llvm::Value* n, llvm::Value* divisor);
   llvm::Value* floorModulo(llvm::Value* n, llvm::Value* divisor);
   llvm::Value* isFinite(llvm::Value* d);
+  llvm::Value* squareLikePow(llvm::Value* x);
   llvm::Value* intCompare(CompareOp op, llvm::Value* left, llvm::Value* right);
 
   // --- Lower-frame.cpp
