@@ -174,7 +174,7 @@ bool OrcSession::initialise(std::string* error) {
   if (!builder) return fail(builder.takeError(), error);
   builder->setRelocationModel(llvm::Reloc::Static);
   builder->setCodeModel(llvm::CodeModel::Small);
-  builder->setCodeGenOptLevel(llvm::CodeGenOptLevel::Default);
+  builder->setCodeGenOptLevel(llvm::CodeGenOptLevel::Less);
   auto machine = builder->createTargetMachine();
   if (!machine) return fail(machine.takeError(), error);
   machine_ = std::move(*machine);
