@@ -2,16 +2,17 @@
 // classes are constants under a watchpoint on the class.
 #include "ir/BuilderImpl.h"
 #include "runtime/objects/Descriptors.h"
+#include "runtime/objects/Names.h"
 
 namespace taipan::hir {
 
 static uint64_t bits(const void* p) { return reinterpret_cast<uint64_t>(p); }
 
 // The site's inline cache: the slot has the newest entry, the table beside it earlier ones.
-std::vector<FunctionBuilder::AttrEntry> FunctionBuilder::attributeEntries(Instr* v) const {
+std::vector<FunctionBuilder::AttrEntry> FunctionBuilder::entriesOf(const BcInstr& site) const {
   std::vector<AttrEntry> entries;
-  const FeedbackSlot* s = slot();
-  if (!s || hasFailed()) return entries;
+  if (site.slot == kNoFeedback) return entries;
+  const FeedbackSlot* s = &frame_->snapshot->feedback[site.slot];
   auto add = [&](uint32_t kind, uint32_t shape, uint32_t version, uint64_t payload) {
     auto k = static_cast<AttrKind>(kind);
     if (k == AttrKind::None || k == AttrKind::Megamorphic || k == AttrKind::ModuleValue || k == AttrKind::TypeValue || !shape) return;
@@ -23,9 +24,15 @@ std::vector<FunctionBuilder::AttrEntry> FunctionBuilder::attributeEntries(Instr*
   add(s->kind, s->shape, s->version, s->payload);
   const std::vector<PolyEntry>& poly = frame_->snapshot->poly;
   for (unsigned n = 0; n < kMaxPoly && !poly.empty(); ++n) {
-    const PolyEntry& e = poly[size_t{bc().slot} * kMaxPoly + n];
+    const PolyEntry& e = poly[size_t{site.slot} * kMaxPoly + n];
     add(e.kind, e.shape, e.version, e.payload);
   }
+  return entries;
+}
+
+std::vector<FunctionBuilder::AttrEntry> FunctionBuilder::attributeEntries(Instr* v) const {
+  if (!slot() || hasFailed() || static_cast<AttrKind>(slot()->kind) == AttrKind::SuperMethod) return {};
+  std::vector<AttrEntry> entries = entriesOf(bc());
   if (Shape* shape = freshShape(v)) {
     for (const AttrEntry& e : entries)
       if (e.shape == shape) return {e};
@@ -201,6 +208,7 @@ void FunctionBuilder::loadMethod() {
     set(to, known);
     return set(to + 1, emptyValue());
   }
+  if (superMethod(v) || !isOpen()) return;
   std::vector<AttrEntry> entries = attributeEntries(v);
   bool isMegamorphic = slot() && !freshShape(v) && static_cast<AttrKind>(slot()->kind) == AttrKind::Megamorphic;
   if (entries.size() == 1 && !isMegamorphic) {
@@ -226,7 +234,7 @@ void FunctionBuilder::loadMethod() {
 // Several classes, each with a method of its own: the function is a phi of constants.
 bool FunctionBuilder::polymorphicMethod(Instr* v, const std::vector<AttrEntry>& entries) {
   for (const AttrEntry& e : entries)
-    if (e.kind != AttrKind::Method) return false;
+    if (e.kind != AttrKind::Method && e.kind != AttrKind::SuperMethod) return false;
   std::vector<std::pair<Block*, Instr*>> functions;
   Block* join = newBlock(f());
   for (size_t n = 0; n < entries.size(); ++n) {
@@ -250,6 +258,48 @@ bool FunctionBuilder::polymorphicMethod(Instr* v, const std::vector<AttrEntry>& 
   unsigned to = bc().a;
   set(to, mergeValues(join, functions));
   set(to + 1, v);
+  return true;
+}
+
+// --- super().name(…): the method is one of the object's class, searched for behind another class. So it is known by the
+// object's shape, and the super object is needed by nobody but those who look at frames.
+
+static int64_t indexIn(const Tuple* tuple, Value v) {
+  for (int64_t i = 0; i < tuple->length; ++i)
+    if (tuple->items[i] == v) return i;
+  return -1;
+}
+
+Instr* FunctionBuilder::superOfCaller() {
+  const CodeObject* code = frame_->code;
+  const BcInstr& next = *(&bc() + 1);  // a call is never the last instruction
+  if (hasFailed() || next.op != BcOp::LoadMethod || next.b != bc().a || next.slot == kNoFeedback) return nullptr;
+  const FeedbackSlot& site = frame_->snapshot->feedback[next.slot];
+  if (static_cast<AttrKind>(site.kind) != AttrKind::SuperMethod) return nullptr;
+  std::vector<AttrEntry> entries = entriesOf(next);
+  int64_t cell = indexIn(code->freeVars, Value::object(names::class_));
+  if (entries.empty() || cell < 0 || !code->argCount || indexIn(code->cellVars, code->varNames->items[0]) >= 0) return nullptr;
+  Instr* object = reg(0);
+  if (!object || object->type.mayBeEmpty()) return nullptr;
+  Value cls = Value::fromBits(site.payload2);
+  unsigned cellRegister = code->localCount + code->cellCount + static_cast<unsigned>(cell);
+  guardConstant(emit(Op::LoadCell, {reg(cellRegister)}), cls);
+  if (!isOpen()) return nullptr;
+  if (entries.size() == 1)
+    object = guardEntry(object, entries[0]);
+  else
+    guard(emit(Op::IsInstanceOf, {tagged(object)}, cls.bits()), true, DeoptReason::kShape);
+  return isOpen() ? emit(Op::NewSuper, {constant(cls), tagged(object)}) : nullptr;
+}
+
+bool FunctionBuilder::superMethod(Instr* super) {
+  if (super->op != Op::NewSuper || hasFailed() || static_cast<AttrKind>(slot()->kind) != AttrKind::SuperMethod) return false;
+  std::vector<AttrEntry> entries = entriesOf(bc());
+  Instr* object = super->operand(1);
+  if (entries.size() != 1) return !entries.empty() && polymorphicMethod(object, entries);
+  object = guardEntry(object, entries[0]);
+  set(bc().a, constant(Value::fromBits(entries[0].payload)));
+  set(bc().a + 1u, object);
   return true;
 }
 

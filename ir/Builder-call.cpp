@@ -155,7 +155,9 @@ bool FunctionBuilder::bindParameters(const CallArguments& args, const FunctionSn
 // --- classes
 
 Instr* FunctionBuilder::callClass(CallArguments& args, TypeObject* type) {
-  if (!args.names)
+  bool isSuper = type == types::Super && args.values.empty() && !args.names;
+  if (Instr* super = isSuper ? superOfCaller() : nullptr) return super;
+  if (!args.names && isOpen())
     if (Instr* result = convertTo(type, args.values)) return result;
   if (!isOpen()) return nullptr;
   const ClassSnapshot* c = s_.find(type);

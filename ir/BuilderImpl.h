@@ -201,6 +201,7 @@ class FunctionBuilder {
     uint64_t payload;
   };
   std::vector<AttrEntry> attributeEntries(Instr* v) const;
+  std::vector<AttrEntry> entriesOf(const BcInstr& site) const;
   void trackShape(Instr* i);
   Shape* freshShape(Instr* v) const;
   static Instr* rootOf(Instr* v);  // without the guards that it went through
@@ -215,6 +216,8 @@ class FunctionBuilder {
   Instr* knownAttribute(Instr* v);   // of a constant module or class; null: not known
   Instr* polymorphicLoad(Instr* v, const std::vector<AttrEntry>& entries, bool isMegamorphic);
   bool polymorphicMethod(Instr* v, const std::vector<AttrEntry>& entries);
+  Instr* superOfCaller();            // super() without arguments; null: not known enough
+  bool superMethod(Instr* super);
 
   // --- Builder-call.cpp
   void call();

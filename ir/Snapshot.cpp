@@ -134,6 +134,7 @@ class Taker {
       }
       case AttrKind::ClassValue:
       case AttrKind::Method:
+      case AttrKind::SuperMethod:
       case AttrKind::TypeValue: value(Value::fromBits(payload), depth); break;
       default: break;
     }

@@ -97,6 +97,10 @@ void Lowering::lowerNewBoundMethod(const Instr& i) {
   set(i, b.CreatePtrToInt(method, b.getInt64Ty()));
 }
 
+void Lowering::lowerNewSuper(const Instr& i) {
+  set(i, raisingCall(i, RtFn::rtNewSuper, {thread_, operand(i, 0), operand(i, 1)}));
+}
+
 void Lowering::lowerNewCell(const Instr& i) {
   llvm::Value* cell = allocate(i, offsets::kCell_size, types::Cell_->instanceShape, Layout::kValuesFrom1);
   initialise(cell, offsets::kCell_contents, operand(i, 0), Region::kCell);
@@ -115,6 +119,7 @@ void Lowering::lowerVirtualList(const Instr&) {}
 void Lowering::lowerVirtualRange(const Instr&) {}
 void Lowering::lowerVirtualSlice(const Instr&) {}
 void Lowering::lowerVirtualBoundMethod(const Instr&) {}
+void Lowering::lowerVirtualSuper(const Instr&) {}
 void Lowering::lowerVirtualCell(const Instr&) {}
 void Lowering::lowerVirtualInstance(const Instr&) {}
 

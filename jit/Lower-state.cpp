@@ -29,6 +29,7 @@ bool virtualKind(hir::Op op, VirtualObject::Kind* out) {
     case hir::Op::VirtualRange:       *out = VirtualObject::Kind::kRange; return true;
     case hir::Op::VirtualSlice:       *out = VirtualObject::Kind::kSlice; return true;
     case hir::Op::VirtualBoundMethod: *out = VirtualObject::Kind::kBoundMethod; return true;
+    case hir::Op::VirtualSuper:       *out = VirtualObject::Kind::kSuper; return true;
     case hir::Op::VirtualCell:        *out = VirtualObject::Kind::kCell; return true;
     case hir::Op::VirtualInstance:    *out = VirtualObject::Kind::kInstance; return true;
     default: return false;

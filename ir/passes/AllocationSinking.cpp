@@ -17,6 +17,7 @@ Op virtualForm(Op op) {
     case Op::NewRange:       return Op::VirtualRange;
     case Op::NewSlice:       return Op::VirtualSlice;
     case Op::NewBoundMethod: return Op::VirtualBoundMethod;
+    case Op::NewSuper:       return Op::VirtualSuper;
     case Op::NewList:        return Op::VirtualList;
     case Op::NewCell:        return Op::VirtualCell;
     case Op::NewInstance:    return Op::VirtualInstance;

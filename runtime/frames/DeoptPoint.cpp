@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "runtime/Thread.h"
+#include "runtime/objects/Descriptors.h"
 #include "runtime/objects/Instance.h"
 #include "runtime/objects/Objects.h"
 #include "runtime/support/Assert.h"
@@ -88,6 +89,10 @@ Value rebuild(Thread* t, const DeoptPoint& p, const VirtualObject& object, const
     case VirtualObject::Kind::kBoundMethod: {
       Value function = fields[0], self = fields[1];
       return newBoundMethod(t, function, self);
+    }
+    case VirtualObject::Kind::kSuper: {
+      Value cls = fields[0], self = fields[1];
+      return newSuper(t, cls, self);
     }
     case VirtualObject::Kind::kCell: return Value::object(newCell(t, fields[0]));
     case VirtualObject::Kind::kSlice: {

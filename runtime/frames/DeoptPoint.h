@@ -57,7 +57,7 @@ struct DeoptValue {
 
 // An object whose allocation was sunk into the state.
 struct VirtualObject {
-  enum class Kind : uint8_t { kTuple, kList, kRange, kFloat, kBoundMethod, kCell, kSlice, kInstance } kind;
+  enum class Kind : uint8_t { kTuple, kList, kRange, kFloat, kBoundMethod, kCell, kSlice, kInstance, kSuper } kind;
   uint32_t firstField, fieldCount;  // into DeoptPoint::fields
   Shape* shape = nullptr;                     // of kInstance: its attributes are the fields, in the order of slots, all inline
 };

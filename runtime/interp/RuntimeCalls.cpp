@@ -84,6 +84,7 @@ Value rtNewRange(Thread* t, int64_t start, int64_t stop, int64_t step) {
   return from && to && by ? newRange(t, from, to, by) : Value();
 }
 
+Value rtNewSuper(Thread* t, Value cls, Value object) { return newSuper(t, cls, object); }
 Value rtListToTuple(Thread* t, Value list) { return Value::object(tupleFromIterable(t, list)); }
 Value rtListAppend(Thread* t, Value list, Value item) { return done(listAppend(t, list.as<List>(), item)); }
 

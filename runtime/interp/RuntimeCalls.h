@@ -52,6 +52,7 @@ RT_FUNCTION(mayRaise, allocates) extern "C" Value rtNewTuple(Thread* t, const Va
 RT_FUNCTION(mayRaise, allocates) extern "C" Value rtNewList(Thread* t, const Value* items, int64_t n);
 RT_FUNCTION(mayRaise, allocates)
 extern "C" Value rtNewRange(Thread* t, int64_t start, int64_t stop, int64_t step);
+RT_FUNCTION(mayRaise, allocates) extern "C" Value rtNewSuper(Thread* t, Value cls, Value object);
 RT_FUNCTION(mayRaise, allocates, readsHeap) extern "C" Value rtListToTuple(Thread* t, Value list);
 RT_FUNCTION(mayRaise, allocates, writesHeap, cold) extern "C" Value rtListAppend(Thread* t, Value list, Value item);
 

@@ -24,7 +24,7 @@ uint32_t shapeBitsOf(Value v) {
 
 bool isCachedByShape(uint32_t kind) {
   auto k = static_cast<AttrKind>(kind);
-  return k >= AttrKind::InlineSlot && k <= AttrKind::Property;
+  return k >= AttrKind::InlineSlot && k <= AttrKind::SuperMethod;
 }
 
 Entry slotEntry(const Shape* shape, uint32_t index) {
@@ -88,6 +88,7 @@ void learn(Thread* t, CodeObject* code, FeedbackSlot* slot, uint32_t shape, uint
     return;
   }
   bool room = kind == AttrKind::None;
+  if ((kind == AttrKind::SuperMethod || e.kind == AttrKind::SuperMethod) && !room && kind != e.kind) return giveUp(slot);
   if (!room && isCachedByShape(slot->kind) && shape != 0) {
     room = slot->shape == shape || keepEarlier(code, slot, shape);
   } else if (!room && kind == e.kind && slot->seen == 0) {
@@ -205,6 +206,41 @@ Value loadMiss(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* sl
   return getAttr(t, v, name);
 }
 
+// --- super
+
+bool isPlainSuper(Value v) {
+  return v.isObject() && v.asObject()->type() == types::Super;
+}
+
+// A site's supers search behind one class, nearly always the __class__ of the function it is in.
+bool isOtherSuper(const FeedbackSlot* slot, const SuperObject* super) {
+  return slot->kind == static_cast<uint32_t>(AttrKind::SuperMethod) && slot->payload2 != super->type.bits();
+}
+
+void learnSuper(Thread* t, CodeObject* code, FeedbackSlot* slot, const SuperObject* super, Value function) {
+  bool isMethod = super->object.isObject() && super->objectType == Value::object(typeOf(super->object)) &&
+                  isExact(function, types::Function);
+  if (isOtherSuper(slot, super)) return giveUp(slot);
+  Entry e = isMethod ? Entry{AttrKind::SuperMethod, function.bits()} : Entry();
+  learn(t, code, slot, shapeBitsOf(super->object), typeOf(super->object)->version, e);
+  if (slot->kind == static_cast<uint32_t>(AttrKind::SuperMethod)) slot->payload2 = super->type.bits();
+}
+
+bool loadSuperMethod(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* slot, Value* function, Value* self) {
+  auto* super = v.as<SuperObject>();
+  if (!isOtherSuper(slot, super) && super->object.isObject()) {
+    Entry e = findEntry(code, slot, shapeBitsOf(super->object), typeOf(super->object)->version);
+    if (e.kind == AttrKind::SuperMethod) {
+      *function = Value::fromBits(e.payload);
+      *self = super->object;
+      return true;
+    }
+  }
+  if (!loadMethod(t, v, name, function, self)) return false;
+  if (*self) learnSuper(t, code, slot, super, *function);
+  return true;
+}
+
 // --- stores
 
 bool propertySet(Thread* t, Value self, Value property, Value value) {
@@ -259,9 +295,10 @@ Value loadAttrCached(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSl
 bool loadMethodCached(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* slot, Value* function,
                       Value* self) {
   TypeObject* type = typeOf(v);
-  Entry e = findEntry(code, slot, shapeBitsOf(v), type->version);
   *self = Value();
-  if (e.kind == AttrKind::None) {
+  if (isPlainSuper(v)) return loadSuperMethod(t, v, name, code, slot, function, self);
+  Entry e = findEntry(code, slot, shapeBitsOf(v), type->version);
+  if (e.kind == AttrKind::None || e.kind == AttrKind::SuperMethod) {
     if (slot->kind == static_cast<uint32_t>(AttrKind::Megamorphic)) return loadMethod(t, v, name, function, self);
     if ((*function = loadByVersion(v, slot))) return true;
     if (type->slots->getAttr) {

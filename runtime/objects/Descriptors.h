@@ -51,6 +51,8 @@ Value newMappingProxy(Thread* t, Value mapping);
 // super's attribute as a method call needs it: function and self, self empty when function is bound or no method.
 // Empty, without exception: not found behind super's class. May call.
 Value findInSuper(Thread* t, Value super, Str* name, Value* function, Value* self);
+// super(type, object) for an instance of the class or of one derived from it. Empty: MemoryError.
+Value newSuper(Thread* t, Value type, Value object);
 
 // descr.__get__(self, owner), or descr itself when it is no descriptor. self empty: access through the class. May call.
 Value bindDescriptor(Thread* t, Value descr, Value self, TypeObject* owner);

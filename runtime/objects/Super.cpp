@@ -152,6 +152,15 @@ const GetSetRow kGetSets[] = {
 
 }  // namespace
 
+Value newSuper(Thread* t, Value type, Value object) {
+  auto* su = static_cast<SuperObject*>(allocateInstance(t, types::Super));
+  if (!su) return {};
+  su->type = type;
+  su->object = object;
+  su->objectType = Value::object(typeOf(object));
+  return Value::object(su);
+}
+
 Value findInSuper(Thread* t, Value super, Str* name, Value* function, Value* self) {
   SuperObject* su = superArg(super);
   *self = Value();

@@ -1,5 +1,6 @@
 // Decoding of deopt points from made-up register images: every kind of location, representation and virtual object.
 #include "runtime/frames/DeoptPoint.h"
+#include "runtime/objects/Descriptors.h"
 #include "tests/unit/RuntimeTest.h"
 
 namespace taipan {
@@ -122,6 +123,15 @@ TEST_F(DeoptPointTest, RebuildsRangesSlicesMethodsFloats) {
   Value f = decodeVirtual(VirtualObject::Kind::kFloat, {{0, Repr::kDouble, constant(std::bit_cast<uint64_t>(1e-200))}});
   ASSERT_TRUE(isFloat(f));
   EXPECT_EQ(floatValue(f), 1e-200);
+}
+
+TEST_F(DeoptPointTest, RebuildsSuperObjects) {
+  DeoptValue cls{0, Repr::kTagged, constant(Value::object(types::Object_).bits())}, object{1, Repr::kInt, constant(9)};
+  Value super = decodeVirtual(VirtualObject::Kind::kSuper, {cls, object});
+  ASSERT_TRUE(isExact(super, types::Super));
+  EXPECT_EQ(super.as<SuperObject>()->type, Value::object(types::Object_));
+  EXPECT_EQ(super.as<SuperObject>()->object, Value::smallInt(9));
+  EXPECT_EQ(super.as<SuperObject>()->objectType, Value::object(types::Int));
 }
 
 TEST_F(DeoptPointTest, FindsRecordsAndFunctions) {
