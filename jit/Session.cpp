@@ -2,10 +2,12 @@
 
 #include <llvm/CodeGen/TargetPassConfig.h>
 #include <llvm/ExecutionEngine/JITLink/JITLink.h>
-#include <llvm/ExecutionEngine/Orc/Debugging/DebuggerSupport.h>
+#include <llvm/ExecutionEngine/Orc/DebugObjectManagerPlugin.h>
+#include <llvm/ExecutionEngine/Orc/EPCDebugObjectRegistrar.h>
 #include <llvm/ExecutionEngine/Orc/LLJIT.h>
 #include <llvm/ExecutionEngine/Orc/MapperJITLinkMemoryManager.h>
 #include <llvm/ExecutionEngine/Orc/ObjectLinkingLayer.h>
+#include <llvm/ExecutionEngine/Orc/TargetProcess/JITLoaderGDB.h>
 #include <llvm/IR/LegacyPassManager.h>
 #include <llvm/IR/Module.h>
 #include <llvm/IR/Verifier.h>
@@ -153,6 +155,7 @@ class OrcSession final : public Session {
 
  private:
   bool defineSymbols(std::string* error);
+  void tellDebugger();
   std::unique_ptr<llvm::MemoryBuffer> generate(llvm::Module& module, llvm::CodeGenFileType kind);
   bool resolve(const std::string& symbol, void** out, std::string* error);
 
@@ -211,6 +214,16 @@ bool OrcSession::defineSymbols(std::string* error) {
   return true;
 }
 
+// Registers each object, with its symbols, by gdb's JIT interface. LLVM would look for the function that does so among the
+// dynamic symbols of the program, and a static program has none.
+void OrcSession::tellDebugger() {
+  auto& session = jit_->getExecutionSession();
+  auto address = orc::ExecutorAddr::fromPtr(&llvm_orc_registerJITLoaderGDBWrapper);
+  auto registrar = std::make_unique<orc::EPCDebugObjectRegistrar>(session, address);
+  auto& layer = static_cast<orc::ObjectLinkingLayer&>(jit_->getObjLinkingLayer());
+  layer.addPlugin(std::make_unique<orc::DebugObjectManagerPlugin>(session, std::move(registrar), false, true));
+}
+
 std::unique_ptr<llvm::MemoryBuffer> OrcSession::generate(llvm::Module& module, llvm::CodeGenFileType kind) {
   llvm::SmallVector<char, 0> bytes;
   llvm::raw_svector_ostream stream(bytes);
@@ -250,7 +263,7 @@ std::unique_ptr<CompiledCode> OrcSession::compile(CodeUnit unit, const Settings&
                                                   std::string* whyNot) {
   if (settings.debugger && !debugger_) {
     debugger_ = true;
-    if (auto e = orc::enableDebuggerSupport(*jit_)) llvm::consumeError(std::move(e));
+    tellDebugger();
   }
   llvm::Module& module = *unit.module;
   module.setDataLayout(machine_->createDataLayout());
