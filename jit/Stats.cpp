@@ -56,15 +56,15 @@ JsonObject phases() {
 JsonObject gcObject(const GcStats& s) {
   return JsonObject{{"minor", static_cast<int64_t>(s.minorCollections)},
                     {"full", static_cast<int64_t>(s.fullCollections)},
-                    {"pauseNanosTotal", static_cast<int64_t>(s.pauseNanosTotal)},
-                    {"pauseNanosMax", static_cast<int64_t>(s.pauseNanosMax)}};
+                    {"pause_ms", millis(s.pauseNanosTotal)},
+                    {"longest_pause_ms", millis(s.pauseNanosMax)}};
 }
 
 JsonObject heapObject(const GcStats& s) {
-  return JsonObject{{"allocatedBytes", static_cast<int64_t>(s.allocatedBytes)},
-                    {"liveBytes", static_cast<int64_t>(s.liveBytes)},
+  return JsonObject{{"allocated_bytes", static_cast<int64_t>(s.allocatedBytes)},
+                    {"live_bytes", static_cast<int64_t>(s.liveBytes)},
                     {"blocks", static_cast<int64_t>(s.blocks)},
-                    {"largeObjects", static_cast<int64_t>(s.largeObjects)}};
+                    {"large_objects", static_cast<int64_t>(s.largeObjects)}};
 }
 
 JsonObject statsObject() {

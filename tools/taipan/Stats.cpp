@@ -21,13 +21,17 @@ void printHeapStats(const GcStats& s) {
                static_cast<double>(s.pauseNanosMax) / 1e6, s.allocatedBytes, s.liveBytes, s.blocks, s.largeObjects);
 }
 
+double millis(uint64_t nanos) {
+  return static_cast<double>(nanos) / 1e6;
+}
+
 void printHeapStatsJson(const GcStats& s) {
   std::fprintf(stderr,
-               "{\"gc\": {\"minor\": %" PRIu64 ", \"full\": %" PRIu64 ", \"pauseNanosTotal\": %" PRIu64
-               ", \"pauseNanosMax\": %" PRIu64 "}, \"heap\": {\"allocatedBytes\": %" PRIu64 ", \"liveBytes\": %" PRIu64
-               ", \"blocks\": %" PRIu64 ", \"largeObjects\": %" PRIu64 "}}\n",
-               s.minorCollections, s.fullCollections, s.pauseNanosTotal, s.pauseNanosMax, s.allocatedBytes, s.liveBytes,
-               s.blocks, s.largeObjects);
+               "{\"gc\": {\"minor\": %" PRIu64 ", \"full\": %" PRIu64
+               ", \"pause_ms\": %.6f, \"longest_pause_ms\": %.6f}, \"heap\": {\"allocated_bytes\": %" PRIu64
+               ", \"live_bytes\": %" PRIu64 ", \"blocks\": %" PRIu64 ", \"large_objects\": %" PRIu64 "}}\n",
+               s.minorCollections, s.fullCollections, millis(s.pauseNanosTotal), millis(s.pauseNanosMax),
+               s.allocatedBytes, s.liveBytes, s.blocks, s.largeObjects);
 }
 
 }  // namespace
