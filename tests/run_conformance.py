@@ -4,7 +4,7 @@
 
 DIR holds run.py and its scripts. The list has one glob a line, each with an optional '# reason': scripts that match a
 glob run, those that match one with a leading '!' do not, and are named with the reason. A script that no line mentions
-is a failure of the list. The last line is 'N passed, N failed'.
+is a failure of the list. Each script runs in every mode of the compiler. The last line is 'N passed, N failed'.
 """
 
 import argparse
@@ -12,6 +12,9 @@ import fnmatch
 import os
 import subprocess
 import sys
+
+
+MODES = ["--jit=off", "--jit=on --jit-threshold=50", "--jit=eager"]
 
 
 def read_list(path):
@@ -52,16 +55,18 @@ def main():
     for name in unlisted:
         print(f"FAIL {name} is not mentioned in {os.path.basename(args.list)}")
     passed = failed = 0
-    if wanted:
+    for mode in MODES if wanted else []:
         process = subprocess.run(
-            [sys.executable, os.path.join(args.dir, "run.py"), "--impl", os.path.abspath(args.taipan),
+            [sys.executable, os.path.join(args.dir, "run.py"), "--impl", f"{os.path.abspath(args.taipan)} {mode}",
              "--jobs", args.jobs, "--timeout", "60"] + wanted, stdout=subprocess.PIPE, text=True)
         lines = process.stdout.splitlines()
         try:
-            passed, failed = (int(part.split()[0]) for part in lines.pop().split(", "))
+            mode_passed, mode_failed = (int(part.split()[0]) for part in lines.pop().split(", "))
         except (IndexError, ValueError):
-            failed = 1
-        print("\n".join(lines))
+            mode_passed, mode_failed = 0, 1
+        passed += mode_passed
+        failed += mode_failed
+        print("\n".join([f"with {mode}:"] + lines) if lines else f"with {mode}: passed")
     failed += len(unlisted)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
