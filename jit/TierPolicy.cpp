@@ -264,8 +264,8 @@ const DeoptPoint* findDeoptPoint(const uintptr_t* slot) {
 // --- exits
 
 bool isSpeculation(DeoptReason r) {
-  return r != DeoptReason::kInterrupt && r != DeoptReason::kInvalidated && r != DeoptReason::kRecursion &&
-         r != DeoptReason::kStress && r != DeoptReason::kCall && r != DeoptReason::kException;
+  return r != DeoptReason::kInterrupt && r != DeoptReason::kRecursion && r != DeoptReason::kStress &&
+         r != DeoptReason::kCall && r != DeoptReason::kException;
 }
 
 // The interpreter widened the feedback of these sites when it executed them; what still cannot be told from feedback is

@@ -20,47 +20,7 @@ void PrintTo(const GuardCase& c, std::ostream* os) {
 }
 
 const GuardCase kCases[] = {
-    {"IntAddGetsFloat", "def f(a, b):\n    return a + b\n", "2, 3", "2, 1.5", DeoptReason::kType, "3.5"},
-    {"IntAddGetsStr", "def f(a, b):\n    return a + b\n", "2, 3", "'x', 'y'", DeoptReason::kType, "'xy'"},
-    {"FloatMulGetsInt", "def f(a, b):\n    return a * b\n", "2.0, 3.0", "3, 4", DeoptReason::kType, "12"},
-    {"IntAddOverflows", "def f(a, b):\n    return a * b\n", "2, 3", "1 << 40, 1 << 40", DeoptReason::kOverflow,
-     "1208925819614629174706176"},
-    {"CompareGetsStr", "def f(a, b):\n    return a < b\n", "2, 3", "'a', 'b'", DeoptReason::kType, "True"},
-    {"FloorDivByZero", "def f(a, b):\n    return a // b\n", "7, 2", "7, 0", DeoptReason::kDivision,
-     "ZeroDivisionError: integer division or modulo by zero"},
-    {"FloatDivByZero", "def f(a, b):\n    return a / b\n", "7.0, 2.0", "7.0, 0.0", DeoptReason::kDivision,
-     "ZeroDivisionError: float division by zero"},
-    {"ListIndexOutOfRange", "def f(a, b):\n    return a[b]\n", "[1, 2], 1", "[1, 2], 2", DeoptReason::kBounds,
-     "IndexError: list index out of range"},
-    {"ListIndexGetsTuple", "def f(a, b):\n    return a[b]\n", "[1, 2], 1", "(5, 6), 1", DeoptReason::kType, "6"},
-    {"ListStoreOutOfRange", "def f(a, b):\n    a[b] = 1\n    return a\n", "[1, 2], 1", "[1, 2], 7",
-     DeoptReason::kBounds, "IndexError: list assignment index out of range"},
-    {"TupleIndexOutOfRange", "def f(a, b):\n    return a[b]\n", "(1, 2), 1", "(1, 2), -3", DeoptReason::kBounds,
-     "IndexError: tuple index out of range"},
-    {"AttributeOfOtherShape",
-     "class P:\n    def __init__(self, v):\n        self.v = v\n"
-     "class Q:\n    def __init__(self, v):\n        self.u = 0\n        self.v = v\n"
-     "def f(a, b):\n    return a.v + b\n",
-     "P(1), 2", "Q(4), 2", DeoptReason::kShape, "6"},
-    {"AttributeStoreToOtherShape",
-     "class P:\n    def __init__(self):\n        self.v = 0\n"
-     "class Q:\n    def __init__(self):\n        self.u = 0\n        self.v = 0\n"
-     "def f(a, b):\n    a.v = b\n    return a.v\n",
-     "P(), 2", "Q(), 5", DeoptReason::kShape, "5"},
-    {"MethodOfOtherClass",
-     "class P:\n    def m(self, b):\n        return b + 1\n"
-     "class Q:\n    def m(self, b):\n        return b + 2\n"
-     "def f(a, b):\n    return a.m(b)\n",
-     "P(), 2", "Q(), 2", DeoptReason::kShape, "4"},
-    {"OtherCallee", "def g(x):\n    return x + 1\ndef h(x):\n    return x + 2\ndef f(a, b):\n    return a(b)\n", "g, 2",
-     "h, 2", DeoptReason::kCallee, "4"},
-    {"PathNotTaken", "def f(a, b):\n    if a == b:\n        return a * b + 1\n    return 'other'\n", "1, 2", "2, 2",
-     DeoptReason::kNotReached, "5"},
-    {"UnboundLocal", "def f(a, b):\n    if a < b:\n        x = 1\n    return x\n", "1, 2", "2, 1",
-     DeoptReason::kUnbound,
-     "UnboundLocalError: cannot access local variable 'x' where it is not associated with a value"},
-    {"IterationOverOtherType", "def f(a, b):\n    s = 0\n    for x in a:\n        s += x\n    return s\n", "[1, 2], 0",
-     "(3, 4), 0", DeoptReason::kType, "7"},
+#include "tests/unit/jit/GuardCases.inc"
 };
 
 class Guards : public JitTest, public ::testing::WithParamInterface<GuardCase> {
@@ -94,6 +54,70 @@ TEST_P(Guards, LeavesForItsReason) {
     if (code->loopHead < 0 && strToUtf8(code->code->name) == "f") total += code->exits;
   EXPECT_GT(total, 0u);
   EXPECT_GT(exits("f", c.reason), before);
+}
+
+class GlobalGuards : public JitTest {
+  void SetUp() override {
+    JitTest::SetUp();
+    compileHook = compileSource;
+  }
+};
+
+TEST_F(GlobalGuards, FunctionOfTheSameCodeWithOtherGlobals) {
+  EXPECT_EQ(run(R"(
+code = compile('K = 1\ndef global_reader(x):\n    return x + K\n', 'x', 'exec')
+first, second = {}, {}
+exec(code, first)
+exec(code, second)
+second['K'] = 50
+for i in range(200):
+    first['global_reader'](i)
+result = first['global_reader'](2), second['global_reader'](2)
+)"),
+            "(3, 52)");
+  EXPECT_EQ(exits("global_reader", DeoptReason::kCallee), 1u);
+}
+
+TEST_F(GlobalGuards, NamesAreAddedToTheGlobalsOfACounter) {
+  EXPECT_EQ(run(R"(
+count = 0
+def global_counter(n):
+    global count
+    for i in range(n):
+        count = count + 1
+    return count
+for i in range(50):
+    global_counter(4)
+for i in range(100):
+    globals()['more' + str(i)] = i
+del more7
+global_counter(1000)
+result = global_counter(5)
+)"),
+            "1205");
+  EXPECT_GT(exits("global_counter", DeoptReason::kInvalidated), 0u);
+  EXPECT_LT(exits("global_counter", DeoptReason::kInvalidated), 100u) << "compiled again without relying on it";
+}
+
+TEST_F(GlobalGuards, StoreToAGlobalThatOtherCodeReliesUpon) {
+  EXPECT_EQ(run(R"(
+limit = 1
+def global_writer(n, v):
+    global limit
+    if n:
+        limit = v
+    return n
+for i in range(200):
+    global_writer(i & 1, 5)
+def global_user(x):
+    return x + limit
+for i in range(200):
+    global_user(i)
+before = global_user(1)
+global_writer(1, 100)
+result = before, global_user(1)
+)"),
+            "(6, 101)");
 }
 
 INSTANTIATE_TEST_SUITE_P(Kinds, Guards, ::testing::ValuesIn(kCases),
