@@ -209,7 +209,7 @@ Reg Compiler::comprehension(const Expr* e, List<Comprehension*> generators, cons
        : build == Op::SetAdd   ? Op::BuildSet
                                : Op::BuildDict,
        e, collection, 0, 0);
-  generatorLoops(generators, 0, first, second, build, collection);
+  generatorLoops(e, generators, 0, first, second, build, collection);
   emit(Op::Return, e, 0, collection);
   Scope* scope = u.scope;
   CodeObject* code = finishUnit();
@@ -218,14 +218,14 @@ Reg Compiler::comprehension(const Expr* e, List<Comprehension*> generators, cons
   makeFunction(code, nullptr, nullptr, e, scope, base);
   Reg state = newTemps(2);
   Reg iterable = expr(generators[0]->iter);
-  emit(Op::GetIter, generators[0]->iter, state, iterable);
+  emit(Op::GetIter, e, state, iterable);
   emit(Op::Move, e, static_cast<Reg>(base + 1), state);
   emit(Op::Call, e, result, base, 1);
   freeTemps(mark);
   return result;
 }
 
-void Compiler::generatorLoops(List<Comprehension*> generators, size_t index, const Expr* first, const Expr* second,
+void Compiler::generatorLoops(const Expr* whole, List<Comprehension*> generators, size_t index, const Expr* first, const Expr* second,
                               Op build, Reg collection) {
   unsigned mark = markTemps();
   if (index == generators.size()) {
@@ -245,18 +245,18 @@ void Compiler::generatorLoops(List<Comprehension*> generators, size_t index, con
   Reg state = newTemps(2);
   unsigned inner = markTemps();
   Reg iterable = index == 0 ? Reg{0} : expr(g->iter);
-  emit(Op::GetIter, g->iter, state, iterable, 0, index == 0);
+  emit(Op::GetIter, whole, state, iterable, 0, index == 0);
   freeTemps(inner);
   Label &head = newLabel(), &next = newLabel(), &exit = newLabel();
   Flow before = saveFlow();
   place(head);
   Reg destination = destinationOf(g->target);
   Reg item = destination == kNoReg ? newTemp() : destination;
-  emitJump(Op::ForIter, g->target, exit, item, state);
+  emitJump(Op::ForIter, whole, exit, item, state);
   assignTo(g->target, item);
   for (const Expr* condition : g->ifs)
     jumpIf(condition, false, next);
-  generatorLoops(generators, index + 1, first, second, build, collection);
+  generatorLoops(whole, generators, index + 1, first, second, build, collection);
   place(next);
   emitJump(Op::JumpBack, g->target, head);
   place(exit);

@@ -126,13 +126,13 @@ void Compiler::forStmt(const For* s) {
   Reg state = newTemps(2);
   unsigned mark = markTemps();
   Reg iterable = expr(s->iter);
-  emit(Op::GetIter, s->iter, state, iterable);
+  emit(Op::GetIter, s, state, iterable);
   freeTemps(mark);
   Flow before = saveFlow();
   place(head);
   Reg destination = destinationOf(s->target);
   Reg item = destination == kNoReg ? newTemp() : destination;
-  emitJump(Op::ForIter, s->iter, exit, item, state);
+  emitJump(Op::ForIter, s, exit, item, state);
   assignTo(s->target, item);
   pushBlock({Block::Kind::Loop, nullptr, &end, &head, {}, kNoReg, {}}, s);
   body(s->body);

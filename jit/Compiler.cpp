@@ -123,6 +123,17 @@ void traceSnapshot(const hir::Snapshot& snapshot, Marker& marker) {
   }
 }
 
+// Code generation takes about 0.1 ms for each value of a state.
+constexpr size_t kMaxStateValues = 40'000;
+
+size_t countStateValues(const hir::Function& f) {
+  size_t values = 0;
+  for (const hir::Block* b : f.blocks)
+    for (const hir::Instr* i : hir::instrs(b))
+      for (const hir::FrameState* s = i->state; s; s = s->parent) values += s->registers.size();
+  return values;
+}
+
 void dumpHir(hir::Function& f) {
   std::string text = hir::print(f);
   std::fwrite(text.data(), 1, text.size(), stderr);
@@ -147,6 +158,12 @@ CompileResult compileNow(Session& session, CompileRequest request) {
   uint64_t afterPasses = nowNanos();
   result.passNanos = afterPasses - afterBuild;
   if (request.dump && (options.dump & kDumpHir)) dumpHir(f);
+  result.stateValues = countStateValues(f);
+  if (result.stateValues > kMaxStateValues) {
+    result.whyNot = "too large: its frame states have " + std::to_string(result.stateValues) + " values";
+    result.request = std::move(request);
+    return result;
+  }
   CodeUnit unit;
   if (!lowerToLlvm(f, &unit, &result.whyNot)) {
     result.request = std::move(request);

@@ -26,6 +26,7 @@ struct CompileResult {
   CompileRequest request;
   std::unique_ptr<CompiledCode> compiled;  // null: whyNot
   std::string whyNot;
+  size_t stateValues = 0;  // of all frame states: what LLVM's time grows with
   uint64_t buildNanos = 0, passNanos = 0, lowerNanos = 0;
   CompileTimes llvm;
 };

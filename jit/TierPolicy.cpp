@@ -21,6 +21,7 @@ namespace taipan::tier {
 namespace {
 
 constexpr uint32_t kMaxVersions = 12;
+constexpr size_t kMaxStateValues = 60'000;  // of all versions: a large function gets fewer
 constexpr uint32_t kExitsBeforeRecompile = 16;
 constexpr uint32_t kNewPathsBeforeRecompile = 3;  // exits because a path had not been executed when the code was compiled
 
@@ -167,6 +168,7 @@ void addTimes(const CompileResult& r) {
 void installResult(CompileResult result) {
   Version* v = versionOf(result.request.code, result.request.loopHead);
   addTimes(result);
+  v->stateValues += result.stateValues;
   if (!result.compiled) {
     v->state = Version::State::kFailed;
     v->whyNot = result.whyNot;
@@ -228,9 +230,9 @@ void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead) {
   if (loopHead < 0) code->entryAsked = true;
   Version* v = versionOf(code, loopHead);
   if (v->state != Version::State::kIdle) return;
-  if (v->versions >= kMaxVersions) {
+  if (v->versions >= kMaxVersions || v->stateValues > kMaxStateValues) {
     v->state = Version::State::kFailed;
-    v->whyNot = "compiled too many times";
+    v->whyNot = "compiled too often: " + std::to_string(v->versions) + " times";
     return;
   }
   uint64_t start = nowNanos();

@@ -20,7 +20,8 @@ struct Version {
   CodeObject* code = nullptr;
   int32_t loopHead = -1;
   enum class State : uint8_t { kIdle, kQueued, kInstalled, kFailed } state = State::kIdle;
-  uint32_t versions = 0;  // compiled so far
+  uint32_t versions = 0;   // compiled so far
+  size_t stateValues = 0;  // of all of them: what their compilation cost
   CompiledCode* installed = nullptr;
   std::string whyNot;  // of kFailed
   double readyAt = 0;  // seconds since start when it was installed last

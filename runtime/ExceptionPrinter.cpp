@@ -145,7 +145,8 @@ std::string formatSyntaxPlace(Thread* t, Value e) {
   if (!intField(exceptionField(e, SyntaxField::kEndOffset), &endOffset)) endOffset = 0;
   if (!intField(exceptionField(e, SyntaxField::kEndLine), &endLine)) endLine = line;
   if (endLine > line) endOffset = charsIn(text, text.find('\n')) + 1;
-  if (endOffset <= 0) endOffset = offset;
+  bool isSubclass = typeOf(e) != exc::SyntaxError;  // one caret shows where the indentation is wrong
+  if (endOffset <= 0 || isSubclass) endOffset = offset;
   return out + formatSyntaxText(text, offset, endOffset);
 }
 

@@ -10,7 +10,6 @@ Lines among a script's first comments that change this:
 
     # modes: off,on          run in these modes alone, for a reason that the script states
     # no-stderr              do not compare standard error
-    # no-stderr-carets       compare it without the lines that consist of spaces, ~ and ^
     # args: A B              arguments for the script
     # test-size: N           the same, for the programs of perf/, whose only argument is their size
     # flags: --option        options for taipan
@@ -45,8 +44,7 @@ MODES = {
     "osr": ["--jit=on", "--osr-stress"],
 }
 ADDRESS = re.compile(rb"0x[0-9a-f]{6,16}")
-OPTION = re.compile(r"#\s*(modes|args|test-size|flags|timeout|no-stderr|no-stderr-carets)\s*(?::\s*(.*?))?\s*$")
-CARETS = re.compile(rb"^[ ~^]+\n", re.MULTILINE)
+OPTION = re.compile(r"#\s*(modes|args|test-size|flags|timeout|no-stderr)\s*(?::\s*(.*?))?\s*$")
 DIFF_LINES = 30
 
 
@@ -58,7 +56,6 @@ class Script:
         self.flags = []
         self.timeout = None
         self.compare_stderr = True
-        self.compare_carets = True
         with open(path, "rb") as f:
             self.content = f.read()
         for line in self.content.decode("utf-8", "replace").splitlines()[:40]:
@@ -84,8 +81,6 @@ class Script:
             self.timeout = float(value)
         elif name == "no-stderr":
             self.compare_stderr = False
-        elif name == "no-stderr-carets":
-            self.compare_carets = False
 
 
 def environment():
@@ -180,8 +175,6 @@ def judge(script, command, timeout):
     status, out, err = execute(command, timeout)
     report = text_diff(expected_out, out, "stdout")
     if script.compare_stderr and isinstance(status, int):
-        if not script.compare_carets:
-            expected_err, err = CARETS.sub(b"", expected_err), CARETS.sub(b"", err)
         report += text_diff(expected_err, err, "stderr")
     if status != expected_status:
         report.append(f"exit status: {status}, expected {expected_status}")

@@ -1,4 +1,3 @@
-# no-stderr-carets
 """A parameter without default after one with default."""
 
 

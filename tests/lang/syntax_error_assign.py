@@ -1,3 +1,2 @@
-# no-stderr-carets
 """Assignment to something that cannot be assigned."""
 f() = 1

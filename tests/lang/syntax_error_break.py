@@ -1,4 +1,3 @@
-# no-stderr-carets
 """break outside of a loop, in a function inside of one."""
 for i in range(3):
     def f():

@@ -1,4 +1,3 @@
-# no-stderr-carets
 """A dedent to a level that was never there."""
 def f():
         x = 1

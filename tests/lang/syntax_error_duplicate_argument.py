@@ -1,4 +1,3 @@
-# no-stderr-carets
 """The same parameter twice."""
 
 

@@ -1,4 +1,3 @@
-# no-stderr-carets
 """A syntax error is found before anything runs."""
 print("never printed")
 x = 1 +

@@ -1,4 +1,3 @@
-# no-stderr-carets
 """global after the name was used."""
 x = 1
 

@@ -1,4 +1,3 @@
-# no-stderr-carets
 """A block that is missing."""
 print("never printed")
 if True:

@@ -1,3 +1,2 @@
-# no-stderr-carets
 """A positional argument after a keyword argument."""
 print(1, sep="", 2)

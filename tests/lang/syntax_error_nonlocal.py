@@ -1,4 +1,3 @@
-# no-stderr-carets
 """nonlocal of a name that no enclosing function has."""
 
 

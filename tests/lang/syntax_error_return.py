@@ -1,4 +1,3 @@
-# no-stderr-carets
 """return outside of a function."""
 print("never printed")
 for i in range(3):

@@ -1,4 +1,3 @@
-# no-stderr-carets
 """A string that is not closed."""
 x = "abc
 print(x)

@@ -1,4 +1,3 @@
-# no-stderr-carets
 """A bracket that is never closed."""
 print("never printed")
 values = [1, 2, (3, 4)

@@ -1,4 +1,3 @@
-# no-stderr-carets
 """The traceback of an AttributeError proposes a similar attribute."""
 
 

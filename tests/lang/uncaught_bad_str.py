@@ -1,4 +1,3 @@
-# no-stderr-carets
 """The traceback of an error whose __str__ fails itself."""
 
 

@@ -1,4 +1,3 @@
-# no-stderr-carets
 """The traceback of a chain: a cause, a context, and the error itself."""
 
 

@@ -1,4 +1,3 @@
-# no-stderr-carets
 """How the last line of a traceback shows messages: own classes, several lines, nothing."""
 
 

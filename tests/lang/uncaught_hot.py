@@ -1,4 +1,3 @@
-# no-stderr-carets
 """An error in code that has run for long: the frames in the traceback are all there."""
 
 

@@ -1,4 +1,3 @@
-# no-stderr-carets
 """An AttributeError on a hot method path: the last object lacks the attribute."""
 
 

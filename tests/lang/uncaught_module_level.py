@@ -1,4 +1,3 @@
-# no-stderr-carets
 """Errors at module level, in a class body, a comprehension and a lambda, chained by finally."""
 import sys
 

@@ -1,4 +1,3 @@
-# no-stderr-carets
 """Which line of a statement that spans several lines a traceback names."""
 
 

@@ -1,4 +1,3 @@
-# no-stderr-carets
 """Repetition in a traceback counts the same line of the same function, three times in a row."""
 
 

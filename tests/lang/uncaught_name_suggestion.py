@@ -1,4 +1,3 @@
-# no-stderr-carets
 """The traceback of a NameError proposes a similar name."""
 
 

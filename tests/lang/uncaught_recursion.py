@@ -1,4 +1,3 @@
-# no-stderr-carets
 """Endless recursion: the traceback shows repeated lines once."""
 
 

@@ -1,4 +1,3 @@
-# no-stderr-carets
 """Lines in the traceback of an error that was caught and raised again."""
 
 

@@ -1,4 +1,3 @@
-# no-stderr-carets
 """An error in nested calls ends the program: traceback on stderr, exit status 1."""
 
 

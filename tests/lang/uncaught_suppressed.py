@@ -1,4 +1,3 @@
-# no-stderr-carets
 """raise ... from None hides the context in the traceback."""
 
 

@@ -1,0 +1,131 @@
+"""Random programs under taipan, in every mode, against python3.11; what differs is reduced.
+
+    compare.py --taipan BIN [--seeds FIRST-LAST] [--modes M,M] [--jobs N] [--keep DIR] [--no-reduce]
+
+Each seed is a program of generate.py. Standard output, standard error and exit status must be python3.11's. A program
+that differs is cut down line by line while it still differs in the same mode, and printed, or kept as a file.
+The last line is 'N passed, N failed', where each program counts once.
+"""
+
+import argparse
+import concurrent.futures
+import os
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
+import run_lang  # noqa: E402
+from generate import generate  # noqa: E402
+
+TIMEOUT = 20
+
+
+class Runner:
+    def __init__(self, taipan, modes):
+        self.taipan = os.path.abspath(taipan)
+        self.modes = modes
+
+    @staticmethod
+    def run(command, source):
+        """(status, stdout, stderr) of a program; its file has the same name for everybody."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "program.py")
+            with open(path, "w", encoding="utf-8") as f:
+                f.write(source)
+            status, out, err = run_lang.execute(command + [path], TIMEOUT)
+        folder = os.path.dirname(path).encode()
+        return status, run_lang.ADDRESS.sub(b"0x", out), run_lang.ADDRESS.sub(b"0x", err).replace(folder, b"")
+
+    def oracle(self, source):
+        return self.run([run_lang.ORACLE], source)
+
+    def taipan_in(self, mode, source):
+        return self.run([self.taipan] + run_lang.MODES[mode], source)
+
+    def difference(self, source, modes=None):
+        """The first mode whose result is not the oracle's; None: all agree, or the oracle itself does not end."""
+        expected = self.oracle(source)
+        if isinstance(expected[0], str):
+            return None
+        return next((m for m in modes or self.modes if self.taipan_in(m, source) != expected), None)
+
+
+def indent_of(line):
+    return len(line) - len(line.lstrip())
+
+
+def without(lines, at):
+    """The lines without line `at` and the block behind it. A header that loses its whole block gets `pass`."""
+    end = at + 1
+    while end < len(lines) and (not lines[end].strip() or indent_of(lines[end]) > indent_of(lines[at])):
+        end += 1
+    rest = lines[:at] + lines[end:]
+    if at and lines[at - 1].rstrip().endswith(":") and (at >= len(rest) or indent_of(rest[at]) <= indent_of(lines[at - 1])):
+        rest.insert(at, " " * indent_of(lines[at]) + "pass")
+    return rest
+
+
+def reduce(source, still_differs):
+    lines = [line for line in source.splitlines() if line.strip()]
+    changed = True
+    while changed:
+        changed = False
+        at = len(lines)
+        while at > 0:
+            at = min(at, len(lines)) - 1
+            if at < 0 or lines[at].strip() == "pass":
+                continue
+            shorter = without(lines, at)
+            if still_differs("\n".join(shorter) + "\n"):
+                lines, changed = shorter, True
+    return "\n".join(lines) + "\n"
+
+
+def check(runner, seed, reduces):
+    """None, or (mode, program) that shows the difference."""
+    source = generate(seed)
+    mode = runner.difference(source)
+    if mode is None:
+        return None
+    if reduces:
+        source = reduce(source, lambda s: runner.difference(s, [mode]) is not None)
+    return mode, source
+
+
+def report(seed, mode, source, keep, runner):
+    print(f"FAIL seed {seed} [{mode}]")
+    if keep:
+        os.makedirs(keep, exist_ok=True)
+        with open(os.path.join(keep, f"seed{seed}_{mode}.py"), "w", encoding="utf-8") as f:
+            f.write(source)
+        return
+    print("".join("    " + line + "\n" for line in source.splitlines()))
+    for name, result in (("python3.11", runner.oracle(source)), ("taipan", runner.taipan_in(mode, source))):
+        print(f"    --- {name}: {result[0]}\n" + (result[1] + result[2]).decode("utf-8", "replace")[-1500:])
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--taipan", required=True)
+    parser.add_argument("--seeds", default="1-80")
+    parser.add_argument("--modes", default=",".join(run_lang.MODES))
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--keep")
+    parser.add_argument("--no-reduce", action="store_true")
+    args = parser.parse_args()
+    first, _, last = args.seeds.partition("-")
+    seeds = range(int(first), int(last or first) + 1)
+    runner = Runner(args.taipan, args.modes.split(","))
+    failed = 0
+    with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
+        for seed, found in zip(seeds, pool.map(lambda s: check(runner, s, not args.no_reduce), seeds)):
+            if found:
+                failed += 1
+                report(seed, *found, args.keep, runner)
+                sys.stdout.flush()
+    print(f"{len(seeds) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
