@@ -107,7 +107,7 @@ def report(seed, mode, source, keep, runner):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--taipan", required=True)
-    parser.add_argument("--seeds", default="1-80")
+    parser.add_argument("--seeds", default="1-40")
     parser.add_argument("--modes", default=",".join(run_lang.MODES))
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--keep")
