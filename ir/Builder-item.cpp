@@ -114,7 +114,8 @@ void FunctionBuilder::forIter() {
   uint32_t seen = seenLeft();
   bool isRange = sequence->type.isSubtypeOf(kTypeRange), isList = sequence->type.isSubtypeOf(kTypeList),
        isTuple = sequence->type.isSubtypeOf(kTypeTuple);
-  if (isCallOf(sequence, types::Enumerate) && !hasFailed()) return forEnumerate(sequence);
+  if (seen == kSeenOther && seenIterator(true))
+    if (Instr* enumerate = enumerateObject(sequence)) return forEnumerate(enumerate);
   if (isCallOf(sequence, types::Zip) && !hasFailed()) {
     unsigned count = static_cast<unsigned>(sequence->operands.size()) - 1;
     if (count >= 1 && count <= 3) return forZip(sequence, count);
@@ -131,6 +132,7 @@ void FunctionBuilder::forIter() {
     if (isRange) return forRange(sequence, asInt(index));
     if (isList || isTuple) return forSequence(sequence, asInt(index), isList);
   }
+  if (seen == kSeenOther && seenIterator(false)) return forIterator(tagged(sequence));
   forGeneric(tagged(sequence), tagged(index));
 }
 
@@ -203,32 +205,79 @@ static constexpr uint64_t kSequence = 8, kIndex = 16;   // SequenceIterator
 static constexpr uint64_t kIterator = 8, kCount = 16;   // EnumerateObject
 static constexpr uint64_t kIterators = 8, kStrict = 16; // ZipObject
 
-// --- enumerate and zip over lists: what their `next` does, on the same objects, without the calls and (after sinking)
-// without the tuples.
+// --- iterators, enumerate and zip over sequences: what their `next` does, on the same objects, without the calls and
+// (after sinking) without the tuples.
 
-FunctionBuilder::ListCursor FunctionBuilder::openCursor(Instr* iterator) {
-  iterator = guardShape(iterator, shapeOf(types::ListIterator));
-  Instr* list = guardType(emit(Op::LoadIterField, {iterator}, kSequence), kTypeList);
+struct FunctionBuilder::SequenceKind {
+  TypeObject* const* iterator;
+  TypeBits sequence;
+  Op length, load;
+};
+
+const FunctionBuilder::SequenceKind* FunctionBuilder::sequenceKind(const Shape* iterator) {
+  static const SequenceKind kKinds[] = {
+      {&types::ListIterator, kTypeList, Op::ListLength, Op::ListLoad},
+      {&types::TupleIterator, kTypeTuple, Op::TupleLength, Op::TupleLoad},
+      {&types::StrIterator, kTypeStr, Op::StrLength, Op::StrLoad},
+  };
+  for (const SequenceKind& kind : kKinds)
+    if (iterator == shapeOf(*kind.iterator)) return &kind;
+  return nullptr;
+}
+
+const FunctionBuilder::SequenceKind* FunctionBuilder::seenIterator(bool isWithin) const {
+  if (!slot() || hasFailed()) return nullptr;
+  return sequenceKind(reinterpret_cast<Shape*>(uintptr_t{isWithin ? slot()->version : slot()->shape}));
+}
+
+Instr* FunctionBuilder::enumerateObject(Instr* iterator) {
+  if (isCallOf(iterator, types::Enumerate)) return iterator;
+  Shape* shape = shapeOf(types::Enumerate);
+  return uintptr_t{slot()->shape} == reinterpret_cast<uintptr_t>(shape) ? guardShape(tagged(iterator), shape) : nullptr;
+}
+
+FunctionBuilder::Cursor FunctionBuilder::openCursor(Instr* iterator, const SequenceKind* kind) {
+  iterator = guardShape(iterator, shapeOf(*kind->iterator));
+  Instr* sequence = guardType(emit(Op::LoadIterField, {iterator}, kSequence), kind->sequence);
   Instr* index = asInt(emit(Op::LoadIterField, {iterator}, kIndex));
-  return {iterator, list, index};
+  return {iterator, sequence, index, kind};
 }
 
-Instr* FunctionBuilder::hasNext(const ListCursor& c) {
-  return emit(Op::IntCompare, {c.index, emit(Op::ListLength, {c.list})}, static_cast<uint64_t>(CompareOp::Lt));
+Instr* FunctionBuilder::hasNext(const Cursor& c) {
+  return emit(Op::IntCompare, {c.index, emit(c.kind->length, {c.sequence})}, static_cast<uint64_t>(CompareOp::Lt));
 }
+
+Instr* FunctionBuilder::itemAt(const Cursor& c) { return emit(c.kind->load, {c.sequence, c.index}); }
 
 // An exhausted iterator stays so even if its list grows.
-void FunctionBuilder::exhaust(const ListCursor& c) {
+void FunctionBuilder::exhaust(const Cursor& c) {
   emit(Op::StoreIterField, {c.iterator, emptyValue()}, kSequence);
 }
 
-void FunctionBuilder::advance(const ListCursor& c) {
+void FunctionBuilder::advance(const Cursor& c) {
   Instr* next = tagged(emit(Op::IntAddWrap, {c.index, intConstant(1)}));
   emit(Op::StoreIterField, {c.iterator, next}, kIndex);
 }
 
+void FunctionBuilder::forIterator(Instr* iterator) {
+  Cursor c = openCursor(iterator, seenIterator(false));
+  unsigned item = bc().a, next = bc().b + 1u;
+  int32_t behind = currentPlan().next, end = currentPlan().target;
+  Block *body = newBlock(f()), *over = newBlock(f());
+  branchTo(hasNext(c), body, over);
+  at_ = over;
+  exhaust(c);
+  goTo(end);
+  at_ = body;
+  Instr* v = itemAt(c);
+  advance(c);
+  set(next, emptyValue());  // only lists, tuples and ranges themselves have an index there
+  set(item, v);
+  goTo(behind);
+}
+
 void FunctionBuilder::forEnumerate(Instr* enumerate) {
-  ListCursor c = openCursor(emit(Op::LoadField, {enumerate}, kIterator));
+  Cursor c = openCursor(emit(Op::LoadField, {enumerate}, kIterator), seenIterator(true));
   Instr* count = asInt(emit(Op::LoadIterField, {enumerate}, kCount));
   unsigned item = bc().a;
   int32_t behind = currentPlan().next, end = currentPlan().target;
@@ -238,8 +287,7 @@ void FunctionBuilder::forEnumerate(Instr* enumerate) {
   exhaust(c);
   goTo(end);
   at_ = body;
-  Instr* v = emit(Op::ListLoad, {c.list, c.index});
-  Instr* tuple = emit(Op::NewTuple, {tagged(count), v});
+  Instr* tuple = emit(Op::NewTuple, {tagged(count), itemAt(c)});
   advance(c);
   Instr* next = tagged(emit(Op::IntAddWrap, {count, intConstant(1)}));
   emit(Op::StoreIterField, {enumerate, next}, kCount);
@@ -253,12 +301,13 @@ void FunctionBuilder::forZip(Instr* zip, unsigned count) {
   Instr* iterators = guardType(emit(Op::LoadField, {zip}, kIterators), kTypeTuple);
   Instr* length = emit(Op::TupleLength, {iterators});
   guard(emit(Op::IntCompare, {length, intConstant(count)}, static_cast<uint64_t>(CompareOp::Eq)), true, DeoptReason::kType);
-  std::vector<ListCursor> cursors;
+  const SequenceKind* lists = sequenceKind(shapeOf(types::ListIterator));
+  std::vector<Cursor> cursors;
   for (unsigned n = 0; n < count; ++n) {
     Instr* iterator = emit(Op::TupleLoad, {iterators, intConstant(n)});
     // The same iterator twice (zip(it, it)) would be advanced in between.
-    for (const ListCursor& c : cursors) guard(emit(Op::Identical, {iterator, c.iterator}), false, DeoptReason::kType);
-    cursors.push_back(openCursor(iterator));
+    for (const Cursor& c : cursors) guard(emit(Op::Identical, {iterator, c.iterator}), false, DeoptReason::kType);
+    cursors.push_back(openCursor(iterator, lists));
   }
   unsigned item = bc().a;
   int32_t behind = currentPlan().next, end = currentPlan().target;
@@ -272,9 +321,9 @@ void FunctionBuilder::forZip(Instr* zip, unsigned count) {
     at_ = body;
   }
   std::vector<Instr*> items;
-  for (const ListCursor& c : cursors) items.push_back(emit(Op::ListLoad, {c.list, c.index}));
+  for (const Cursor& c : cursors) items.push_back(itemAt(c));
   Instr* tuple = emit(Op::NewTuple, items);
-  for (const ListCursor& c : cursors) advance(c);
+  for (const Cursor& c : cursors) advance(c);
   set(item, tuple);
   goTo(behind);
 }

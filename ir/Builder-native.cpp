@@ -1,5 +1,7 @@
 // Builtins that the compiler knows: on arguments of known types they are a few instructions, else a call. The type of
-// an argument is known from what made it or from guards before; there is no feedback about arguments.
+// an argument is known from what made it, from guards before, or, of the first one, from what the site has seen.
+#include <bit>
+
 #include "ir/BuilderImpl.h"
 
 namespace taipan::hir {
@@ -32,6 +34,8 @@ Instr* FunctionBuilder::intrinsic(NativeId id, std::vector<Instr*>& args) {
   switch (id) {
     case NativeId::Len: return args.size() == 1 ? lengthOf(first) : nullptr;
     case NativeId::Abs:
+      if (args.size() != 1) return nullptr;
+      first = argumentSeen(first);
       if (isInt(first)) return emit(Op::IntAbs, {asInt(first)});
       return isFloat(first) ? emit(Op::DoubleAbs, {asDouble(first)}) : nullptr;
     case NativeId::Min: return smallest(args, false);
@@ -44,6 +48,8 @@ Instr* FunctionBuilder::intrinsic(NativeId id, std::vector<Instr*>& args) {
       return emit(Op::IsInstanceOf, {tagged(first)}, bits(type));
     }
     case NativeId::Ord: {
+      if (args.size() != 1) return nullptr;
+      first = argumentSeen(first);
       if (!first->type.isSubtypeOf(kTypeStr)) return nullptr;
       Instr* length = emit(Op::StrLength, {first});
       guard(emit(Op::IntCompare, {length, intConstant(1)}, static_cast<uint64_t>(CompareOp::Eq)), true, DeoptReason::kBounds);
@@ -58,7 +64,7 @@ Instr* FunctionBuilder::intrinsic(NativeId id, std::vector<Instr*>& args) {
       return noneValue();
     case NativeId::ListPop:
       return args.size() == 1 && first->type.isSubtypeOf(kTypeList) ? emit(Op::ListPop, {first}) : nullptr;
-    default: return args.size() == 1 ? mathFunction(id, first) : nullptr;
+    default: return args.size() == 1 ? mathFunction(id, argumentSeen(first)) : nullptr;
   }
 }
 
@@ -107,32 +113,47 @@ Instr* FunctionBuilder::mathFunction(NativeId id, Instr* arg) {
   }
 }
 
-// len(): of a value of unknown type a test for list decides at run time.
+// The site has seen arguments of one kind: it is a guess that this is one, too.
+Instr* FunctionBuilder::argumentSeen(Instr* v) {
+  if (v->rep != Rep::Tagged || !slot() || std::has_single_bit(bitsOf(v))) return v;
+  uint32_t seen = slot()->version;
+  bool isExactKind = std::has_single_bit(seen) && seen != kSeenInstance && seen != kSeenOther;
+  return isExactKind && v->type.mayBe(bitsOfSeen(seen)) ? guardType(v, bitsOfSeen(seen)) : v;
+}
+
 Instr* FunctionBuilder::lengthOf(Instr* v) {
+  v = argumentSeen(v);
   if (v->rep != Rep::Tagged) return nullptr;
   switch (bitsOf(v)) {
     case kTypeList:  return emit(Op::ListLength, {v});
     case kTypeTuple: return emit(Op::TupleLength, {v});
     case kTypeStr:   return emit(Op::StrLength, {v});
     case kTypeDict:  return emit(Op::DictLength, {v});
-    case kTypeRange: return nullptr;
-    default:         break;
+    default:         return nullptr;
   }
-  // What the site's callee gets is nearly always of one type; lists are the most frequent. If this guess is wrong the
-  // site is not special next time.
-  if (!v->type.mayBe(kTypeList)) return nullptr;
-  return emit(Op::ListLength, {guardType(v, kTypeList)});
 }
 
-// min and max of two ints or two floats: the first of equal ones.
+// min and max of several ints or floats: the first of equal ones.
 Instr* FunctionBuilder::smallest(std::vector<Instr*>& args, bool largest) {
-  if (args.size() != 2) return nullptr;
-  if (isInt(args[0]) && isInt(args[1])) {
-    Instr* a = asInt(args[0]);
-    return emit(largest ? Op::IntMax : Op::IntMin, {a, asInt(args[1])});
+  constexpr size_t kMost = 4;
+  if (args.size() < 2 || args.size() > kMost) return nullptr;
+  args[0] = argumentSeen(args[0]);
+  bool ints = isInt(args[0]), floats = isFloat(args[0]);
+  for (Instr* v : args) {
+    bool isOpenTo = v->rep == Rep::Tagged && v->type.mayBe(ints ? kTypeSmallInt : kTypeFloat) && !std::has_single_bit(bitsOf(v));
+    if (!(ints && isInt(v)) && !(floats && isFloat(v)) && !((ints || floats) && isOpenTo)) return nullptr;
   }
-  if (!isFloat(args[0]) || !isFloat(args[1])) return nullptr;
-  Instr *a = asDouble(args[0]), *b = asDouble(args[1]);
+  Instr* best = ints ? asInt(args[0]) : asDouble(args[0]);
+  for (size_t n = 1; n < args.size(); ++n) {
+    if (ints)
+      best = emit(largest ? Op::IntMax : Op::IntMin, {best, asInt(args[n])});
+    else
+      best = smallerDouble(best, asDouble(args[n]), largest);
+  }
+  return best;
+}
+
+Instr* FunctionBuilder::smallerDouble(Instr* a, Instr* b, bool largest) {
   Instr* second = emit(Op::DoubleCompare, {b, a}, static_cast<uint64_t>(largest ? CompareOp::Gt : CompareOp::Lt));
   Instr* result = emit(Op::Select, {second, b, a});
   result->rep = Rep::Double;

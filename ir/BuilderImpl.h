@@ -181,14 +181,22 @@ class FunctionBuilder {
   void forEnumerate(Instr* enumerate);
   void forZip(Instr* zip, unsigned count);
   void forGeneric(Instr* iterator, Instr* index);
-  // A list iterator taken apart: guarded, nothing changed yet.
-  struct ListCursor {
-    Instr *iterator, *list, *index;
+  void forIterator(Instr* iterator);
+  // An iterator over a list, tuple or str taken apart: guarded, nothing changed yet.
+  struct SequenceKind;
+  static const SequenceKind* sequenceKind(const Shape* iterator);  // null: another iterator
+  // What the iterators of the ForIter site, or those within its enumerate objects, go over; null: not known.
+  const SequenceKind* seenIterator(bool isWithin) const;
+  Instr* enumerateObject(Instr* iterator);  // guarded if need be; null: not expected to be one
+  struct Cursor {
+    Instr *iterator, *sequence, *index;
+    const SequenceKind* kind;
   };
-  ListCursor openCursor(Instr* iterator);
-  Instr* hasNext(const ListCursor& c);
-  void exhaust(const ListCursor& c);
-  void advance(const ListCursor& c);
+  Cursor openCursor(Instr* iterator, const SequenceKind* kind);
+  Instr* hasNext(const Cursor& c);
+  Instr* itemAt(const Cursor& c);
+  void exhaust(const Cursor& c);
+  void advance(const Cursor& c);
   static bool isCallOf(Instr* v, TypeObject* type);
   // Ends the block: on to a new one when true, else the loop is over.
   void continueIf(Instr* more);
@@ -240,7 +248,9 @@ class FunctionBuilder {
   Instr* mathFunction(NativeId id, Instr* arg);
   Instr* numberArgument(Instr* v);
   Instr* lengthOf(Instr* v);
+  Instr* argumentSeen(Instr* v);  // guarded to be of the one kind that the site's first arguments were
   Instr* smallest(std::vector<Instr*>& args, bool largest);
+  Instr* smallerDouble(Instr* a, Instr* b, bool largest);
   Instr* convertTo(TypeObject* type, std::vector<Instr*>& args);
   Instr* makeRange(std::vector<Instr*>& args);
 

@@ -105,6 +105,7 @@ class Taker {
       case Op::LoadGlobal:
       case Op::StoreGlobal:
       case Op::DeleteGlobal: break;  // `shape` is a keysVersion there
+      case Op::ForIter:      break;  // or no shape at all
       default:
         if (slot.shape) classOf(reinterpret_cast<Shape*>(uintptr_t{slot.shape}), depth);
     }

@@ -92,9 +92,6 @@ void Lowering::lowerDeleteAttr(const Instr& i) {
 
 // --- strs
 
-void Lowering::lowerStrLoad(const Instr& i) {
-  set(i, raisingCall(i, RtFn::rtStrIndex, {thread_, operand(i, 0), operand(i, 1)}));
-}
 void Lowering::lowerStrFromOrd(const Instr& i) {
   set(i, raisingCall(i, RtFn::rtStrFromOrd, {thread_, operand(i, 0)}));
 }

@@ -2,6 +2,7 @@
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
 #include "runtime/heap/Heap.h"
+#include "runtime/objects/Str.h"
 
 namespace taipan {
 
@@ -160,16 +161,38 @@ void Lowering::lowerStrLength(const Instr& i) {
   set(i, loadField(operand(i, 0), offsets::kStr_length, Region::kImmutable));
 }
 
-// Code points of one byte inline, wider ones by a call.
-void Lowering::lowerStrOrd(const Instr& i) {
+// The code point at an index of a str of one-byte code points; branches for others.
+llvm::Value* Lowering::narrowCodePoint(const Instr& i, llvm::BasicBlock* wide) {
   llvm::Value* s = valueir::pointer(b, operand(i, 0));
   llvm::Value* kind = load(b.getInt8Ty(), s, offsets::kStr_kind, Region::kImmutable);
-  llvm::BasicBlock* wide = coldBlock("wide");
-  llvm::BasicBlock* done = hotBlock("ord");
   unless(b.CreateICmpEQ(kind, i8(1)), wide);
   llvm::Value* data = load(b.getPtrTy(), s, offsets::kStr_data, Region::kImmutable);
   llvm::Value* at = b.CreateInBoundsGEP(b.getInt8Ty(), data, operand(i, 1));
-  llvm::Value* byte = b.CreateZExt(load(b.getInt8Ty(), at, 0, Region::kImmutable), b.getInt64Ty());
+  return b.CreateZExt(load(b.getInt8Ty(), at, 0, Region::kImmutable), b.getInt64Ty());
+}
+
+// Code points below 256 have shared strs, made when they are first asked for.
+void Lowering::lowerStrLoad(const Instr& i) {
+  llvm::BasicBlock* other = coldBlock("char");
+  llvm::BasicBlock* done = hotBlock("str");
+  llvm::Value* byte = narrowCodePoint(i, other);
+  llvm::Value* table = b.CreateInBoundsGEP(b.getInt64Ty(), address(latin1Strs), byte);
+  llvm::Value* shared = load(b.getInt64Ty(), table, 0, Region::kRuntime);
+  unless(b.CreateIsNotNull(shared), other);
+  llvm::BasicBlock* narrow = b.GetInsertBlock();
+  b.CreateBr(done);
+  llvm::IRBuilder<> cold(other);
+  llvm::Value* made = plainCall(cold, RtFn::rtStrIndex, {thread_, operand(i, 0), operand(i, 1)});
+  branchLikely(cold, cold.CreateIsNotNull(made), done, exceptionBlock(i));
+  enter(done);
+  set(i, join(b.getInt64Ty(), {{shared, narrow}, {made, other}}));
+}
+
+// Code points of one byte inline, wider ones by a call.
+void Lowering::lowerStrOrd(const Instr& i) {
+  llvm::BasicBlock* wide = coldBlock("wide");
+  llvm::BasicBlock* done = hotBlock("ord");
+  llvm::Value* byte = narrowCodePoint(i, wide);
   llvm::BasicBlock* narrow = b.GetInsertBlock();
   b.CreateBr(done);
   llvm::IRBuilder<> cold(wide);

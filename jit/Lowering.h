@@ -78,6 +78,7 @@ class Lowering {
   llvm::Value* loadShape(llvm::Value* object);
   llvm::Value* itemAddress(llvm::Value* base, uint64_t offset, llvm::Value* index);
   // To run after `stored` was put into the object at `holder`. `holderInstr`: the instruction that made it, or null.
+  llvm::Value* narrowCodePoint(const Instr& i, llvm::BasicBlock* wide);
   void barrier(llvm::Value* holder, const Instr* stored, const Instr* holderInstr, const Instr& at);
   static bool isFresh(const Instr* holder, const Instr& at);
   static bool mayBePointer(const Instr* stored);

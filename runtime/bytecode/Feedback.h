@@ -47,12 +47,16 @@ enum class GlobalKind : uint32_t {
   Builtin,  // version = keysVersion of globals, shape = keysVersion of builtins; payload = entry index in builtins
 };
 
+// ForIter sites that ask an iterator: slot.shape is its shape, slot.version that of the iterator within an enumerate object;
+// or this.
+inline constexpr uint32_t kMixedShapes = 1;
+
 // slot.kind of Call, CallMethod, CallKw sites.
 enum class CallKind : uint32_t {
   None = 0,
   Function,     // payload = FunctionObject seen last; payload2 = its CodeObject (monomorphic code, many closures: FunctionCode)
   FunctionCode, // several functions of one code: payload2 = CodeObject
-  Native,       // payload = NativeFunction object
+  Native,       // payload = NativeFunction object; version: SeenBits of first arguments
   Class,        // payload = TypeObject called
   Megamorphic,
 };

@@ -161,7 +161,10 @@ Begun beginMethod(Thread* t, BoundMethod* method, Value* args, int64_t nargs, Tu
 }  // namespace
 
 Begun beginCall(Thread* t, FeedbackSlot* slot, Value callee, Value* args, int64_t nargs, Tuple* kwNames, Value* result) {
-  if (slot) recordCall(t, t->frame->code, slot, callee);
+  if (slot) {
+    recordCall(t, t->frame->code, slot, callee);
+    if (nargs && slot->kind == static_cast<uint32_t>(CallKind::Native)) slot->version |= seenBits(args[0]);
+  }
   if (isObjectOperand(callee)) {
     uint32_t shape = callee.asObject()->shapeBits;
     if (shape == exactShapes.function) return beginPython(t, callee.as<FunctionObject>(), args, nargs, kwNames, result);

@@ -6,6 +6,7 @@
 #include "runtime/interp/NameErrors.h"
 #include "runtime/interp/Safepoint.h"
 #include "runtime/objects/Exceptions.h"
+#include "runtime/objects/Iterators.h"
 
 namespace taipan {
 
@@ -205,10 +206,25 @@ namespace {
 
 }  // namespace
 
+namespace {
+
+void seeShape(uint32_t* seen, Value v) {
+  uint32_t shape = v.isObject() ? v.asObject()->shapeBits : kMixedShapes;
+  if (*seen != shape) *seen = *seen ? kMixedShapes : shape;
+}
+
+void seeIterator(FeedbackSlot* slot, Value iterator) {
+  slot->seen |= kSeenOther;
+  seeShape(&slot->shape, iterator);
+  if (hasShape(iterator, exactShapes.enumerate)) seeShape(&slot->version, iterator.as<EnumerateObject>()->iterator);
+}
+
+}  // namespace
+
 SLOW(slowForIter) {
   savePc(pc, r);
   Value iterator = RB;
-  slotOf(pc, fb)->seen |= kSeenOther;
+  seeIterator(slotOf(pc, fb), iterator);
   auto next = typeOf(iterator)->slots->next;
   Value item = LIKELY(next) ? next(t, iterator) : iterNext(t, iterator);
   if (item.isEmpty()) {

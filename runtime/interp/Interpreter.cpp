@@ -19,7 +19,8 @@ void initInterpreter(Thread*) {
   auto bits = [](TypeObject* type) { return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(shapeOf(type))); };
   exactShapes = {bits(types::List_),    bits(types::Tuple_), bits(types::Dict_), bits(types::Range_),
                  bits(types::Str_),     bits(types::Function), bits(types::Native), types::Object_->shapeBits,
-                 bits(types::Module),   bits(types::Method), bits(types::Cell_), bits(types::ValueArray_)};
+                 bits(types::Module),   bits(types::Method), bits(types::Cell_), bits(types::ValueArray_),
+                 bits(types::Enumerate)};
 }
 
 void seeValue(FeedbackSlot* slot, Value v) {

@@ -27,6 +27,12 @@ constexpr size_t kBufferHeaderSize = sizeof(StringBuffer) - sizeof(StringBuffer:
 constexpr int64_t kMinBufferBytes = 256;
 constexpr int64_t kMaxBytes = int64_t{1} << 46;
 
+}  // namespace
+
+Str* latin1Strs[256];
+
+namespace {
+
 // --- tables: interned strings, and the shared strings of length 0 and 1
 
 struct InternTable {
@@ -35,7 +41,6 @@ struct InternTable {
   size_t count = 0;
 };
 InternTable internTable;
-Str* latin1Strs[256];
 Str* theEmptyStr;
 
 void traceTables(Marker& marker, void*) {

@@ -96,6 +96,9 @@ bool strMatchesAt(const Str* s, int64_t at, const Str* part);
 TAIPAN_STR_METHODS(X)
 #undef X
 
+// The shared strs of one code point below 256; null until asked for (strFromCodePoint).
+extern Str* latin1Strs[256];
+
 void initStrIterator(Thread* t);
 Value newStrIterator(Thread* t, Value string);
 Value strRepeat(Thread* t, Str* s, int64_t count);
