@@ -81,18 +81,19 @@ class Collection final : public Marker {
   }
 
   size_t survivedBytes() const { return survived_; }
-  size_t readBytes() const { return read_; }
+  size_t work() const { return work_; }
 
  private:
+  // Where the object lies tells its space, so that one that is marked already is not touched.
   void mark(Object* o) {
     size_t size;
-    if (__builtin_expect(o->granules == 0, 0)) {
+    if (__builtin_expect(!h_.inReserve(reinterpret_cast<uint64_t>(o)), 0)) {
+      DCHECK(o->granules == 0, "a reference points into the heap");
       LargeHeader* header = largeHeader(o);
       if (header->marked) return;
       header->marked = true;
       size = header->size;
     } else {
-      DCHECK(h_.inReserve(reinterpret_cast<uint64_t>(o)), "a reference points into the heap");
       BlockHeader* b = blockOf(o);
       size_t index = granuleIndex(o);
       if (b->marks.test(index)) return;
@@ -103,9 +104,11 @@ class Collection final : public Marker {
       for (size_t line = first; line <= last; ++line) b->lineMarks[line] = 1;
     }
     survived_ += size;
+    work_ += kVisit;
+    if (o->layout == Layout::kLeaf) return;  // nor does it need a barrier
     o->gc |= kGcOldUnlogged;
-    if (o->layout == Layout::kLeaf || isPointerFree(o)) return;
-    read_ += size;
+    if (isPointerFree(o)) return;
+    work_ += size;
     stack_.push_back(o);
   }
 
@@ -123,13 +126,18 @@ class Collection final : public Marker {
     size_t count = objectSize(o) / sizeof(Value);
     constexpr size_t kBlock = 64;  // long arrays are often of numbers
     for (; count - firstWord > kBlock; firstWord += kBlock)
-      if (!arePointerFree(words + firstWord, kBlock)) visitWords(words + firstWord, words + firstWord + kBlock);
-    visitWords(words + firstWord, words + count);
+      if (!arePointerFree(words + firstWord, kBlock))
+        visitWords(words + firstWord, words + firstWord + kBlock, words + count);
+    visitWords(words + firstWord, words + count, words + count);
   }
 
-  void visitWords(const Value* from, const Value* to) {
-    for (; from < to; ++from)
+  // Objects are mostly not in the cache: those that follow, up to `end`, are fetched while the one before is marked.
+  void visitWords(const Value* from, const Value* to, const Value* end) {
+    constexpr ptrdiff_t kAhead = 12;
+    for (; from < to; ++from) {
+      if (end - from > kAhead) __builtin_prefetch(from[kAhead].asObject());
       if (from->isObject()) mark(from->asObject());
+    }
   }
 
   // The object that a word points to or into, or null.
@@ -149,7 +157,8 @@ class Collection final : public Marker {
   HeapState& h_;
   std::vector<Object*> stack_;
   size_t survived_ = 0;  // bytes of the objects marked
-  size_t read_ = 0;      // of those that may hold pointers
+  size_t work_ = 0;      // what marking them cost, in bytes read
+  static constexpr size_t kVisit = 64;
 };
 
 // All that was old becomes unmarked; its starts stay known for the conservative scan.
@@ -216,17 +225,17 @@ void returnBlocks(HeapState& h) {
     madvise(h.freeBlocks[i], kBlockSize, MADV_DONTNEED);
 }
 
-// A full collection is due when enough was allocated since the last one to pay for it: its cost is that of reading the
-// live objects, so garbage in the old generation never outgrows a multiple of them. Arrays of numbers cost nothing.
+// A full collection is due when enough was allocated since the last one to pay for marking what lives, so garbage in the
+// old generation never outgrows a multiple of that. Arrays of numbers cost next to nothing.
 bool fullIsDue(const HeapState& h) {
   constexpr size_t kMinBetweenFull = 96u << 20;
-  return h.sinceFull > std::max(kMinBetweenFull, h.oldReadBytes + h.oldReadBytes / 2);
+  return h.sinceFull > std::max(kMinBetweenFull, 2 * h.oldWork);
 }
 
 void adjustPolicy(HeapState& h, bool full, const Collection& c) {
   h.sinceFull = full ? 0 : h.sinceFull + h.sinceCollection;
   h.oldBytes = c.survivedBytes() + (full ? 0 : h.oldBytes);
-  h.oldReadBytes = c.readBytes() + (full ? 0 : h.oldReadBytes);
+  h.oldWork = c.work() + (full ? 0 : h.oldWork);
   size_t budget = std::clamp<size_t>(h.oldBytes / 4, 8u << 20, 64u << 20);
   if (h.limit) budget = std::min(budget, h.limit / 4);
   h.nurseryBudget = budget;

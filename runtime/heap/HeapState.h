@@ -66,7 +66,7 @@ struct HeapState {
   size_t sinceCollection = 0;              // taken by holes and large objects
   size_t nurseryBudget = 8u << 20;
   size_t oldBytes = 0;      // survivors known
-  size_t oldReadBytes = 0;  // those of them that may hold pointers
+  size_t oldWork = 0;       // what marking them costs, in bytes read
   size_t sinceFull = 0;     // taken since the last full collection
   size_t limit = 0;
   bool outOfMemory = false;                // MemoryError was raised: a small reserve above the limit may be used
