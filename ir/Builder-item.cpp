@@ -259,16 +259,21 @@ void FunctionBuilder::advance(const Cursor& c) {
   emit(Op::StoreIterField, {c.iterator, next}, kIndex);
 }
 
-void FunctionBuilder::forIterator(Instr* iterator) {
-  Cursor c = openCursor(iterator, seenIterator(false));
-  unsigned item = bc().a, next = bc().b + 1u;
-  int32_t behind = currentPlan().next, end = currentPlan().target;
+void FunctionBuilder::leaveIfExhausted(const Cursor& c) {
+  int32_t end = currentPlan().target;
   Block *body = newBlock(f()), *over = newBlock(f());
   branchTo(hasNext(c), body, over);
   at_ = over;
   exhaust(c);
   goTo(end);
   at_ = body;
+}
+
+void FunctionBuilder::forIterator(Instr* iterator) {
+  Cursor c = openCursor(iterator, seenIterator(false));
+  unsigned item = bc().a, next = bc().b + 1u;
+  int32_t behind = currentPlan().next;
+  leaveIfExhausted(c);
   Instr* v = itemAt(c);
   advance(c);
   set(next, emptyValue());  // only lists, tuples and ranges themselves have an index there
@@ -280,13 +285,8 @@ void FunctionBuilder::forEnumerate(Instr* enumerate) {
   Cursor c = openCursor(emit(Op::LoadField, {enumerate}, kIterator), seenIterator(true));
   Instr* count = asInt(emit(Op::LoadIterField, {enumerate}, kCount));
   unsigned item = bc().a;
-  int32_t behind = currentPlan().next, end = currentPlan().target;
-  Block *body = newBlock(f()), *over = newBlock(f());
-  branchTo(hasNext(c), body, over);
-  at_ = over;
-  exhaust(c);
-  goTo(end);
-  at_ = body;
+  int32_t behind = currentPlan().next;
+  leaveIfExhausted(c);
   Instr* tuple = emit(Op::NewTuple, {tagged(count), itemAt(c)});
   advance(c);
   Instr* next = tagged(emit(Op::IntAddWrap, {count, intConstant(1)}));

@@ -196,6 +196,7 @@ class FunctionBuilder {
   Instr* hasNext(const Cursor& c);
   Instr* itemAt(const Cursor& c);
   void exhaust(const Cursor& c);
+  void leaveIfExhausted(const Cursor& c);
   void advance(const Cursor& c);
   static bool isCallOf(Instr* v, TypeObject* type);
   // Ends the block: on to a new one when true, else the loop is over.

@@ -76,7 +76,8 @@ class Generator:
         self.counter = 0
         self.functions = []  # (name, kinds of parameters)
         self.classes = []    # names; all have the attributes n (int), x (float), l (list)
-        self.globals = []
+        self.globals = []    # lists
+        self.constants = []  # ints that are seldom assigned
 
     # --- expressions
 
@@ -115,9 +116,15 @@ class Generator:
 
     def expr_int(self, s, d):
         e = lambda kind="int": self.expr(kind, s, d)
-        choice = self.r.randint(0, 17)
+        choice = self.r.randint(0, 20)
         if choice <= 3:
             return f"({e()} {self.pick('+', '-', '+', '-', '*')} {e()})"
+        if choice == 18:
+            return f"ord(({e('str')} or 'q')[{self.pick('0', '-1')}])"
+        if choice == 19:
+            return f"{self.pick('min', 'max')}({e()}, {e('number')}, {e()})"
+        if choice == 20 and self.constants:
+            return self.pick(*self.constants)
         if choice == 4:
             return f"clamp({e()} {self.pick('*', '//', '%')} {e()})"
         if choice == 5:
@@ -292,6 +299,9 @@ class Generator:
             self.emit(indent + 1, f"note('maybe', {v})")
             self.emit(indent, "except NameError as e:")
             self.emit(indent + 1, "note('unbound', str(e))")
+        elif choice == 28 and self.constants and self.maybe(0.5):
+            self.emit(indent, f"if {self.expr('int', s)} == {self.r.randint(0, 9)}:")
+            self.emit(indent + 1, f"globals()['{self.pick(*self.constants)}'] = clamp({self.expr('int', s)})")
         elif choice == 28 and self.globals:
             self.emit(indent, f"{self.pick(*self.globals)}[0] = clamp({self.expr('int', s)})")
         elif choice == 29 and len(s.of("int")) > 1:
@@ -330,7 +340,8 @@ class Generator:
         if loops >= 2:
             return self.assign(indent, s)
         v = self.name("i")
-        form = self.r.randint(0, 4)
+        form = self.r.randint(0, 6)
+        kind = "int"
         count = self.r.randint(1, 8)
         if form == 0:
             self.emit(indent, f"{v} = 0")
@@ -342,13 +353,19 @@ class Generator:
         elif form == 2:
             w = self.name("i")
             self.emit(indent, f"for {w}, {v} in enumerate({self.expr('list', s)}):")
+        elif form == 5:
+            kind = "str"
+            self.emit(indent, f"for {v} in {self.expr('str', s)}:")
+        elif form == 6:
+            kind = "str"
+            self.emit(indent, f"for {self.name('i')}, {v} in enumerate({self.expr('str', s)}, {self.literal('int')}):")
         elif form == 3:
             w = self.name("i")
             self.emit(indent, f"for {w}, {v} in zip({self.expr('list', s)}, range({count})):")
         else:
             self.emit(indent, f"for {v} in range({self.pick(str(count), f'{count}, -1, -2', f'2, {count + 3}')}):")
         inner = Scope()
-        inner.vars = {**s.vars, v: "int"}
+        inner.vars = {**s.vars, v: kind}
         inner.maybe = s.maybe
         self.block(indent + 1, inner, 4, depth - 1, loops + 1)
         if self.maybe(0.15):
@@ -473,6 +490,10 @@ class Generator:
             g = self.name("G")
             self.emit(0, f"{g} = [{self.r.randint(0, 9)}]")
             self.globals.append(g)
+        for _ in range(self.r.randint(0, 2)):
+            k = self.name("K")
+            self.emit(0, f"{k} = {self.literal('int')}")
+            self.constants.append(k)
         for _ in range(self.r.randint(0, 3)):
             self.make_class()
         for _ in range(self.r.randint(1, 4)):

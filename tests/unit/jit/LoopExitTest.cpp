@@ -35,7 +35,11 @@ class LoopExit : public JitTest {
     options.deoptStress = 0;
     JitTest::TearDown();
   }
-  static constexpr uintptr_t kOneLevel = 16 << 10;
+  static void expectManyExitsOnOneLevel() {
+    constexpr uintptr_t kOneLevel = 16 << 10;
+    EXPECT_GT(exitCount, 1000u);
+    EXPECT_LT(highest - lowest, kOneLevel);
+  }
 
  private:
   deopt::ExitObserver observer_ = nullptr;
@@ -52,8 +56,7 @@ def f(n):
 result = f(20000)
 )"),
             "52500.0");
-  EXPECT_GT(exitCount, 1000u);
-  EXPECT_LT(highest - lowest, kOneLevel);
+  expectManyExitsOnOneLevel();
 }
 
 TEST_F(LoopExit, GuardsOfInlinedCallees) {
@@ -71,8 +74,7 @@ def f(n):
 result = f(20000)
 )"),
             "52500.0");
-  EXPECT_GT(exitCount, 1000u);
-  EXPECT_LT(highest - lowest, kOneLevel);
+  expectManyExitsOnOneLevel();
 }
 
 TEST_F(LoopExit, ExceptionsThatTheLoopCatches) {
@@ -92,8 +94,7 @@ def f(n):
 result = f(20000)
 )"),
             "10000");
-  EXPECT_GT(exitCount, 1000u);
-  EXPECT_LT(highest - lowest, kOneLevel);
+  expectManyExitsOnOneLevel();
 }
 
 TEST_F(LoopExit, FrameObjectOfTheLoopStaysTheSame) {
