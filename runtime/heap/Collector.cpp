@@ -228,7 +228,7 @@ void returnBlocks(HeapState& h) {
 // A full collection is due when enough was allocated since the last one to pay for marking what lives, so garbage in the
 // old generation never outgrows a multiple of that. Arrays of numbers cost next to nothing.
 bool fullIsDue(const HeapState& h) {
-  constexpr size_t kMinBetweenFull = 96u << 20;
+  constexpr size_t kMinBetweenFull = 32u << 20;
   return h.sinceFull > std::max(kMinBetweenFull, 2 * h.oldWork);
 }
 
