@@ -257,7 +257,7 @@ void collectOnce(HeapState& h, bool full) {
     sweepAll(h);
   else
     sweepTouched(h);
-  sweepLarge(h);
+  sweepLarge(h, full);
   h.touched.clear();
   h.runs.clear();
   adjustPolicy(h, full, c);

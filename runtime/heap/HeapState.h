@@ -54,7 +54,7 @@ struct HeapState {
   std::vector<LargeHeader*> large;
   bool largeSorted = true;
   size_t largeBytes = 0;
-  size_t largeSinceCollection = 0;
+  size_t largeSinceFull = 0;               // bytes of chunks taken since the last full collection
   Chunks chunks;
 
   std::vector<Object*> remembered;         // old objects written to since the last collection
@@ -90,6 +90,6 @@ bool mayGrow(HeapState& h, size_t bytes);
 // LargeObjects.cpp
 Object* allocateLarge(HeapState& h, size_t size, Shape* shape, Layout layout, bool zeroed);
 Object* findLarge(HeapState& h, uint64_t word);  // object that word points into, or null
-void sweepLarge(HeapState& h);                   // frees the unmarked; keeps as much of it as was asked for lately
+void sweepLarge(HeapState& h, bool full);        // frees the unmarked; keeps as much of it as was asked for lately
 
 }  // namespace taipan

@@ -19,7 +19,7 @@ Object* allocateLarge(HeapState& h, size_t size, Shape* shape, Layout layout, bo
   h.largeSorted = false;
   h.largeBytes += size;
   h.sinceCollection += size;
-  h.largeSinceCollection += chunk.size;
+  h.largeSinceFull += chunk.size;
   h.stats.allocatedBytes += size;
   Object* o = largeObject(header);
   o->setShape(shape);
@@ -42,10 +42,10 @@ Object* findLarge(HeapState& h, uint64_t word) {
   return word - start < header->size ? largeObject(header) : nullptr;
 }
 
-// Chunks are kept for the allocations of the next turn, which are taken to be like those of the last one.
+// Chunks are kept for the allocations until the next full collection, which are taken to be like those since the last one.
 constexpr size_t kMaxKept = size_t{64} << 20;
 
-void sweepLarge(HeapState& h) {
+void sweepLarge(HeapState& h, bool full) {
   size_t kept = 0;
   for (LargeHeader* header : h.large) {
     if (header->marked) {
@@ -57,8 +57,8 @@ void sweepLarge(HeapState& h) {
     }
   }
   h.large.resize(kept);
-  h.chunks.keep(std::min(h.largeSinceCollection, kMaxKept));
-  h.largeSinceCollection = 0;
+  h.chunks.keep(full ? std::min(h.largeSinceFull, kMaxKept) : kMaxKept);
+  if (full) h.largeSinceFull = 0;
 }
 
 }  // namespace taipan
