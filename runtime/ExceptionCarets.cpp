@@ -91,11 +91,26 @@ bool isKeyword(Text word) {
   return false;
 }
 
+bool isDigit(Text s, size_t i) {
+  return i < s.size() && s[i] >= '0' && s[i] <= '9';
+}
+
+// Past the number at i. The sign of an exponent belongs to it, but hexadecimal numbers have none.
+size_t skipNumber(Text s, size_t i) {
+  bool isDecimal = !(s[i] == '0' && i + 1 < s.size() && (s[i + 1] == 'x' || s[i + 1] == 'X'));
+  for (; i < s.size(); i++) {
+    bool isSign = isDecimal && (s[i] == '+' || s[i] == '-') && (s[i - 1] == 'e' || s[i - 1] == 'E') && isDigit(s, i + 1);
+    if (!isWord(s[i]) && s[i] != '.' && !isSign) break;
+  }
+  return i;
+}
+
 Token nextToken(Text s, size_t i) {
   char32_t c = s[i];
+  if (isDigit(s, i) || (c == '.' && isDigit(s, i + 1))) return {Kind::Operand, i, skipNumber(s, i)};
   if (isWord(c)) {
     size_t end = i;
-    while (end < s.size() && (isWord(s[end]) || (s[end] == '.' && c >= '0' && c <= '9')))
+    while (end < s.size() && isWord(s[end]))
       end++;
     if (end < s.size() && (s[end] == '"' || s[end] == '\'')) return {Kind::Operand, i, skipString(s, end)};
     return {isKeyword(s.substr(i, end - i)) ? Kind::Other : Kind::Operand, i, end};
