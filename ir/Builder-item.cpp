@@ -115,11 +115,9 @@ void FunctionBuilder::forIter() {
   bool isRange = sequence->type.isSubtypeOf(kTypeRange), isList = sequence->type.isSubtypeOf(kTypeList),
        isTuple = sequence->type.isSubtypeOf(kTypeTuple);
   if (seen == kSeenOther && seenIterator(true))
-    if (Instr* enumerate = enumerateObject(sequence)) return forEnumerate(enumerate);
-  if (isCallOf(sequence, types::Zip) && !hasFailed()) {
-    unsigned count = static_cast<unsigned>(sequence->operands.size()) - 1;
-    if (count >= 1 && count <= 3) return forZip(sequence, count);
-  }
+    if (Instr* enumerate = iteratorOf(types::Enumerate, sequence)) return forEnumerate(enumerate);
+  if (unsigned count = seen == kSeenOther ? seenZip() : 0)
+    if (Instr* zip = iteratorOf(types::Zip, sequence)) return forZip(zip, count);
   bool mayBeIndex = index->rep == Rep::Int64 || !index->type.isSubtypeOf(kTypeEmpty);
   if (mayBeIndex && !hasFailed()) {
     bool known = isRange || isList || isTuple;
@@ -230,9 +228,15 @@ const FunctionBuilder::SequenceKind* FunctionBuilder::seenIterator(bool isWithin
   return sequenceKind(reinterpret_cast<Shape*>(uintptr_t{isWithin ? slot()->version : slot()->shape}));
 }
 
-Instr* FunctionBuilder::enumerateObject(Instr* iterator) {
-  if (isCallOf(iterator, types::Enumerate)) return iterator;
-  Shape* shape = shapeOf(types::Enumerate);
+unsigned FunctionBuilder::seenZip() const {
+  constexpr uint32_t kMost = 3;
+  bool isZip = slot() && !hasFailed() && uintptr_t{slot()->shape} == reinterpret_cast<uintptr_t>(shapeOf(types::Zip));
+  return isZip && slot()->version != kMixedShapes && slot()->version <= kMost ? slot()->version : 0;
+}
+
+Instr* FunctionBuilder::iteratorOf(TypeObject* type, Instr* iterator) {
+  if (isCallOf(iterator, type)) return iterator;
+  Shape* shape = shapeOf(type);
   return uintptr_t{slot()->shape} == reinterpret_cast<uintptr_t>(shape) ? guardShape(tagged(iterator), shape) : nullptr;
 }
 

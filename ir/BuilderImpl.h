@@ -187,7 +187,8 @@ class FunctionBuilder {
   static const SequenceKind* sequenceKind(const Shape* iterator);  // null: another iterator
   // What the iterators of the ForIter site, or those within its enumerate objects, go over; null: not known.
   const SequenceKind* seenIterator(bool isWithin) const;
-  Instr* enumerateObject(Instr* iterator);  // guarded if need be; null: not expected to be one
+  unsigned seenZip() const;  // how many lists the zip objects of the ForIter site go over; 0: not known
+  Instr* iteratorOf(TypeObject* type, Instr* iterator);  // guarded if need be; null: not expected to be of the type
   struct Cursor {
     Instr *iterator, *sequence, *index;
     const SequenceKind* kind;

@@ -47,8 +47,8 @@ enum class GlobalKind : uint32_t {
   Builtin,  // version = keysVersion of globals, shape = keysVersion of builtins; payload = entry index in builtins
 };
 
-// ForIter sites that ask an iterator: slot.shape is its shape, slot.version that of the iterator within an enumerate object;
-// or this.
+// ForIter sites that ask an iterator: slot.shape is its shape. slot.version is, of enumerate objects, the shape of the iterator
+// within; of zip objects, how many list iterators are within, 2 at least. Or this, for various or others.
 inline constexpr uint32_t kMixedShapes = 1;
 
 // slot.kind of Call, CallMethod, CallKw sites.

@@ -208,15 +208,28 @@ namespace {
 
 namespace {
 
-void seeShape(uint32_t* seen, Value v) {
-  uint32_t shape = v.isObject() ? v.asObject()->shapeBits : kMixedShapes;
-  if (*seen != shape) *seen = *seen ? kMixedShapes : shape;
+void note(uint32_t* seen, uint32_t what) {
+  if (*seen != what) *seen = *seen ? kMixedShapes : what;
+}
+
+uint32_t shapeBitsOf(Value iterator) {
+  return iterator.isObject() ? iterator.asObject()->shapeBits : kMixedShapes;
+}
+
+uint32_t listIteratorsIn(const ZipObject* zip) {
+  auto* iterators = zip->iterators.as<Tuple>();
+  for (int64_t i = 0; i < iterators->length; ++i)
+    if (!isExact(iterators->items[i], types::ListIterator)) return kMixedShapes;
+  return static_cast<uint32_t>(iterators->length);
 }
 
 void seeIterator(FeedbackSlot* slot, Value iterator) {
   slot->seen |= kSeenOther;
-  seeShape(&slot->shape, iterator);
-  if (hasShape(iterator, exactShapes.enumerate)) seeShape(&slot->version, iterator.as<EnumerateObject>()->iterator);
+  note(&slot->shape, shapeBitsOf(iterator));
+  if (hasShape(iterator, exactShapes.enumerate))
+    note(&slot->version, shapeBitsOf(iterator.as<EnumerateObject>()->iterator));
+  else if (hasShape(iterator, exactShapes.zip))
+    note(&slot->version, listIteratorsIn(iterator.as<ZipObject>()));
 }
 
 }  // namespace
