@@ -31,10 +31,9 @@ void copyItems(Value* to, const Value* items, int64_t n) {
 }
 
 bool moveToArray(Thread* t, List* list, int64_t capacity) {
-  ValueArray* array = newArrayToFill(t, capacity);
+  ValueArray* array = newValueArray(t, capacity);  // fresh pages beyond the items stay untouched until they are needed
   if (!array) return false;
   copyItems(array->values, listItems(list), list->length);
-  std::fill(array->values + list->length, array->values + capacity, Value());
   if (!list->items || isPointerFree(list->items))
     notePointerFree(array);
   else

@@ -33,7 +33,7 @@ for i in range(300):
     lone(zip(small))
 print(pairs(zip(small, (4, 5, 6))), pairs(zip((1, 2), range(5))), pairs(zip({1: 2, 3: 4}, small)))
 print(pairs(zip(small, small, strict=True)), pairs(zip([], [])), pairs(zip([1, 2, 3, 4], [5])), pairs(zip([5], [1, 2, 3, 4])))
-print(triples(zip(small, "xyz", small)))
+print(triples(zip("abc", "xyz", small)), triples(zip(small, [1.5, 2.5], (True, 3))))
 print(lone(zip(small)), lone(zip((4, 5))), list(zip()))
 it = iter([1, 2, 3, 4, 5, 6, 7])
 print(pairs(zip(it, it)), next(it, "none left"))
