@@ -225,8 +225,8 @@ Reg Compiler::comprehension(const Expr* e, List<Comprehension*> generators, cons
   return result;
 }
 
-void Compiler::generatorLoops(const Expr* whole, List<Comprehension*> generators, size_t index, const Expr* first, const Expr* second,
-                              Op build, Reg collection) {
+void Compiler::generatorLoops(const Expr* whole, List<Comprehension*> generators, size_t index, const Expr* first,
+                              const Expr* second, Op build, Reg collection) {
   unsigned mark = markTemps();
   if (index == generators.size()) {
     const Node* at = first;

@@ -195,8 +195,8 @@ class Compiler {
   Reg listOfStarred(List<Expr*> elements, const ast::Node* at, Reg to);
   Reg comprehension(const Expr* e, List<ast::Comprehension*> generators, const Expr* first, const Expr* second,
                     std::string_view name, Op build, Reg to);
-  void generatorLoops(const Expr* whole, List<ast::Comprehension*> generators, size_t index, const Expr* first, const Expr* second,
-                      Op build, Reg result);
+  void generatorLoops(const Expr* whole, List<ast::Comprehension*> generators, size_t index, const Expr* first,
+                      const Expr* second, Op build, Reg result);
   std::optional<Value> constantTuple(List<Expr*> elements, std::string* key);
 
   // --- Compiler-call.cpp

@@ -64,7 +64,7 @@ Instr* FunctionBuilder::intrinsic(NativeId id, std::vector<Instr*>& args) {
       return noneValue();
     case NativeId::ListPop:
       return args.size() == 1 && first->type.isSubtypeOf(kTypeList) ? emit(Op::ListPop, {first}) : nullptr;
-    default: return args.size() == 1 ? mathFunction(id, argumentSeen(first)) : nullptr;
+    default: return args.size() == 1 ? mathFunction(id, first) : nullptr;
   }
 }
 
@@ -96,6 +96,7 @@ Instr* FunctionBuilder::mathFunction(NativeId id, Instr* arg) {
     case NativeId::MathTrunc: break;
     default:                  return nullptr;
   }
+  arg = argumentSeen(arg);
   bool isLog = id == NativeId::MathLog || id == NativeId::MathLog2 || id == NativeId::MathLog10;
   if (isInt(arg)) {  // log of an int is exact beyond doubles; rounding an int to int is the int
     if (isLog) return nullptr;

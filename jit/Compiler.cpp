@@ -130,7 +130,8 @@ size_t countStateValues(const hir::Function& f) {
   size_t values = 0;
   for (const hir::Block* b : f.blocks)
     for (const hir::Instr* i : hir::instrs(b))
-      for (const hir::FrameState* s = i->state; s; s = s->parent) values += s->registers.size();
+      for (const hir::FrameState* s = i->state; s; s = s->parent)
+        values += s->registers.size();
   return values;
 }
 
@@ -147,11 +148,12 @@ CompileResult compileNow(Session& session, CompileRequest request) {
   hir::BuildResult built = hir::buildFunction(*request.snapshot);
   uint64_t afterBuild = nowNanos();
   result.buildNanos = afterBuild - start;
-  if (!built.function) {
-    result.whyNot = built.failure;
+  auto giveUp = [&](std::string whyNot) {
+    result.whyNot = std::move(whyNot);
     result.request = std::move(request);
-    return result;
-  }
+    return std::move(result);
+  };
+  if (!built.function) return giveUp(built.failure);
   hir::Function& f = *built.function;
   hir::PassOptions passOptions;
   hir::optimise(f, passOptions);
@@ -159,16 +161,10 @@ CompileResult compileNow(Session& session, CompileRequest request) {
   result.passNanos = afterPasses - afterBuild;
   if (request.dump && (options.dump & kDumpHir)) dumpHir(f);
   result.stateValues = countStateValues(f);
-  if (result.stateValues > kMaxStateValues) {
-    result.whyNot = "too large: its frame states have " + std::to_string(result.stateValues) + " values";
-    result.request = std::move(request);
-    return result;
-  }
+  if (result.stateValues > kMaxStateValues)
+    return giveUp("too large: its frame states have " + std::to_string(result.stateValues) + " values");
   CodeUnit unit;
-  if (!lowerToLlvm(f, &unit, &result.whyNot)) {
-    result.request = std::move(request);
-    return result;
-  }
+  if (!lowerToLlvm(f, &unit, &result.whyNot)) return giveUp(result.whyNot);
   result.lowerNanos = nowNanos() - afterPasses;
   result.compiled = session.compile(std::move(unit), settingsFor(request), &result.llvm, &result.whyNot);
   if (CompiledCode* c = result.compiled.get()) {

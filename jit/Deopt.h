@@ -1,12 +1,11 @@
 // Deopt: from compiled frames to interpreter frames. Eager: a guard failed, or a runtime call raised; the exit calls
 // rtDeoptimise or rtExceptionExit with its state, which rebuild the frames, run the interpreter until the compiled
-// function's own frame returns, and yield its result; the compiled function then returns it to its caller. A compiled loop
-// was entered from an interpreter frame: its activation goes back there (handBackFrames), so that a loop may leave and
-// enter compiled code any number of times without growing the native stack.
-// Lazy: code was invalidated (or a local is to be changed) while a frame of it waits for a call. The call's return
-// address is redirected to a thunk, which does the same when the call comes back. Compiled functions use a calling
-// convention without callee-saved registers, so the thunk leaves the frame by restoring its caller's frame pointer,
-// nothing else.
+// function's own frame returns, and yield its result; the compiled function then returns it to its caller. A compiled
+// loop was entered from an interpreter frame: its activation goes back there (handBackFrames), so that a loop may leave
+// and enter compiled code any number of times without growing the native stack. Lazy: code was invalidated (or a local
+// is to be changed) while a frame of it waits for a call. The call's return address is redirected to a thunk, which
+// does the same when the call comes back. Compiled functions use a calling convention without callee-saved registers,
+// so the thunk leaves the frame by restoring its caller's frame pointer, nothing else.
 #pragma once
 
 #include "jit/CodeMap.h"

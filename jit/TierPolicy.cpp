@@ -21,7 +21,7 @@ namespace taipan::tier {
 namespace {
 
 constexpr uint32_t kMaxVersions = 12;
-constexpr size_t kMaxStateValues = 60'000;  // of all versions: a large function gets fewer
+constexpr size_t kMaxWork = 60'000;  // state values of all versions together: a large function gets fewer
 constexpr uint32_t kExitsBeforeRecompile = 16;
 constexpr uint32_t kNewPathsBeforeRecompile = 3;  // exits because a path had not been executed when the code was compiled
 
@@ -230,7 +230,7 @@ void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead) {
   if (loopHead < 0) code->entryAsked = true;
   Version* v = versionOf(code, loopHead);
   if (v->state != Version::State::kIdle) return;
-  if (v->versions >= kMaxVersions || v->stateValues > kMaxStateValues) {
+  if (v->versions >= kMaxVersions || v->stateValues > kMaxWork) {
     v->state = Version::State::kFailed;
     v->whyNot = "compiled too often: " + std::to_string(v->versions) + " times";
     return;

@@ -99,7 +99,8 @@ bool isDigit(Text s, size_t i) {
 size_t skipNumber(Text s, size_t i) {
   bool isDecimal = !(s[i] == '0' && i + 1 < s.size() && (s[i + 1] == 'x' || s[i + 1] == 'X'));
   for (; i < s.size(); i++) {
-    bool isSign = isDecimal && (s[i] == '+' || s[i] == '-') && (s[i - 1] == 'e' || s[i - 1] == 'E') && isDigit(s, i + 1);
+    bool isSign =
+        isDecimal && (s[i] == '+' || s[i] == '-') && (s[i - 1] == 'e' || s[i - 1] == 'E') && isDigit(s, i + 1);
     if (!isWord(s[i]) && s[i] != '.' && !isSign) break;
   }
   return i;

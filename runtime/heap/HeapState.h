@@ -23,7 +23,7 @@ struct alignas(16) LargeHeader {
   size_t chunkSize;  // of the memory that holds header and object
   uint32_t index;    // in HeapState::large
   bool marked;
-  bool pointerFree;  // see heap::notePointerFree
+  bool pointerFree;  // see notePointerFree
 };
 
 inline Object* largeObject(LargeHeader* h) { return reinterpret_cast<Object*>(h + 1); }
@@ -65,9 +65,9 @@ struct HeapState {
   // Policy, bytes.
   size_t sinceCollection = 0;              // taken by holes and large objects
   size_t nurseryBudget = 8u << 20;
-  size_t oldBytes = 0;      // survivors known
-  size_t oldWork = 0;       // what marking them costs, in bytes read
-  size_t sinceFull = 0;     // taken since the last full collection
+  size_t oldBytes = 0;                     // survivors known
+  size_t oldWork = 0;                      // what marking them costs, in bytes read
+  size_t sinceFull = 0;                    // taken since the last full collection
   size_t limit = 0;
   bool outOfMemory = false;                // MemoryError was raised: a small reserve above the limit may be used
   uint64_t stressEvery = 0, stressCount = 0;

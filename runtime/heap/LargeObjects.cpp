@@ -43,7 +43,11 @@ Object* findLarge(HeapState& h, uint64_t word) {
 }
 
 // Chunks are kept for the allocations until the next full collection, which are taken to be like those since the last one.
-constexpr size_t kMaxKept = size_t{64} << 20;
+size_t mostToKeep(const HeapState& h, bool full) {
+  constexpr size_t kMaxKept = size_t{64} << 20;
+  size_t most = h.limit ? std::min(kMaxKept, h.limit / 4) : kMaxKept;
+  return full ? std::min(h.largeSinceFull, most) : most;
+}
 
 void sweepLarge(HeapState& h, bool full) {
   size_t kept = 0;
@@ -57,7 +61,7 @@ void sweepLarge(HeapState& h, bool full) {
     }
   }
   h.large.resize(kept);
-  h.chunks.keep(full ? std::min(h.largeSinceFull, kMaxKept) : kMaxKept);
+  h.chunks.keep(mostToKeep(h, full));
   if (full) h.largeSinceFull = 0;
 }
 

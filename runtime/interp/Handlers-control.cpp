@@ -204,10 +204,6 @@ namespace {
   return true;
 }
 
-}  // namespace
-
-namespace {
-
 void note(uint32_t* seen, uint32_t what) {
   if (*seen != what) *seen = *seen ? kMixedShapes : what;
 }

@@ -88,7 +88,8 @@ void learn(Thread* t, CodeObject* code, FeedbackSlot* slot, uint32_t shape, uint
     return;
   }
   bool room = kind == AttrKind::None;
-  if ((kind == AttrKind::SuperMethod || e.kind == AttrKind::SuperMethod) && !room && kind != e.kind) return giveUp(slot);
+  if ((kind == AttrKind::SuperMethod || e.kind == AttrKind::SuperMethod) && !room && kind != e.kind)
+    return giveUp(slot);
   if (!room && isCachedByShape(slot->kind) && shape != 0) {
     room = slot->shape == shape || keepEarlier(code, slot, shape);
   } else if (!room && kind == e.kind && slot->seen == 0) {
@@ -217,18 +218,24 @@ bool isOtherSuper(const FeedbackSlot* slot, const SuperObject* super) {
   return slot->kind == static_cast<uint32_t>(AttrKind::SuperMethod) && slot->payload2 != super->type.bits();
 }
 
+// The object's shape tells the class to search; that of a class does not: super(C, cls) may search cls itself.
+bool shapeTellsClass(const SuperObject* super) {
+  return super->object.isObject() && super->objectType == Value::object(typeOf(super->object)) &&
+         !(typeOf(super->object)->flags & kTypeTypeSubclass);
+}
+
 void learnSuper(Thread* t, CodeObject* code, FeedbackSlot* slot, const SuperObject* super, Value function) {
-  bool isMethod = super->object.isObject() && super->objectType == Value::object(typeOf(super->object)) &&
-                  isExact(function, types::Function);
+  bool isMethod = shapeTellsClass(super) && isExact(function, types::Function);
   if (isOtherSuper(slot, super)) return giveUp(slot);
   Entry e = isMethod ? Entry{AttrKind::SuperMethod, function.bits()} : Entry();
   learn(t, code, slot, shapeBitsOf(super->object), typeOf(super->object)->version, e);
   if (slot->kind == static_cast<uint32_t>(AttrKind::SuperMethod)) slot->payload2 = super->type.bits();
 }
 
-bool loadSuperMethod(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* slot, Value* function, Value* self) {
+bool loadSuperMethod(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* slot, Value* function,
+                     Value* self) {
   auto* super = v.as<SuperObject>();
-  if (!isOtherSuper(slot, super) && super->object.isObject()) {
+  if (!isOtherSuper(slot, super) && shapeTellsClass(super)) {
     Entry e = findEntry(code, slot, shapeBitsOf(super->object), typeOf(super->object)->version);
     if (e.kind == AttrKind::SuperMethod) {
       *function = Value::fromBits(e.payload);

@@ -194,6 +194,38 @@ del super
 print(total([Shadow(1)], 300))
 
 
+
+# In a metaclass: super(Meta, cls) searches the class of cls, but cls itself if that is a metaclass too.
+class Meta(type):
+    def tag(cls, k):
+        return "base " + cls.__name__
+
+
+class OtherMeta(Meta):
+    def tag(cls, k):
+        return "other " + super().tag(k)
+
+
+class Plain(metaclass=OtherMeta):
+    pass
+
+
+class MetaOfItself(OtherMeta, metaclass=OtherMeta):
+    pass
+
+
+def tags(cls, n):
+    found = None
+    for i in range(n):
+        try:
+            found = OtherMeta.tag(cls, i)
+        except TypeError as e:
+            found = str(e)
+    return found
+
+
+print(tags(Plain, 300), tags(MetaOfItself, 300), tags(Plain, 10), sep="; ")
+
 class Deep(Base):
     def value(self, k):
         return super().value("x" if k == 299 else k)
