@@ -58,6 +58,7 @@ uint32_t Compiler::emitAt(Op op, const Span& span, Reg a, Reg b, Reg c, int32_t 
   uint32_t slot = usesFeedback(op) ? u.feedbackCount++ : kNoFeedback;
   u.instrs.push_back({op, a, b, c, d, slot});
   u.positions.push_back(positionOf(span));
+  u.marks.push_back(0);
   u.targets.push_back(nullptr);
   return here() - 1;
 }
@@ -318,6 +319,7 @@ CodeObject* Compiler::finishUnit() {
   p.instrs = u.instrs.data();
   p.instrCount = static_cast<uint32_t>(u.instrs.size());
   p.positions = u.positions.data();
+  p.traceMarks = u.marks.data();
   p.consts = u.consts.data();
   p.constCount = static_cast<uint32_t>(u.consts.size());
   p.names = u.names.data();

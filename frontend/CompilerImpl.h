@@ -78,6 +78,7 @@ struct Unit {
 
   std::vector<Instr> instrs;
   std::vector<Position> positions;
+  std::vector<uint8_t> marks;   // by instruction: TraceMark
   std::vector<Label*> targets;  // by instruction; null: no jump
   std::deque<Label> labels;
   std::deque<Region> regions;

@@ -1,5 +1,6 @@
 #include "runtime/bytecode/CodeObject.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "runtime/Thread.h"
@@ -34,7 +35,7 @@ struct Cursor {
 size_t storageSize(const CodeParts& p) {
   return sizeof(Object) + kSlotAlign + p.feedbackCount * sizeof(FeedbackSlot) + p.instrCount * sizeof(Instr) +
          p.constCount * sizeof(Value) + p.nameCount * sizeof(Str*) + p.instrCount * sizeof(Position) +
-         p.handlerCount * sizeof(ExceptionRange) + p.localCount + 8 * alignof(uint64_t);
+         p.handlerCount * sizeof(ExceptionRange) + p.localCount + p.instrCount + 8 * alignof(uint64_t);
 }
 
 void fillArrays(CodeObject* code, const CodeParts& p) {
@@ -46,6 +47,8 @@ void fillArrays(CodeObject* code, const CodeParts& p) {
   code->positions = cursor.copy(p.positions, p.instrCount);
   code->handlers = cursor.copy(p.handlers, p.handlerCount);
   code->localIsCell = cursor.copy(p.localIsCell, p.localCount);
+  code->traceMarks = cursor.take<uint8_t>(p.instrCount);
+  if (p.traceMarks) std::copy_n(p.traceMarks, p.instrCount, code->traceMarks);
 }
 
 uint32_t exactArityOf(const CodeParts& p) {
@@ -101,6 +104,7 @@ CodeObject* newCode(Thread* t, const CodeParts& p) {
 void traceCode(Object* o, Marker& marker) {
   auto* code = static_cast<CodeObject*>(o);
   marker.visitObject(code->storage);
+  marker.visitObject(code->tracedStorage);
   for (uint32_t i = 0; i < code->constCount; ++i) marker.visit(code->consts[i]);
   for (uint32_t i = 0; i < code->nameCount; ++i) marker.visitObject(reinterpret_cast<Object*>(code->names[i]));
   for (uint32_t i = 0; i < code->feedbackCount; ++i) {

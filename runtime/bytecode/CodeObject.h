@@ -38,6 +38,15 @@ struct ExceptionRange {
   uint16_t excRegister;
 };
 
+// What tracing makes of an instruction (bits; 0: visible). A visible instruction is what CPython's bytecode has one for:
+// it is an opcode event, and a line event where its line differs from that of the visible one executed before, or where
+// control has come back by a JumpBack since. One with line 0 has no line event and counts as a line of its own.
+enum TraceMark : uint8_t {
+  kTraceHidden = 1,   // nothing of the kind in CPython, or before its RESUME: no event, not remembered
+  kTraceForward = 2,  // JumpBack at the bottom of a `while`, where CPython repeats the test: no way back by itself, but …
+  kTraceBody = 4,     // … the first instruction of the body is one if the test before it was reached by such a JumpBack
+};
+
 // Entry points of compiled code (jit/ fills them; null when there is none).
 //   arrayEntry: C calling convention; args = parameter registers in order (all parameters filled: defaults applied,
 //               *args and **kwargs packed), returns the result or empty.
@@ -90,6 +99,9 @@ struct RT_LAYOUT CodeObject : Object {
   bool isClassBody;
   bool entryAsked;            // a compilation of the whole function was asked for; TierPolicy clears it to be asked again
   Position* positions;        // instrCount entries
+  uint8_t* traceMarks;        // instrCount entries: TraceMark bits
+  Instr* traced;              // the instructions as frames under a trace hook run them (interp/Tracing.h), or null
+  Object* tracedStorage;      // the heap block that holds them, or null
   ExceptionRange* handlers;
   uint32_t handlerCount;
   uint32_t compileFailures;   // times the compiler gave up or deoptimised for good
@@ -117,6 +129,7 @@ struct RT_LAYOUT CodeObject : Object {
 struct CodeParts {
   const Instr* instrs; uint32_t instrCount;
   const Position* positions;
+  const uint8_t* traceMarks;                        // null: all 0
   const Value* consts; uint32_t constCount;         // reachable from the stack until the call returns
   Str* const* names; uint32_t nameCount;            // interned
   const ExceptionRange* handlers; uint32_t handlerCount;
