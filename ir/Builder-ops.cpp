@@ -167,6 +167,7 @@ void FunctionBuilder::instruction() {
     case BcOp::StoreName:
     case BcOp::DeleteName:
     case BcOp::LoadClassCell:
+    case BcOp::Trace:  // never in the code's own instructions
     case BcOp::ImportStar:   return deopt(DeoptReason::kNotReached);
   }
 }

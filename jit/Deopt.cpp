@@ -167,6 +167,13 @@ void redirectInvalidFrames(Thread* t) {
     if (a.isCompiled() && !a.point()->owner->valid && a.point()->isCall) redirectActivation(a);
 }
 
+void redirectAllFrames(Thread* t) {
+  ActivationWalker walker(t);
+  Activation a;
+  while (walker.next(&a))
+    if (a.isCompiled() && a.point()->isCall) redirectActivation(a);
+}
+
 void redirectActivation(const Activation& a) {
   redirect(reinterpret_cast<uintptr_t*>(const_cast<uint8_t*>(a.image().stackPointer)) - 1);
 }

@@ -22,6 +22,9 @@ void redirect(uintptr_t* slot);
 // Redirects every frame on the native stack whose code is no longer valid. Walks from the caller.
 void redirectInvalidFrames(Thread* t);
 
+// Redirects every compiled frame on the native stack. Walks from the caller.
+void redirectAllFrames(Thread* t);
+
 // Redirects the physical frame that an activation (compiled) belongs to.
 void redirectActivation(const Activation& a);
 

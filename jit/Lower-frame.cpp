@@ -57,23 +57,26 @@ void Lowering::addDepth(int32_t n) {
   store(b.CreateAdd(depth, i32(static_cast<uint32_t>(n))), thread_, offsets::kThread_depth, Region::kDepth);
 }
 
-// The caller's exception exit knows what to do with a call that ended before it began.
+// At the limit (0 while hooks are to be told of calls) or short of native stack the interpreter takes the call.
 void Lowering::enterOutermost(const Instr&) {
   llvm::Value* depth = load(b.getInt32Ty(), thread_, offsets::kThread_depth, Region::kDepth);
-  llvm::Value* limit = load(b.getInt32Ty(), thread_, offsets::kThread_recursionLimit, Region::kThread);
+  llvm::Value* limit = load(b.getInt32Ty(), thread_, offsets::kThread_entryLimit, Region::kThread);
   llvm::Value* stackLimit = load(b.getPtrTy(), thread_, offsets::kThread_stackLimit, Region::kThread);
   llvm::Value* stack = b.CreateIntrinsic(llvm::Intrinsic::frameaddress, {b.getPtrTy()}, {i32(0)});
   llvm::Value* ok = b.CreateAnd(b.CreateICmpULT(depth, limit), b.CreateICmpUGT(stack, stackLimit));
-  llvm::BasicBlock* tooDeep = coldBlock("tooDeep");
-  unless(ok, tooDeep);
+  llvm::BasicBlock* declined = coldBlock("declined");
+  unless(ok, declined);
   store(b.CreateAdd(depth, i32(1)), thread_, offsets::kThread_depth, Region::kDepth);
-  llvm::IRBuilder<> cold(tooDeep);
-  cold.CreateRet(plainCall(cold, RtFn::rtRaiseRecursion, {thread_}));
+  llvm::IRBuilderBase::InsertPointGuard hot(b);
+  enter(declined);
+  Values parameters;
+  for (unsigned n = 0; n < parameterCount_; ++n) parameters.push_back(body_->getArg(2 + n));
+  b.CreateRet(plainCall(RtFn::rtInterpret, {thread_, function_, argumentArray(parameters)}));
 }
 
 void Lowering::enterInlined(const Instr& i) {
   llvm::Value* depth = load(b.getInt32Ty(), thread_, offsets::kThread_depth, Region::kDepth);
-  llvm::Value* limit = load(b.getInt32Ty(), thread_, offsets::kThread_recursionLimit, Region::kThread);
+  llvm::Value* limit = load(b.getInt32Ty(), thread_, offsets::kThread_entryLimit, Region::kThread);
   unless(b.CreateICmpULT(depth, limit), exitBlock(i, DeoptReason::kRecursion));
   store(b.CreateAdd(depth, i32(1)), thread_, offsets::kThread_depth, Region::kDepth);
 }

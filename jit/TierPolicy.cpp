@@ -309,6 +309,7 @@ void install(Thread*) {
   tierUp.dictChanged = dictChanged;
   tierUp.typeChanged = typeChanged;
   tierUp.functionChanged = functionChanged;
+  tierUp.leaveCompiledFrames = deopt::redirectAllFrames;
   tierUp.printStats = printJitStats;
   tierUpThreshold = options.jit == JitMode::kEager ? 0 : options.jitThreshold;
   deopt::setExitObserver(tookExit);

@@ -78,7 +78,7 @@ int reportUncaught(Thread* t) {
 Thread* initialiseRuntime(void* stackBase) {
   auto* t = new Thread{};
   mainThread = t;
-  t->recursionLimit = kRecursionLimit;
+  t->recursionLimit = t->entryLimit = kRecursionLimit;
   size_t stackSize = bigStackSize() ? bigStackSize() : systemStackSize();
   t->stackLimit = static_cast<uint8_t*>(stackBase) - stackSize + kStackReserve;
   makeRegisterStack(t);

@@ -16,7 +16,6 @@ struct InterpEntry;
 enum InterruptFlag : uint32_t {
   kInterruptSignal = 1,    // SIGINT arrived: raise KeyboardInterrupt
   kInterruptJitReady = 2,  // compiled code waits to be installed
-  kInterruptTrace = 4,     // a trace hook was installed or removed
 };
 
 struct RT_LAYOUT Thread {
@@ -24,7 +23,7 @@ struct RT_LAYOUT Thread {
   volatile uint32_t interrupts;  // InterruptFlag bits; set from other threads and signal handlers with atomics
   uint32_t depth;                // Python frames active now (interpreted, compiled and inlined ones)
   uint32_t recursionLimit;
-  uint32_t reserved;
+  uint32_t entryLimit;           // depth at which a call leaves its fast path: recursionLimit, or 0 while hooks are told
   uint8_t* stackLimit;           // lowest native stack address that a Python call may reach
   Value exception;               // pending exception object, or empty
   Value handled;                 // exception being handled (sys.exc_info), or empty
@@ -35,6 +34,12 @@ struct RT_LAYOUT Thread {
   Value* registerBase;
   Value resumeResult;            // with kHandedBack: what handBackFrames got
   uint32_t resumeMode;           // ResumeMode
+  // -- trace and profile hooks (frames/Tracing.h)
+  uint32_t insideHook;           // calls of hooks that are running: nothing is told meanwhile
+  Value traceHook;               // sys.settrace, or empty
+  Value profileHook;             // sys.setprofile, or empty
+  bool tellsHooks;               // false within sys.call_tracing, until it installs a hook
+  uint8_t traceEvent;            // TraceEvent that a hook is being told of
 };
 
 extern Thread* mainThread;

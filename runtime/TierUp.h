@@ -35,6 +35,9 @@ struct TierUpHooks {
   void (*typeChanged)(Thread* t, TypeObject* type);
   // __code__, __defaults__ or __kwdefaults__ of f is about to be replaced (its version changes).
   void (*functionChanged)(Thread* t, FunctionObject* f);
+  // A trace or profile hook was installed: compiled frames of the thread go on in the interpreter when control comes back
+  // to them. (New ones do not begin meanwhile: Thread::entryLimit.)
+  void (*leaveCompiledFrames)(Thread* t);
   // At exit.
   void (*printStats)(Thread* t);
 };

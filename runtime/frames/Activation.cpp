@@ -36,10 +36,15 @@ FunctionObject* Activation::function() const {
 
 uint32_t Activation::instr() const {
   if (point_) return segmentOf(point_, segment_).instr;
-  return static_cast<uint32_t>(frame_->pc - frame_->code->instrs);
+  return instrIndex(frame_);
 }
 
-uint32_t Activation::line() const { return code()->lineOf(instr()); }
+// The call is told of at the line of the `def`; a module has none.
+uint32_t Activation::line() const {
+  CodeObject* c = code();
+  if (frame_ && (frame_->flags & kFrameEntering)) return c->isModule ? 0 : c->firstLine;
+  return c->lineOf(instr());
+}
 
 Value Activation::readRegister(Thread* t, unsigned reg) const {
   if (!point_) return frame_->registers[reg];

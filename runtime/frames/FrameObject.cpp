@@ -2,6 +2,7 @@
 
 #include "runtime/Init.h"
 #include "runtime/frames/LocalsDict.h"
+#include "runtime/frames/Tracing.h"
 #include "runtime/frames/Traceback.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Objects.h"
@@ -56,9 +57,11 @@ Value getLastInstr(Thread* t, Value v) { return Value::smallInt(2 * int64_t{fram
 Value getTrace(Thread*, Value v) { return self(v)->trace ? self(v)->trace : kNone; }
 
 int setTrace(Thread* t, Value v, Value function) {
-  self(v)->trace = function.isNone() ? Value() : function;
-  writeBarrier(t, v.asObject());
-  return 0;
+  FrameObject* f = self(v);
+  f->trace = function.isNone() ? Value() : function;
+  writeBarrier(t, f);
+  bool inInterpreter = f->home == FrameHome::kInterpreter;
+  return inInterpreter && !chooseInstructions(t, f->interpFrame) ? -1 : 0;
 }
 
 Value getTraceLines(Thread*, Value v) { return Value::boolean(!self(v)->skipLines); }
@@ -176,7 +179,10 @@ uint32_t frameInstr(Thread* t, FrameObject* f) {
   return activationOf(t, f, &a) ? a.instr() : f->instr;
 }
 
-uint32_t frameLine(Thread* t, FrameObject* f) { return f->code->lineOf(frameInstr(t, f)); }
+uint32_t frameLine(Thread* t, FrameObject* f) {
+  Activation a;
+  return activationOf(t, f, &a) ? a.line() : f->code->lineOf(f->instr);
+}
 
 Value frameLocals(Thread* t, FrameObject* f) {
   Activation a;

@@ -25,6 +25,10 @@ struct RT_LAYOUT FrameObject : Object {
   bool traceOpcodes;           // f_trace_opcodes
   uint16_t reserved;
   Value trace;                 // f_trace
+  // -- of a frame that runs its code's traced copy (Tracing.cpp)
+  uint32_t traceLine;          // line of the visible instruction executed last, 0: of none
+  uint32_t traceHead;          // start of the `while` loop whose kTraceForward jump was the last, or UINT32_MAX
+  bool traceBack;              // a JumpBack was executed since
 };
 
 // Saves final values and marks it gone. Called by the interpreter when a frame with a frame object returns or unwinds,

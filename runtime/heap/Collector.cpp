@@ -182,6 +182,8 @@ void forgetMarks(HeapState& h) {
   c.scanWords(t->registerBase, t->registerTop);
   c.visit(t->exception);
   c.visit(t->handled);
+  c.visit(t->traceHook);
+  c.visit(t->profileHook);
   for (Value* root : h.roots) c.visit(*root);
   for (const HeapState::Tracer& tracer : h.tracers) tracer.fn(c, tracer.context);
   traceShapes(c);

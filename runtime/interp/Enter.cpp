@@ -1,6 +1,6 @@
 #include "runtime/interp/Enter.h"
 
-#include "runtime/frames/FrameObject.h"
+#include "runtime/frames/Tracing.h"
 #include "runtime/interp/Safepoint.h"
 #include "runtime/objects/Class.h"
 #include "runtime/objects/Exceptions.h"
@@ -87,8 +87,9 @@ Begun bindAndCallCompiled(Thread* t, FunctionObject* f, Value* args, int64_t nar
 Begun beginPython(Thread* t, FunctionObject* f, Value* args, int64_t nargs, Tuple* kwNames, Value* result) {
   if (!mayCall(t)) return Begun::kRaised;
   CodeObject* code = f->code;
-  if (!code->arrayEntry && noteCall(code) >= tierUpThreshold) tierUpCheck(t, f, -1);
-  if (code->arrayEntry) {
+  bool hooked = isHooked(t);
+  if (!code->arrayEntry && !hooked && noteCall(code) >= tierUpThreshold) tierUpCheck(t, f, -1);
+  if (code->arrayEntry && !hooked) {
     if (!kwNames && nargs == code->exactArity) return compiledCall(t, f, args, result);
     return bindAndCallCompiled(t, f, args, nargs, kwNames, result);
   }
@@ -106,6 +107,7 @@ Begun beginPython(Thread* t, FunctionObject* f, Value* args, int64_t nargs, Tupl
       return Begun::kRaised;
     }
   }
+  if (UNLIKELY(hooked)) beginTraced(t, frame);
   t->frame = frame;
   ++t->depth;
   return Begun::kFrame;
@@ -136,7 +138,7 @@ bool isNoneFromInit(Thread* t, Value result) {
 
 Begun beginClass(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tuple* kwNames, Value* result) {
   FunctionObject* init = plainInit(type);
-  if (!init || init->code->arrayEntry || init->code->heat >= tierUpThreshold)
+  if (!init || ((init->code->arrayEntry || init->code->heat >= tierUpThreshold) && !isHooked(t)))
     return finish(call(t, Value::object(type), args, nargs, kwNames), result);
   Object* instance = allocateInstance(t, type);
   if (!instance) return Begun::kRaised;
@@ -150,6 +152,23 @@ Begun beginClass(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tuple*
     *result = Value::object(instance);
   }
   return begun;
+}
+
+// What a profile hook is told of: builtin functions, and methods of builtin types bound to their receiver.
+Value shownCallee(Thread* t, NativeFunction* f, const Value* args, int64_t nargs) {
+  bool isMethod = (f->flags & kNativeMethod) && !(f->flags & (kNativeStatic | kNativeClassMethod));
+  return isMethod && nargs > 0 ? newBoundMethod(t, Value::object(f), args[0]) : Value::object(f);
+}
+
+Value callBuiltin(Thread* t, NativeFunction* f, Value* args, int64_t nargs, Tuple* kwNames) {
+  bool told = UNLIKELY(isHooked(t)) && t->profileHook && !(f->flags & kNativeSlotWrapper);
+  if (LIKELY(!told)) return callNative(t, f, args, nargs, kwNames);
+  Value shown = shownCallee(t, f, args, nargs);
+  if (shown.isEmpty() || !traceCCall(t, shown)) return {};
+  Value result = callNative(t, f, args, nargs, kwNames);
+  if (!t->profileHook) return result;
+  if (result.isEmpty()) return traceCException(t, shown), Value();
+  return traceCReturn(t, shown) ? result : Value();
 }
 
 Begun beginMethod(Thread* t, BoundMethod* method, Value* args, int64_t nargs, Tuple* kwNames, Value* result) {
@@ -169,7 +188,7 @@ Begun beginCall(Thread* t, FeedbackSlot* slot, Value callee, Value* args, int64_
     uint32_t shape = callee.asObject()->shapeBits;
     if (shape == exactShapes.function) return beginPython(t, callee.as<FunctionObject>(), args, nargs, kwNames, result);
     if (shape == exactShapes.native)
-      return finish(callNative(t, callee.as<NativeFunction>(), args, nargs, kwNames), result);
+      return finish(callBuiltin(t, callee.as<NativeFunction>(), args, nargs, kwNames), result);
     if (slot) {  // args[-1] is free
       if (shape == exactShapes.type) return beginClass(t, callee.as<TypeObject>(), args, nargs, kwNames, result);
       if (shape == exactShapes.boundMethod)
@@ -192,10 +211,12 @@ void tierUpCheck(Thread* t, FunctionObject* f, int32_t loopHead) {
 }
 
 bool endFrame(Thread* t, InterpFrame* frame, Value* result) {
+  bool told = LIKELY(!(frame->flags & kFrameHooked)) || traceReturn(t, frame, *result);
   if (frame->frameObject) frameObjectExit(t, frame->frameObject, Activation::of(frame));
   uint32_t flags = frame->flags;
   Value constructed = frame->constructed;
   dropFrame(t, frame);
+  if (UNLIKELY(!told)) return false;
   if (!(flags & kFrameIsConstructor)) return true;
   if (!isNoneFromInit(t, *result)) return false;
   *result = constructed;

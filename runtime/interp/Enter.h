@@ -27,10 +27,10 @@ inline uint32_t noteCall(CodeObject* code) {
   return frame;
 }
 
-// Nothing stands against a new frame for code: no interrupt, room for it, and no tier-up to think of.
+// Nothing stands against a new frame for code: no interrupt, room for it, no hook to tell, and no tier-up to think of.
 [[gnu::always_inline]] inline bool mayEnter(Thread* t, CodeObject* code) {
   auto* room = reinterpret_cast<InterpFrame*>(t->registerTop)->registers + code->registerCount;
-  return !(t->interrupts != 0) & (t->depth < t->recursionLimit) & (room <= t->registerLimit) &
+  return !(t->interrupts != 0) & (t->depth < t->entryLimit) & (room <= t->registerLimit) &
          (code->heat < tierUpThreshold);
 }
 

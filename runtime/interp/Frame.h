@@ -31,9 +31,21 @@ enum FrameFlags : uint32_t {
   kFrameIsBase = 1,          // returning leaves the interpreter loop
   kFrameIsConstructor = 2,   // runs __init__ for a call of a class: must return None, the call yields `constructed`
   kFrameDelivers = 4,        // the caller's pc may be any instruction that calls (a rebuilt inlined call): see ResumeMode
+  kFrameHooked = 8,          // a hook may want to hear of its return (frames/Tracing.h)
+  kFrameEntering = 16,       // at its first instruction, and a hook has not been told of the call yet
 };
 
 inline constexpr unsigned kFrameHeaderWords = (sizeof(InterpFrame) - sizeof(Value)) / sizeof(Value);
+
+// The frame runs the traced copy of its code's instructions.
+inline bool isTraced(const InterpFrame* f) {
+  return static_cast<size_t>(f->pc - f->code->instrs) >= f->code->instrCount;
+}
+// The instructions that the frame runs.
+inline const Instr* instrsOf(const InterpFrame* f) { return isTraced(f) ? f->code->traced : f->code->instrs; }
+// Bytecode index of the instruction being executed, and what it is.
+inline uint32_t instrIndex(const InterpFrame* f) { return static_cast<uint32_t>(f->pc - instrsOf(f)); }
+inline const Instr& instrOf(const InterpFrame* f) { return f->code->instrs[instrIndex(f)]; }
 
 struct InterpEntry {
   InterpEntry* outer;

@@ -44,11 +44,18 @@ extern const Handler kHandlers[kOpCount];
     ++pc;      \
     DISPATCH(); \
   } while (0)
-// As NEXT and DISPATCH, behind a call.
-#define RESUME()                  \
-  do {                            \
-    code = frameOf(r)->code;      \
-    NEXT();                       \
+// Behind a call, before which pc was saved: the frame may have been moved to other instructions meanwhile (a trace hook
+// came or went).
+#define RELOAD()             \
+  do {                       \
+    code = frameOf(r)->code; \
+    pc = frameOf(r)->pc;     \
+  } while (0)
+// As NEXT, behind a call.
+#define RESUME() \
+  do {           \
+    RELOAD();    \
+    NEXT();      \
   } while (0)
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
@@ -62,6 +69,8 @@ inline void savePc(const Instr* pc, Value* r) { frameOf(r)->pc = pc; }
 SLOW(unwind);
 // The same without an entry for this frame: an exception raised again.
 SLOW(unwindAgain);
+// The same at a call that a hook refused: this frame never began, so none of its handlers counts.
+SLOW(unwindEntry);
 // This frame has ended already (compiled code took it over) and left an exception: goes on in its caller.
 SLOW(unwindCallee);
 

@@ -1,5 +1,6 @@
 // Calls. A call of a Python function that the site knows enters its frame at once; a known native is called directly;
 // everything else goes through beginCall. The outcome of a frame is written by Return.
+#include "runtime/frames/Tracing.h"
 #include "runtime/interp/CallArguments.h"
 #include "runtime/interp/Enter.h"
 #include "runtime/objects/Exceptions.h"
@@ -50,7 +51,7 @@ SLOW(slowCall) {
 
 SLOW(nativeCall) {
   auto* native = RB.as<NativeFunction>();
-  if (UNLIKELY(!isPlain(native, immC(pc), false))) TAIL(slowCall);
+  if (UNLIKELY(!isPlain(native, immC(pc), false) || isHooked(t))) TAIL(slowCall);
   savePc(pc, r);
   Value result = native->fn(t, &RB_PLUS(1), immC(pc), nullptr);
   if (UNLIKELY(result.isEmpty())) TAIL(unwind);
@@ -84,7 +85,7 @@ SLOW(nativeMethodCall) {
   auto* native = RB.as<NativeFunction>();
   unsigned bound = RB_PLUS(1).isEmpty() ? 0 : 1;
   unsigned nargs = immC(pc) + bound;
-  if (UNLIKELY(!isPlain(native, nargs, bound))) TAIL(slowCallMethod);
+  if (UNLIKELY(!isPlain(native, nargs, bound) || isHooked(t))) TAIL(slowCallMethod);
   savePc(pc, r);
   Value result = native->fn(t, &RB_PLUS(2 - bound), nargs, nullptr);
   if (UNLIKELY(result.isEmpty())) TAIL(unwind);

@@ -115,7 +115,7 @@ int compareTruthSlow(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb, Com
   SLOW(slowJump##name) {                                                                  \
     int truth = compareTruthSlow(pc, r, t, fb, CompareOp::name);                          \
     if (UNLIKELY(truth < 0)) TAIL(unwind);                                                \
-    code = frameOf(r)->code;                                                              \
+    RELOAD();                                                                             \
     JUMP_WHEN(static_cast<unsigned>(truth));                                              \
   }                                                                                       \
   OUTLINE(mixedJump##name) {                                                              \
@@ -193,7 +193,7 @@ SLOW(slowJumpIf) {
   int truth = simpleTruth(v);
   if (truth == kTruthUnknown) truth = isTruthy(t, v);
   if (UNLIKELY(truth < 0)) TAIL(unwind);
-  code = frameOf(r)->code;
+  RELOAD();
   JUMP_WHEN(static_cast<unsigned>(truth));
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "runtime/Options.h"
+#include "runtime/frames/Tracing.h"
 #include "runtime/interp/Enter.h"
 #include "runtime/interp/NameErrors.h"
 #include "runtime/interp/Safepoint.h"
@@ -55,7 +56,7 @@ bool hasNativeStack(Thread* t) { return static_cast<uint8_t*>(__builtin_frame_ad
 // The compiled entry of the loop that pc closes, or null: then it is asked for.
 OsrEntry hotLoop(Thread* t, InterpFrame* frame) {
   if (!tierUp.findOsrEntry || !hasNativeStack(t)) return nullptr;
-  uint32_t loopHead = static_cast<uint32_t>(immD(frame->pc));
+  uint32_t loopHead = static_cast<uint32_t>(instrOf(frame).d);
   OsrEntry entry = tierUp.findOsrEntry(t, frame->function, loopHead);
   if (entry) return entry;
   tierUp.requestCompile(t, frame->function, static_cast<int32_t>(loopHead));
@@ -83,7 +84,7 @@ SLOW(slowJumpBack) {
   if (t->interrupts && !serviceInterrupts(t)) TAIL(unwind);
   InterpFrame* frame = frameOf(r);
   code = frame->code;
-  OsrEntry entry = code->heat >= tierUpThreshold ? hotLoop(t, frame) : nullptr;
+  OsrEntry entry = code->heat >= tierUpThreshold && !isHooked(t) ? hotLoop(t, frame) : nullptr;
   if (entry) {
     // The activation is the compiled code's from here on, which also takes it off Thread::depth and sees to its frame
     // object; the registers stay where they are until it returns.
@@ -198,7 +199,9 @@ HANDLER(GetIter) {
 namespace {
 
 // An iterator may end by StopIteration.
-[[gnu::noinline]] bool takeStopIteration(Thread* t) {
+[[gnu::noinline]] bool takeStopIteration(Thread* t, InterpFrame* frame) {
+  if (!pendingMatches(t, exc::StopIteration)) return false;
+  if (isHooked(t)) traceException(t, frame);
   if (!pendingMatches(t, exc::StopIteration)) return false;
   takeException(t);
   return true;
@@ -237,8 +240,8 @@ SLOW(slowForIter) {
   auto next = typeOf(iterator)->slots->next;
   Value item = LIKELY(next) ? next(t, iterator) : iterNext(t, iterator);
   if (item.isEmpty()) {
-    if (UNLIKELY(!t->exception.isEmpty()) && !takeStopIteration(t)) TAIL(unwind);
-    code = frameOf(r)->code;
+    if (UNLIKELY(!t->exception.isEmpty()) && !takeStopIteration(t, frameOf(r))) TAIL(unwind);
+    RELOAD();
     pc = targetOf(pc, code);
     DISPATCH();
   }

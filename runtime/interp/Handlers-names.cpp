@@ -221,6 +221,7 @@ HANDLER(LoadCell) {
 }
 
 SLOW(slowStoreCell) {
+  savePc(pc, r);
   auto* cell = RA.as<Cell>();
   cell->contents = RB;
   writeBarrier(t, cell);

@@ -1,6 +1,6 @@
 // Runs of the interpreter: entering the chain of handlers from native code, and leaving it.
 #include "runtime/Init.h"
-#include "runtime/frames/FrameObject.h"
+#include "runtime/frames/Tracing.h"
 #include "runtime/interp/Enter.h"
 #include "runtime/interp/Truth.h"
 #include "runtime/objects/Exceptions.h"
@@ -98,6 +98,7 @@ void adoptFrameObjects(Thread* t, InterpFrame* base) {
       f->interpFrame = frame;
       f->framePointer = nullptr;
     }
+    if (UNLIKELY(t->traceHook || t->profileHook)) prepareForHooks(t, frame);
     if (frame == base) return;
     frame->flags |= kFrameDelivers;
   }
@@ -107,6 +108,7 @@ void adoptFrameObjects(Thread* t, InterpFrame* base) {
 
 Value runFunction(Thread* t, FunctionObject* f, Value* parameters) {
   CodeObject* code = f->code;
+  if (UNLIKELY(isHooked(t))) return interpretFunction(t, f, parameters);
   if (!code->arrayEntry && noteCall(code) >= tierUpThreshold) tierUpCheck(t, f, -1);
   return code->arrayEntry ? code->arrayEntry(t, f, parameters) : interpretFunction(t, f, parameters);
 }
@@ -125,13 +127,14 @@ Value interpretFunction(Thread* t, FunctionObject* f, Value* parameters) {
     }
   }
   ++t->depth;
+  if (UNLIKELY(isHooked(t))) beginTraced(t, frame);
   return runFrame(t, frame);
 }
 
 Value runCode(Thread* t, FunctionObject* f, Value nameSpace) {
   CodeObject* code = f->code;
   bool isGlobal = nameSpace == Value::object(f->globals);
-  if (code->isModule && isGlobal) {
+  if (code->isModule && isGlobal && !isHooked(t)) {
     if (!code->arrayEntry && noteCall(code) >= tierUpThreshold) tierUpCheck(t, f, -1);
     if (code->arrayEntry) return code->arrayEntry(t, f, nullptr);
   }
@@ -140,6 +143,7 @@ Value runCode(Thread* t, FunctionObject* f, Value nameSpace) {
   if (UNLIKELY(!frame)) return Value();
   frame->localsDict = nameSpace;
   ++t->depth;
+  if (UNLIKELY(isHooked(t))) beginTraced(t, frame);
   return runFrame(t, frame);
 }
 

@@ -46,7 +46,7 @@ void rtFrameEnterCompiled(FrameObject* f, const void* framePointer) {
   f->interpFrame = nullptr;
 }
 
-Value rtRaiseRecursion(Thread* t) { return raiseRecursionError(t); }
+Value rtInterpret(Thread* t, FunctionObject* f, Value* parameters) { return interpretFunction(t, f, parameters); }
 
 Value rtCallFunction(Thread* t, FunctionObject* f, Value* parameters) { return runFunction(t, f, parameters); }
 

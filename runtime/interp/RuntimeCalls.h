@@ -35,8 +35,10 @@ extern "C" void rtFrameExit(Thread* t, ActivationRecord* record);
 RT_FUNCTION(mayRaise, mayObserveFrame, allocates) extern "C" Value rtLocals(Thread* t);
 // The activation of a frame object goes on in compiled code, in the native frame with this frame pointer.
 RT_FUNCTION(writesHeap, cold) extern "C" void rtFrameEnterCompiled(FrameObject* f, const void* framePointer);
-// RecursionError: a compiled function found itself at the recursion limit or short of native stack. Always raises.
-RT_FUNCTION(mayRaise, allocates, cold) extern "C" Value rtRaiseRecursion(Thread* t);
+// A compiled function may not begin: the interpreter runs it, because hooks are to be told of it, or raises RecursionError
+// because it is one call too deep or short of native stack.
+RT_FUNCTION(mayRaise, mayObserveFrame, cold)
+extern "C" Value rtInterpret(Thread* t, FunctionObject* f, Value* parameters);
 // A call of a function with more than kMaxDirectParameters parameters, all of them bound.
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtCallFunction(Thread* t, FunctionObject* f, Value* parameters);
 // Thread::interrupts is set at a loop's back-edge. Installs finished code; true if the activation must leave for the rest.

@@ -1,5 +1,5 @@
 // Leaving frames by an exception, and the outcome of calls that were begun elsewhere.
-#include "runtime/frames/FrameObject.h"
+#include "runtime/frames/Tracing.h"
 #include "runtime/interp/Enter.h"
 #include "runtime/interp/Truth.h"
 
@@ -13,20 +13,23 @@ namespace {
   Activation a = Activation::of(frame);
   (void)addTraceback(t, exception, a);
   t->exception = exception;
+  if (UNLIKELY(frame->flags & kFrameHooked)) traceException(t, frame);
 }
 
 // Moves to the handler that covers the frame's pc. False: there is none.
 [[gnu::noinline]] bool enterHandler(Thread* t, InterpFrame* frame) {
   CodeObject* code = frame->code;
-  const ExceptionRange* range = findHandler(code, indexOf(frame->pc, code));
+  const ExceptionRange* range = findHandler(code, instrIndex(frame));
   if (!range) return false;
   frame->registers[range->excRegister] = t->exception;
   t->exception = Value();
-  frame->pc = code->instrs + range->handler;
+  frame->pc = instrsOf(frame) + range->handler;
   return true;
 }
 
+// What a hook of returns raises takes the place of the exception.
 [[gnu::noinline]] void leaveByException(Thread* t, InterpFrame* frame) {
+  if (UNLIKELY(frame->flags & kFrameHooked)) (void)traceReturn(t, frame, Value());
   if (frame->frameObject) frameObjectExit(t, frame->frameObject, Activation::of(frame));
   dropFrame(t, frame);
 }
@@ -62,6 +65,20 @@ SLOW(unwind) {
   DISPATCH();
 }
 
+SLOW(unwindEntry) {
+  InterpFrame* frame = frameOf(r);
+  noteTraceback(t, frame);
+  bool last = frame->flags & kFrameIsBase;
+  InterpFrame* caller = frame->previous;
+  leaveByException(t, frame);
+  if (last) return Value();
+  noteTraceback(t, caller);
+  InterpFrame* catcher = findCatcher(t, caller);
+  if (!catcher) return Value();
+  switchTo(catcher, pc, r, fb, code);
+  DISPATCH();
+}
+
 SLOW(unwindCallee) {
   InterpFrame* frame = frameOf(r);
   bool last = frame->flags & kFrameIsBase;
@@ -94,8 +111,9 @@ void deliverTuple(InterpFrame* frame, Value result) {
 bool deliver(Thread* t, InterpFrame* frame, Value result) {
   const Instr* pc = frame->pc;
   const CodeObject* code = frame->code;
+  Op op = instrOf(frame).op;
   Value* r = frame->registers;
-  switch (pc->op) {
+  switch (op) {
     case Op::GetIter:
     case Op::LoadMethod:
       RA = result;
@@ -112,14 +130,14 @@ bool deliver(Thread* t, InterpFrame* frame, Value result) {
     case Op::UnpackStar: deliverTuple(frame, result); break;
     case Op::JumpBack: frame->pc = targetOf(pc, code); return true;
     default:
-      if (isJumpOnTruth(pc->op)) {
+      if (isJumpOnTruth(op)) {
         int truth = simpleTruth(result);
         if (truth == kTruthUnknown) truth = isTruthy(t, result);
         if (truth < 0) return false;
         frame->pc = static_cast<unsigned>(truth) == immA(pc) ? targetOf(pc, code) : pc + 1;
         return true;
       }
-      if (writesA(pc->op)) RA = result;
+      if (writesA(op)) RA = result;
   }
   frame->pc = pc + 1;
   return true;

@@ -5,7 +5,7 @@
 #include "runtime/Init.h"
 #include "runtime/Options.h"
 #include "runtime/Runtime.h"
-#include "runtime/frames/FrameObject.h"
+#include "runtime/frames/Tracing.h"
 #include "runtime/modules/SysInfo.h"
 #include "runtime/modules/SysModule.h"
 #include "runtime/modules/TextFile.h"
@@ -86,6 +86,7 @@ Value setrecursionlimit(Thread* t, Value* args, int64_t, Tuple*) {
                   "cannot set the recursion limit to %ld at the recursion depth %u: the limit is too low",
                   static_cast<long>(limit), t->depth);
   t->recursionLimit = static_cast<uint32_t>(limit);
+  updateEntryLimit(t);
   return kNone;
 }
 
@@ -213,6 +214,22 @@ const MethodRow kRows[] = {
      "given, return the frame object that many\ncalls below the top of the stack.  If that is deeper than the "
      "call\nstack, ValueError is raised.  The default for depth is zero, returning\nthe frame at the top of the call "
      "stack.\n\nThis function should be used for internal and specialized purposes\nonly."},
+    {"settrace", sysSetTrace, 1, 1, 0,
+     "settrace(function)\n\nSet the global debug tracing function.  It will be called on each\nfunction call.  See the "
+     "debugger chapter in the library manual."},
+    {"gettrace", sysGetTrace, 0, 0, 0,
+     "gettrace($module, /)\n--\n\nReturn the global debug tracing function set with sys.settrace.\n\nSee the debugger "
+     "chapter in the library manual."},
+    {"setprofile", sysSetProfile, 1, 1, 0,
+     "setprofile(function)\n\nSet the profiling function.  It will be called on each function call\nand return.  See the "
+     "profiler chapter in the library manual."},
+    {"getprofile", sysGetProfile, 0, 0, 0,
+     "getprofile($module, /)\n--\n\nReturn the profiling function set with sys.setprofile.\n\nSee the profiler chapter "
+     "in the library manual."},
+    {"call_tracing", sysCallTracing, 2, 2, 0,
+     "call_tracing($module, func, args, /)\n--\n\nCall func(*args), while tracing is enabled.\n\nThe tracing state is "
+     "saved, and restored afterwards.  This is intended\nto be called from a debugger from a checkpoint, to recursively "
+     "debug\nsome other code."},
     {"displayhook", displayhook, 1, 1, 0,
      "displayhook($module, object, /)\n--\n\nPrint an object to sys.stdout and also save it in builtins._"},
     {"getdefaultencoding", utf8Name, 0, 0, 0,

@@ -1,0 +1,53 @@
+// Tracing: sys.settrace and sys.setprofile. A thread has at most one hook of each kind; they are told of events as
+// CPython 3.11 tells them (ceval.c call_trace, sysmodule.c trace_trampoline).
+//
+// While hooks are told, Thread::entryLimit is 0: every call of a Python function leaves its fast path, in the
+// interpreter and in compiled code, and begins with beginTraced. A frame whose f_trace is set runs the *traced copy* of
+// its code's instructions, each of which begins with the opcode Trace, which tells of lines; the frame's pc alone says
+// which of the two it runs. So an untraced frame pays nothing, and a frame that is suspended anywhere can be moved from
+// one to the other by changing its pc.
+#pragma once
+
+#include "runtime/frames/FrameObject.h"
+
+namespace taipan {
+
+enum class TraceEvent : uint8_t { kNone, kCall, kLine, kReturn, kException, kOpcode, kCCall, kCReturn, kCException };
+
+// Whether calls, returns and exceptions are told to somebody now.
+inline bool isHooked(const Thread* t) { return t->entryLimit == 0; }
+// After a change of the hooks, of what runs, or of the recursion limit.
+void updateEntryLimit(Thread* t);
+
+// Installs a hook; empty: removes it. Frames that run now are prepared for events, compiled ones leave for the
+// interpreter when control comes back to them. May collect.
+void setTraceHook(Thread* t, Value hook);
+void setProfileHook(Thread* t, Value hook);
+
+// A frame that got or lost its f_trace goes on with the right instructions. False: MemoryError.
+[[nodiscard]] bool chooseInstructions(Thread* t, InterpFrame* frame);
+// Before a new frame executes its first instruction, while hooks are told: it will tell of its call.
+void beginTraced(Thread* t, InterpFrame* frame);
+// A frame of the thread that was in compiled code until now, or existed before the first hook.
+void prepareForHooks(Thread* t, InterpFrame* frame);
+
+// --- events. All may run Python code. False: the hook raised; it is gone then, and its exception pending.
+// The Trace instruction of `frame`, whose pc is current; afterwards pc names what to execute.
+[[nodiscard]] bool traceInstruction(Thread* t, InterpFrame* frame);
+// The frame is about to return `result`; empty: an exception is leaving it, which stays pending unless the hook raises.
+[[nodiscard]] bool traceReturn(Thread* t, InterpFrame* frame, Value result);
+// An exception is pending in `frame`, which has its traceback entry already. If the hook raises, that is pending instead.
+void traceException(Thread* t, InterpFrame* frame);
+// A builtin function is called by the innermost frame, with `self` in front if not empty.
+[[nodiscard]] bool traceCCall(Thread* t, Value function);
+[[nodiscard]] bool traceCReturn(Thread* t, Value function);
+void traceCException(Thread* t, Value function);
+
+// Builtins of module sys.
+Value sysSetTrace(Thread* t, Value* args, int64_t nargs, Tuple* kwNames);
+Value sysGetTrace(Thread* t, Value* args, int64_t nargs, Tuple* kwNames);
+Value sysSetProfile(Thread* t, Value* args, int64_t nargs, Tuple* kwNames);
+Value sysGetProfile(Thread* t, Value* args, int64_t nargs, Tuple* kwNames);
+Value sysCallTracing(Thread* t, Value* args, int64_t nargs, Tuple* kwNames);
+
+}  // namespace taipan
