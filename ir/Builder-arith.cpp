@@ -148,7 +148,7 @@ Instr* FunctionBuilder::operatorMethod(BinaryOp op, Instr* l, Instr* r) {
   auto* function = c->binary[n].as<FunctionObject>();
   // A function that can say NotImplemented needs the whole protocol.
   const FunctionSnapshot* callee = s_.find(function);
-  if (!callee) return nullptr;
+  if (!callee || !callee->isStable) return nullptr;
   for (uint32_t k = 0; k < callee->code->nameCount; ++k)
     if (strToUtf8(callee->code->names[k]) == "NotImplemented") return nullptr;
   uint32_t seen = seenRight();

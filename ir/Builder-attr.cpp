@@ -89,7 +89,7 @@ Instr* FunctionBuilder::attributeOf(Instr* v, const AttrEntry& e) {
       if (!get.isObject() || bitsOfValue(get) != kTypeFunction) return nullptr;
       auto* function = get.as<FunctionObject>();
       const FunctionSnapshot* callee = s_.find(function);
-      if (!callee) return nullptr;
+      if (!callee || !callee->isStable) return nullptr;
       relyOnFunction(function, *callee);
       CallArguments args{constant(get), {v}};
       return callFunction(args, function, callee->code);

@@ -88,6 +88,7 @@ Instr* FunctionBuilder::callConstant(CallArguments& args, Value callee) {
       auto* function = callee.as<FunctionObject>();
       const FunctionSnapshot* s = s_.find(function);
       if (!s) return genericCall(args);
+      if (!s->isStable) return callChanging(args, *s);
       relyOnFunction(function, *s);
       return callFunction(args, function, s->code);
     }
@@ -95,6 +96,13 @@ Instr* FunctionBuilder::callConstant(CallArguments& args, Value callee) {
     case kTypeClass:  return callClass(args, callee.as<TypeObject>());
     default:          return genericCall(args);
   }
+}
+
+// A function whose code or defaults have changed before: the code it has now is checked at each call.
+Instr* FunctionBuilder::callChanging(CallArguments& args, const FunctionSnapshot& s) {
+  if (hasFailed()) return genericCall(args);
+  args.callee = emit(Op::GuardCode, {tagged(args.callee)}, bits(s.code));
+  return isOpen() ? callFunction(args, nullptr, s.code) : nullptr;
 }
 
 void FunctionBuilder::relyOnFunction(FunctionObject* f, const FunctionSnapshot& snapshot) {
@@ -175,7 +183,7 @@ Instr* FunctionBuilder::construct(CallArguments& args, TypeObject* type, const C
   if (c.init.isEmpty()) return make();
   auto* init = c.init.as<FunctionObject>();
   const FunctionSnapshot* s = s_.find(init);
-  if (!s || !(s->code->flags & kCodeOptimized) || s->code->flags & kCodeGenerator) return nullptr;
+  if (!s || !s->isStable || !(s->code->flags & kCodeOptimized) || s->code->flags & kCodeGenerator) return nullptr;
   if (s->code->parameterCount > kMaxDirectParameters) return nullptr;
   std::vector<Instr*> parameters;
   CallArguments initArgs{constant(c.init), args.values, args.names};

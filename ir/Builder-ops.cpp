@@ -180,19 +180,20 @@ std::vector<Instr*> FunctionBuilder::taggedRegisters(unsigned first, unsigned co
   return values;
 }
 
-// A global that does not change is a constant under a watchpoint; one that does is an entry of a dict of known layout.
+// A global that does not change is a constant under a watchpoint; one that does is an entry of a dict of known layout. That
+// a name is in the builtins alone is watched, too, or goes by the keys of the globals if it has been otherwise.
 void FunctionBuilder::loadGlobal() {
   auto it = frame_->snapshot->globals.find(frame_->pc);
   bool known = it != frame_->snapshot->globals.end() && !it->second.value.isEmpty() && !hasFailed();
   if (!known) return set(bc().a, emit(Op::LoadGlobal, {frame_->functionValue}, bits(name())));
   const GlobalSnapshot& g = it->second;
-  if (g.isStable) {
-    using Kind = Dependency::Kind;
-    addDependency(f(), {Kind::kDictValue, g.dict, name(), g.value, 0});
-    if (g.absentFrom) addDependency(f(), {Kind::kDictAbsent, g.absentFrom, name(), Value(), 0});
-    return set(bc().a, constant(g.value));
-  }
-  if (g.absentFrom) addDependency(f(), {Dependency::Kind::kDictAbsent, g.absentFrom, name(), Value(), 0});
+  using Kind = Dependency::Kind;
+  if (g.isStable) addDependency(f(), {Kind::kDictValue, g.dict, name(), g.value, 0});
+  if (g.absentFrom && g.isAbsenceStable)
+    addDependency(f(), {Kind::kDictAbsent, g.absentFrom, name(), Value(), 0});
+  else if (g.absentFrom)
+    emit(Op::GuardKeysVersion, {}, bits(g.absentFrom), g.absentKeysVersion);
+  if (g.isStable) return set(bc().a, constant(g.value));
   emit(Op::GuardKeysVersion, {}, bits(g.dict), g.keysVersion);
   set(bc().a, emit(Op::LoadGlobalEntry, {}, bits(g.dict), static_cast<uint64_t>(g.entry)));
 }

@@ -232,6 +232,7 @@ const FeedbackSlot* FunctionBuilder::slot() const {
 }
 
 uint32_t FunctionBuilder::failures() const {
+  if (s_.trust == Trust::kNothing) return ~uint32_t{0};
   uint32_t bits = 0;
   if (frame_->snapshot) {
     auto it = frame_->snapshot->failures.find(frame_->pc);
@@ -241,7 +242,7 @@ uint32_t FunctionBuilder::failures() const {
 }
 
 bool FunctionBuilder::prune(bool everExecuted) {
-  if (everExecuted || !slot() || failures()) return false;
+  if (everExecuted || !slot() || failures() || s_.trust != Trust::kAll) return false;
   deopt(DeoptReason::kNotReached);
   return true;
 }

@@ -45,7 +45,7 @@ BuildResult FunctionBuilder::run() {
   if (f().nextInstr > kMaxInstrs) return {nullptr, "too large"};
   for (Block* b : f().blocks)
     if (b->last->op == hir::Op::Return || b->isLoopHead) return {std::move(fn_), nullptr};
-  return {nullptr, "nothing of it has been executed"};
+  return {nullptr, "nothing of it has been executed", true};
 }
 
 // --- entry

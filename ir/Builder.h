@@ -12,6 +12,7 @@ namespace taipan::hir {
 struct BuildResult {
   std::unique_ptr<Function> function;  // null: cannot compile
   const char* failure = nullptr;       // then why (static string)
+  bool isTooEarly = false;             // … because feedback knows of no path through it: may be otherwise later
 };
 
 // Any thread; neither allocates on nor writes to the Python heap.

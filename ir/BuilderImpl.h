@@ -237,6 +237,7 @@ class FunctionBuilder {
   Instr* knownCallee(Instr* callee);
   Instr* genericCall(const CallArguments& args);
   Instr* callConstant(CallArguments& args, Value callee);
+  Instr* callChanging(CallArguments& args, const FunctionSnapshot& s);
   Instr* callFunction(CallArguments& args, FunctionObject* f, CodeObject* code);
   bool bindParameters(const CallArguments& args, const FunctionSnapshot* f, CodeObject* code, std::vector<Instr*>* out);
   Instr* callDirect(Instr* callee, CodeObject* code, const std::vector<Instr*>& parameters);

@@ -2,7 +2,6 @@
 
 #include <unordered_set>
 
-#include "ir/SpeculationLog.h"
 #include "runtime/objects/Class.h"
 #include "runtime/objects/Descriptors.h"
 #include "runtime/objects/Dispatch.h"
@@ -16,29 +15,14 @@ namespace {
 constexpr unsigned kMaxDepth = 5;         // of calls followed
 constexpr uint32_t kMaxCalleeInstrs = 400; // larger callees are not going to be inlined
 
-GlobalSnapshot lookUp(Dict* first, Dict* second, Str* name) {
-  GlobalSnapshot g;
-  for (Dict* dict : {first, second}) {
-    if (!dict) continue;
-    g.entry = dictFindEntry(dict, name);
-    if (g.entry < 0) continue;
-    g.dict = dict;
-    g.absentFrom = dict == first ? nullptr : first;
-    g.value = dict->table->entries[g.entry].value;
-    g.keysVersion = dict->keysVersion;
-    g.isStable = !globalIsUnstable(dict, name);
-    return g;
-  }
-  return g;
-}
-
 class Taker {
  public:
   explicit Taker(Snapshot& s) : s_(s) {}
 
   void function(FunctionObject* f, unsigned depth) {
-    if (!s_.functions.emplace(f, FunctionSnapshot{f->code, f->version, f->globals, f->builtins, f->defaults, f->closure}).second)
-      return;
+    bool isStable = isTrusted(functionChanges(f), s_.trust);
+    FunctionSnapshot snapshot{f->code, f->version, isStable, f->globals, f->builtins, f->defaults, f->closure};
+    if (!s_.functions.emplace(f, snapshot).second) return;
     if (depth == 0 || (depth <= kMaxDepth && f->code->instrCount <= kMaxCalleeInstrs)) code(f->code, f->globals, f->builtins, depth);
   }
 
@@ -50,6 +34,7 @@ class Taker {
     c.code = code;
     c.feedback.assign(code->feedback, code->feedback + code->feedbackCount);
     if (code->poly) c.poly.assign(code->poly, code->poly + size_t{code->feedbackCount} * kMaxPoly);
+    if (s_.trust == Trust::kNothing) return;
     std::vector<Value> modules;
     std::unordered_set<Str*> changing = changingNames(code);
     for (uint32_t n = 0; n < code->instrCount; ++n) {
@@ -65,6 +50,25 @@ class Taker {
       if (isExact(g.value, types::Module)) modules.push_back(g.value);
     }
     for (uint32_t n = 0; n < code->instrCount; ++n) site(c, code->instrs[n], modules, depth);
+  }
+
+  GlobalSnapshot lookUp(Dict* first, Dict* second, Str* name) const {
+    GlobalSnapshot g;
+    for (Dict* dict : {first, second}) {
+      if (!dict) continue;
+      g.entry = dictFindEntry(dict, name);
+      if (g.entry < 0) continue;
+      g.dict = dict;
+      g.value = dict->table->entries[g.entry].value;
+      g.keysVersion = dict->keysVersion;
+      g.isStable = isTrusted(globalChanges(dict, name), s_.trust);
+      if (dict == first) return g;
+      g.absentFrom = first;
+      g.absentKeysVersion = first->keysVersion;
+      g.isAbsenceStable = isTrusted(globalChanges(first, name), s_.trust);
+      return g;
+    }
+    return g;
   }
 
   // Globals that the code assigns again and again: in a loop, or at each call of a function.
@@ -161,7 +165,7 @@ class Taker {
     ClassSnapshot& c = it->second;
     c.version = type->version;
     c.instanceShape = type->instanceShape;
-    c.isStable = !classIsUnstable(type);
+    c.isStable = isTrusted(classChanges(type), s_.trust);
     if (!(type->flags & kTypeHeap)) return;
     Value init = typeLookup(type, names::init_);
     bool objectInits = init == typeLookup(types::Object_, names::init_);
@@ -187,9 +191,10 @@ class Taker {
 
 }  // namespace
 
-std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, const Value* registers) {
+std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, const Value* registers, Trust trust) {
   auto s = std::make_unique<Snapshot>();
   s->function = f;
+  s->trust = trust;
   s->osrInstr = osrInstr;
   if (registers)
     for (uint32_t r = 0; r < f->code->localsPlusCount(); ++r) s->osrTypes.push_back(bitsOfValue(registers[r]));

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "ir/SpeculationLog.h"
 #include "ir/Type.h"
 #include "runtime/bytecode/CodeObject.h"
 #include "runtime/objects/Layouts.h"
@@ -20,7 +21,9 @@ struct GlobalSnapshot {
   Dict* dict = nullptr;        // where it was found
   Dict* absentFrom = nullptr;  // globals, when it was found in the builtins
   bool isStable = false;       // worth a watchpoint
+  bool isAbsenceStable = false;  // that it is not in absentFrom is worth one
   uint32_t keysVersion = 0;    // of dict
+  uint32_t absentKeysVersion = 0;  // of absentFrom
   int64_t entry = -1;
 };
 
@@ -47,6 +50,7 @@ struct CodeSnapshot {
 struct FunctionSnapshot {
   CodeObject* code = nullptr;
   uint64_t version = 0;
+  bool isStable = false;  // code and defaults are worth a watchpoint
   Dict *globals = nullptr, *builtins = nullptr;
   Tuple *defaults = nullptr, *closure = nullptr;
 };
@@ -54,6 +58,7 @@ struct FunctionSnapshot {
 struct Snapshot {
   FunctionObject* function = nullptr;
   int32_t osrInstr = -1;
+  Trust trust = Trust::kAll;
   std::vector<TypeBits> osrTypes;  // of the variables in the interpreter frame, if it was given
   std::unordered_map<CodeObject*, CodeSnapshot> codes;
   std::unordered_map<FunctionObject*, FunctionSnapshot> functions;
@@ -76,6 +81,7 @@ struct Snapshot {
 };
 
 // Main thread. registers: of the interpreter frame that asks for an OSR entry, or null. Neither raises nor collects.
-std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, const Value* registers);
+std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, const Value* registers,
+                                       Trust trust = Trust::kAll);
 
 }  // namespace taipan::hir

@@ -7,12 +7,15 @@ namespace taipan::hir {
 
 namespace {
 
-constexpr unsigned kChangesUntilUnstable = 2;
+struct SiteFailures {
+  uint32_t once = 0, forGood = 0;  // bits 1 << reason
+};
 
 struct Log {
-  std::unordered_map<const CodeObject*, std::unordered_map<uint32_t, uint32_t>> sites;
+  std::unordered_map<const CodeObject*, std::unordered_map<uint32_t, SiteFailures>> sites;
   std::map<std::pair<const Dict*, const Str*>, unsigned> globals;
   std::unordered_map<const TypeObject*, unsigned> classes;
+  std::unordered_map<const FunctionObject*, unsigned> functions;
 };
 
 Log& log() {
@@ -20,31 +23,40 @@ Log& log() {
   return *theLog;
 }
 
+// The interpreter's slot of the site has room for what the guard did not expect.
+bool widensFeedback(DeoptReason reason) {
+  return reason == DeoptReason::kType || reason == DeoptReason::kShape || reason == DeoptReason::kCallee;
+}
+
+template <class Map, class Key>
+unsigned count(const Map& map, const Key& key) {
+  auto it = map.find(key);
+  return it == map.end() ? 0 : it->second;
+}
+
 }  // namespace
 
 void noteSiteFailure(const CodeObject* code, uint32_t instr, DeoptReason reason) {
-  log().sites[code][instr] |= 1u << static_cast<unsigned>(reason);
+  SiteFailures& site = log().sites[code][instr];
+  uint32_t bit = 1u << static_cast<unsigned>(reason);
+  if (!widensFeedback(reason) || (site.once & bit)) site.forGood |= bit;
+  site.once |= bit;
 }
 
 uint32_t siteFailures(const CodeObject* code, uint32_t instr) {
   auto it = log().sites.find(code);
   if (it == log().sites.end()) return 0;
   auto at = it->second.find(instr);
-  return at == it->second.end() ? 0 : at->second;
+  return at == it->second.end() ? 0 : at->second.forGood;
 }
 
 void noteGlobalChanged(const Dict* dict, const Str* name) { ++log().globals[{dict, name}]; }
-
-bool globalIsUnstable(const Dict* dict, const Str* name) {
-  auto it = log().globals.find({dict, name});
-  return it != log().globals.end() && it->second >= kChangesUntilUnstable;
-}
+unsigned globalChanges(const Dict* dict, const Str* name) { return count(log().globals, std::pair{dict, name}); }
 
 void noteClassChanged(const TypeObject* type) { ++log().classes[type]; }
+unsigned classChanges(const TypeObject* type) { return count(log().classes, type); }
 
-bool classIsUnstable(const TypeObject* type) {
-  auto it = log().classes.find(type);
-  return it != log().classes.end() && it->second >= kChangesUntilUnstable;
-}
+void noteFunctionChanged(const FunctionObject* f) { ++log().functions[f]; }
+unsigned functionChanges(const FunctionObject* f) { return count(log().functions, f); }
 
 }  // namespace taipan::hir

@@ -9,16 +9,31 @@
 
 namespace taipan::hir {
 
-// The guard of this bytecode instruction failed often enough that the code was given up: from now on the builder uses
-// the generic operation there (for kNotReached: it builds the path).
+// The guard of this bytecode instruction failed in code that was given up. Where the interpreter's feedback has widened
+// the next version goes by that; a site that fails for a reason that no feedback tells, or again in that next version,
+// has failed for good: the builder uses the generic operation there (for kNotReached: it builds the path).
+// Once for each version and site.
 void noteSiteFailure(const CodeObject* code, uint32_t instr, DeoptReason reason);
-// Bits 1 << reason; 0: none.
+// Bits 1 << reason of what it failed for, for good; 0: none.
 uint32_t siteFailures(const CodeObject* code, uint32_t instr);
 
-// A watched global or class changed: it is read at each use from the second time on.
+// A fact that compiled code relied upon changed. The numbers say how often since the start of the process.
 void noteGlobalChanged(const Dict* dict, const Str* name);
-bool globalIsUnstable(const Dict* dict, const Str* name);
+unsigned globalChanges(const Dict* dict, const Str* name);
 void noteClassChanged(const TypeObject* type);
-bool classIsUnstable(const TypeObject* type);
+unsigned classChanges(const TypeObject* type);
+void noteFunctionChanged(const FunctionObject* f);  // its code or defaults
+unsigned functionChanges(const FunctionObject* f);
+
+// How much a compilation assumes. Facts are what is watched: values of globals, attributes of classes, functions' code.
+enum class Trust : uint8_t {
+  kNothing,    // generic operations alone: nothing invalidates the code, and it is left only where Python raises
+  kFeedback,   // what sites have seen, guarded; no facts
+  kUnchanged,  // also facts that never changed; paths that were never executed are built as well
+  kAll,        // also a fact that changed once: it may have come to rest; paths that were never executed are left out
+};
+inline bool isTrusted(unsigned changes, Trust trust) {
+  return trust >= Trust::kUnchanged && changes < (trust == Trust::kAll ? 2u : 1u);
+}
 
 }  // namespace taipan::hir

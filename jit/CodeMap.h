@@ -27,7 +27,8 @@ struct CompiledCode {
   OsrEntry osrEntry = nullptr;
   uint64_t codeAddress = 0;
   uint64_t codeBytes = 0, stackMapBytes = 0;
-  bool valid = false;  // installed and not invalidated
+  bool valid = false;    // installed and not invalidated
+  bool isFinal = false;  // assumes nothing: not given up, however often it is left
   uint32_t exits = 0;  // guard exits taken
   std::vector<hir::Dependency> dependencies;
   std::vector<const Object*> references;  // objects that the machine code names; kept alive

@@ -153,6 +153,7 @@ CompileResult compileNow(Session& session, CompileRequest request) {
     result.request = std::move(request);
     return std::move(result);
   };
+  result.isTooEarly = built.isTooEarly;
   if (!built.function) return giveUp(built.failure);
   hir::Function& f = *built.function;
   hir::PassOptions passOptions;
@@ -170,6 +171,7 @@ CompileResult compileNow(Session& session, CompileRequest request) {
   if (CompiledCode* c = result.compiled.get()) {
     c->code = request.code;
     c->loopHead = request.loopHead;
+    c->isFinal = request.trust == hir::Trust::kNothing;
     c->dependencies = f.dependencies;
     c->references = referencedObjects(f);
   }

@@ -1,22 +1,28 @@
 // Operations that are one call of the runtime.
+#include <algorithm>
+
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
 #include "runtime/Thread.h"
 
 namespace taipan {
 
-void Lowering::pushAttributeSite(const Instr& i, const Str* name, Values* arguments) {
+namespace {
+
+// The feedback slot of the bytecode instruction, if that is one of `ops` on this name; else null.
+const FeedbackSlot* slotOfName(const hir::Instr& i, const Str* name, std::initializer_list<Op> ops) {
   const CodeObject* code = i.siteCode;
-  const void *site = nullptr, *slot = nullptr;
-  if (code && code->instrs) {
-    const taipan::Instr& at = code->instrs[i.siteInstr];
-    bool isAttribute = at.op == Op::LoadAttr || at.op == Op::StoreAttr || at.op == Op::LoadMethod;
-    if (isAttribute && at.slot != kNoFeedback && code->names[at.d] == name) {
-      site = code;
-      slot = code->feedback + at.slot;
-    }
-  }
-  arguments->push_back(address(site));
+  if (!code || !code->instrs) return nullptr;
+  const taipan::Instr& at = code->instrs[i.siteInstr];
+  bool isIt = std::find(ops.begin(), ops.end(), at.op) != ops.end() && at.slot != kNoFeedback;
+  return isIt && code->names[at.d] == name ? code->feedback + at.slot : nullptr;
+}
+
+}  // namespace
+
+void Lowering::pushAttributeSite(const Instr& i, const Str* name, Values* arguments) {
+  const FeedbackSlot* slot = slotOfName(i, name, {Op::LoadAttr, Op::StoreAttr, Op::LoadMethod});
+  arguments->push_back(address(slot ? i.siteCode : nullptr));
   arguments->push_back(address(slot));
 }
 
@@ -143,7 +149,8 @@ void Lowering::lowerUnpackStarToTuple(const Instr& i) {
 
 void Lowering::lowerLoadGlobal(const Instr& i) {
   llvm::Value* function = valueir::pointer(b, operand(i, 0));
-  set(i, observingCall(i, RtFn::rtLoadGlobal, {thread_, function, address(i.pointerA<Str>())}));
+  llvm::Value* slot = address(slotOfName(i, i.pointerA<Str>(), {Op::LoadGlobal}));
+  set(i, observingCall(i, RtFn::rtLoadGlobal, {thread_, function, address(i.pointerA<Str>()), slot}));
 }
 void Lowering::lowerStoreGlobal(const Instr& i) {
   llvm::Value* function = valueir::pointer(b, operand(i, 0));

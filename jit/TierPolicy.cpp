@@ -20,8 +20,10 @@ namespace taipan::tier {
 
 namespace {
 
-constexpr uint32_t kMaxVersions = 12;
+constexpr uint32_t kMaxVersions = 8;
+constexpr uint32_t kVersionsOfAllTrust = 3, kVersionsOfFacts = 5;
 constexpr size_t kMaxWork = 60'000;  // state values of all versions together: a large function gets fewer
+// Of the first version; each further one bears twice as many.
 constexpr uint32_t kExitsBeforeRecompile = 16;
 constexpr uint32_t kNewPathsBeforeRecompile = 3;  // exits because a path had not been executed when the code was compiled
 
@@ -121,24 +123,41 @@ void unlinkCode(CompiledCode* c) {
   coolDown(c->code);
 }
 
-void invalidate(Thread* t, const DependencyKey& key) {
+// True if code that relied on the fact was in use.
+bool invalidate(Thread* t, const DependencyKey& key) {
   auto it = policy().dependents.find(key);
-  if (it == policy().dependents.end()) return;
+  if (it == policy().dependents.end()) return false;
   std::vector<CompiledCode*> affected = std::move(it->second);
   policy().dependents.erase(it);
-  for (CompiledCode* c : affected)
+  bool anyValid = false;
+  for (CompiledCode* c : affected) {
+    anyValid |= c->valid;
     unlinkCode(c);
-  deopt::redirectInvalidFrames(t);
+  }
+  if (anyValid) deopt::redirectInvalidFrames(t);
+  return anyValid;
 }
 
 void dictChanged(Thread* t, Dict* d, Str* key) {
-  invalidate(t, {d, key});
+  if (invalidate(t, {d, key})) hir::noteGlobalChanged(d, key);
 }
 void typeChanged(Thread* t, TypeObject* type) {
-  invalidate(t, {type, nullptr});
+  type->watched = false;  // until code relies on it again
+  if (invalidate(t, {type, nullptr})) hir::noteClassChanged(type);
 }
 void functionChanged(Thread* t, FunctionObject* f) {
-  invalidate(t, {f, nullptr});
+  if (invalidate(t, {f, nullptr})) hir::noteFunctionChanged(f);
+}
+
+// The fact broke while code that relies on it was being compiled.
+void noteBroken(const hir::Dependency& d) {
+  using Kind = hir::Dependency::Kind;
+  switch (d.kind) {
+    case Kind::kDictValue:
+    case Kind::kDictAbsent:      return hir::noteGlobalChanged(reinterpret_cast<Dict*>(d.object), d.name);
+    case Kind::kClassAttributes: return hir::noteClassChanged(reinterpret_cast<TypeObject*>(d.object));
+    case Kind::kFunctionCode:    return hir::noteFunctionChanged(reinterpret_cast<FunctionObject*>(d.object));
+  }
 }
 
 // --- installing
@@ -165,22 +184,37 @@ void addTimes(const CompileResult& r) {
   s.llvm.link += r.llvm.link;
 }
 
+// The code may be asked for again.
+void backToIdle(Version* v) {
+  v->state = Version::State::kIdle;
+  coolDown(v->code);
+}
+
+// Whether everything the code relies on still holds; what does not is noted.
+bool isUpToDate(const CompiledCode& c) {
+  bool holds = true;
+  for (const hir::Dependency& d : c.dependencies) {
+    if (stillHolds(d)) continue;
+    noteBroken(d);
+    holds = false;
+  }
+  return holds;
+}
+
 void installResult(CompileResult result) {
   Version* v = versionOf(result.request.code, result.request.loopHead);
   addTimes(result);
   v->stateValues += result.stateValues;
+  if (!result.compiled && result.isTooEarly) return backToIdle(v);
   if (!result.compiled) {
     v->state = Version::State::kFailed;
     v->whyNot = result.whyNot;
     ++policy().totals.failed;
     return;
   }
-  for (const hir::Dependency& d : result.compiled->dependencies) {
-    if (stillHolds(d)) continue;
-    v->state = Version::State::kIdle;
-    coolDown(v->code);
+  if (!isUpToDate(*result.compiled)) {
     ++policy().totals.stale;
-    return;
+    return backToIdle(v);
   }
   CompiledCode* c = codemap::add(std::move(result.compiled));
   for (const hir::Dependency& d : c->dependencies) {
@@ -221,6 +255,13 @@ CompileResult compileHere(CompileRequest request) {
   return compileNow(*p.ownSession, std::move(request));
 }
 
+// With how much trust the next version is compiled.
+hir::Trust trustFor(const Version& v) {
+  if (v.versions + 1 >= kMaxVersions || v.stateValues > kMaxWork) return hir::Trust::kNothing;
+  if (v.versions < kVersionsOfAllTrust) return hir::Trust::kAll;
+  return v.versions < kVersionsOfFacts ? hir::Trust::kUnchanged : hir::Trust::kFeedback;
+}
+
 void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead) {
   CodeObject* code = f->code;
   // A function that is called again and again profits most from a version for calls; a loop of it gets one of its own
@@ -230,11 +271,6 @@ void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead) {
   if (loopHead < 0) code->entryAsked = true;
   Version* v = versionOf(code, loopHead);
   if (v->state != Version::State::kIdle) return;
-  if (v->versions >= kMaxVersions || v->stateValues > kMaxWork) {
-    v->state = Version::State::kFailed;
-    v->whyNot = "compiled too often: " + std::to_string(v->versions) + " times";
-    return;
-  }
   uint64_t start = nowNanos();
   CompileRequest request;
   request.function = f;
@@ -242,7 +278,8 @@ void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead) {
   request.loopHead = loopHead;
   request.dump = wantsDump(code);
   const Value* registers = loopHead >= 0 && t->frame && t->frame->code == code ? t->frame->registers : nullptr;
-  request.snapshot = hir::takeSnapshot(f, loopHead, registers);
+  request.trust = trustFor(*v);
+  request.snapshot = hir::takeSnapshot(f, loopHead, registers, request.trust);
   policy().totals.snapshotNanos += nowNanos() - start;
   v->state = Version::State::kQueued;
   ++v->versions;
@@ -279,9 +316,10 @@ void noteFailedSites(const CompiledCode& code) {
 }
 
 void tookExit(CompiledCode* code, const CompiledCode::Guard& guard) {
-  if (!isSpeculation(guard.site.reason) || options.deoptStress) return;
-  bool newPath = guard.site.reason == DeoptReason::kNotReached;
-  if (code->exits < (newPath ? kNewPathsBeforeRecompile : kExitsBeforeRecompile) || !code->valid) return;
+  if (!isSpeculation(guard.site.reason) || options.deoptStress || !code->valid || code->isFinal) return;
+  bool isNewPath = guard.site.reason == DeoptReason::kNotReached;
+  uint32_t before = versionOf(code->code, code->loopHead)->versions - 1;
+  if (code->exits < (isNewPath ? kNewPathsBeforeRecompile : kExitsBeforeRecompile) << before) return;
   noteFailedSites(*code);
   unlinkCode(code);
 }

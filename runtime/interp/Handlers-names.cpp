@@ -1,16 +1,11 @@
 // Names: globals and builtins through caches, namespaces of class bodies and executed code, cells of closures.
+#include "runtime/interp/GlobalCache.h"
 #include "runtime/interp/NameErrors.h"
 #include "runtime/interp/Operands.h"
 #include "runtime/objects/Exceptions.h"
 
 namespace taipan {
 
-namespace {
-
-Dict* globalsOf(Value* r) { return frameOf(r)->function->globals; }
-Dict* builtinsOf(Value* r) { return frameOf(r)->function->builtins; }
-
-// The value of a global or builtin and, where its dict can be cached, the slot filled. Empty: no such name.
 Value findGlobal(FeedbackSlot* slot, Dict* globals, Dict* builtins, Str* name) {
   int64_t index = dictFindEntry(globals, name);
   slot->version = globals->keysVersion;
@@ -26,6 +21,11 @@ Value findGlobal(FeedbackSlot* slot, Dict* globals, Dict* builtins, Str* name) {
   slot->payload = static_cast<uint64_t>(index);
   return builtins->table->entries[index].value;
 }
+
+namespace {
+
+Dict* globalsOf(Value* r) { return frameOf(r)->function->globals; }
+Dict* builtinsOf(Value* r) { return frameOf(r)->function->builtins; }
 
 // An item of any mapping; empty without exception when it is missing.
 Value findIn(Thread* t, Value mapping, Str* name) {
@@ -103,23 +103,18 @@ SLOW(slowLoadGlobal) {
 }
 
 OUTLINE(loadBuiltin) {
-  FeedbackSlot* slot = slotOf(pc, fb);
   FunctionObject* f = frameOf(r)->function;
-  if (UNLIKELY(slot->kind != static_cast<uint32_t>(GlobalKind::Builtin) || slot->version != f->globals->keysVersion ||
-               slot->shape != f->builtins->keysVersion))
-    TAIL(slowLoadGlobal);
-  RA = f->builtins->table->entries[slot->payload].value;
+  Value v = builtinHit(slotOf(pc, fb), f->globals, f->builtins);
+  if (UNLIKELY(v.isEmpty())) TAIL(slowLoadGlobal);
+  RA = v;
   NEXT();
 }
 
 HANDLER(LoadGlobal) {
-  FeedbackSlot* slot = slotOf(pc, fb);
-  Dict* globals = globalsOf(r);
-  if (LIKELY(slot->kind == static_cast<uint32_t>(GlobalKind::Global) && slot->version == globals->keysVersion)) {
-    RA = globals->table->entries[slot->payload].value;
-    NEXT();
-  }
-  TAIL(loadBuiltin);
+  Value v = globalHit(slotOf(pc, fb), globalsOf(r));
+  if (UNLIKELY(v.isEmpty())) TAIL(loadBuiltin);
+  RA = v;
+  NEXT();
 }
 
 SLOW(slowStoreGlobal) {

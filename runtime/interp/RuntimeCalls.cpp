@@ -5,6 +5,7 @@
 #include "runtime/TierUp.h"
 #include "runtime/frames/FrameObject.h"
 #include "runtime/interp/CallArguments.h"
+#include "runtime/interp/GlobalCache.h"
 #include "runtime/interp/Import.h"
 #include "runtime/interp/NameErrors.h"
 #include "runtime/interp/Truth.h"
@@ -291,9 +292,12 @@ Value rtDictMerge(Thread* t, Value dict, Value mapping, Value callee) {
 
 // --- names, functions, modules
 
-Value rtLoadGlobal(Thread* t, FunctionObject* f, Str* name) {
-  Value v = dictGetStr(f->globals, name);
-  if (v.isEmpty()) v = dictGetStr(f->builtins, name);
+Value rtLoadGlobal(Thread* t, FunctionObject* f, Str* name, FeedbackSlot* slot) {
+  FeedbackSlot none{};
+  if (!slot) slot = &none;
+  Value v = globalHit(slot, f->globals);
+  if (v.isEmpty()) v = builtinHit(slot, f->globals, f->builtins);
+  if (v.isEmpty()) v = findGlobal(slot, f->globals, f->builtins, name);
   return v.isEmpty() ? raiseNameError(t, name) : v;
 }
 

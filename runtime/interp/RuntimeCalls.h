@@ -148,8 +148,9 @@ RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDictUpdate(Thread* t, 
 RT_FUNCTION(mayRaise, mayObserveFrame)
 extern "C" Value rtDictMerge(Thread* t, Value dict, Value mapping, Value callee);
 
-// --- names, functions, modules. f: whose globals and builtins are meant.
-RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtLoadGlobal(Thread* t, FunctionObject* f, Str* name);
+// --- names, functions, modules. f: whose globals and builtins are meant. slot: of the site, or null.
+RT_FUNCTION(mayRaise, mayObserveFrame)
+extern "C" Value rtLoadGlobal(Thread* t, FunctionObject* f, Str* name, FeedbackSlot* slot);
 RT_FUNCTION(mayRaise, mayObserveFrame)
 extern "C" Value rtStoreGlobal(Thread* t, FunctionObject* f, Str* name, Value v);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDeleteGlobal(Thread* t, FunctionObject* f, Str* name);

@@ -1,0 +1,26 @@
+// GlobalCache: globals and builtins through the inline cache of a site (Feedback.h, GlobalKind), for the interpreter and
+// for compiled code that assumes nothing about a name. A hit needs the keysVersion of every dict that was searched.
+#pragma once
+
+#include "runtime/bytecode/Feedback.h"
+#include "runtime/objects/Objects.h"
+
+namespace taipan {
+
+// Of the globals; empty: no hit.
+inline Value globalHit(const FeedbackSlot* slot, const Dict* globals) {
+  bool hit = slot->kind == static_cast<uint32_t>(GlobalKind::Global) && slot->version == globals->keysVersion;
+  return hit ? globals->table->entries[slot->payload].value : Value();
+}
+
+// Of the builtins; empty: no hit.
+inline Value builtinHit(const FeedbackSlot* slot, const Dict* globals, const Dict* builtins) {
+  bool hit = slot->kind == static_cast<uint32_t>(GlobalKind::Builtin) && slot->version == globals->keysVersion &&
+             slot->shape == builtins->keysVersion;
+  return hit ? builtins->table->entries[slot->payload].value : Value();
+}
+
+// The value of a global or builtin, searched for, and the slot filled. Empty: no such name. Neither raises nor collects.
+Value findGlobal(FeedbackSlot* slot, Dict* globals, Dict* builtins, Str* name);
+
+}  // namespace taipan
