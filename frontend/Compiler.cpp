@@ -56,7 +56,7 @@ Value Compiler::keepStr(std::string_view utf8) {
 uint32_t Compiler::emitAt(Op op, const Span& span, Reg a, Reg b, Reg c, int32_t d) {
   Unit& u = *unit_;
   uint32_t slot = usesFeedback(op) ? u.feedbackCount++ : kNoFeedback;
-  u.instrs.push_back({op, a, b, c, d, slot});
+  u.instrs.push_back({op, Variant::kPlain, a, b, c, d, slot});
   u.positions.push_back(positionOf(span));
   u.marks.push_back(0);
   u.targets.push_back(nullptr);

@@ -9,25 +9,41 @@ uint64_t bits(const void* p) { return reinterpret_cast<uint64_t>(p); }
 
 }  // namespace
 
+void FunctionBuilder::checkBound(unsigned r) {
+  Instr* v = reg(r);
+  if (!v->type.mayBeEmpty()) return;
+  if (v->type.isSubtypeOf(kTypeEmpty)) {
+    emit(Op::RaiseUnbound, {}, r);
+    at_ = nullptr;
+    return;
+  }
+  Instr* bound = emit(Op::GuardBound, {v});
+  bound->type = v->type.meet(kTypeAny);
+  narrow(v, bound);
+}
+
+// Where a local may have been unbound from outside, each read of one is checked (Variant::kChecked).
+void FunctionBuilder::checkOperands(const BcInstr& i) {
+  if (i.op == BcOp::MakeCell) return;
+  RegisterRange ranges[4];
+  unsigned count = registersRead(i, ranges);
+  for (unsigned n = 0; n < count; ++n)
+    for (unsigned r = ranges[n].first; r < ranges[n].first + ranges[n].count && isOpen(); ++r)
+      if (r < frame_->code->localCount) checkBound(r);
+}
+
 void FunctionBuilder::instruction() {
   const BcInstr& i = bc();
+  if (frame_->snapshot && frame_->snapshot->checksLocals) {
+    checkOperands(i);
+    if (!isOpen()) return;
+  }
   switch (i.op) {
     case BcOp::Nop:          return;
     case BcOp::LoadConst:    return set(i.a, constant(frame_->code->consts[i.d]));
     case BcOp::Move:         return set(i.a, reg(i.b));
     case BcOp::DeleteLocal:  return set(i.a, emptyValue());
-    case BcOp::CheckBound: {
-      Instr* v = reg(i.a);
-      if (!v->type.mayBeEmpty()) return;
-      if (v->type.isSubtypeOf(kTypeEmpty)) {
-        emit(Op::RaiseUnbound, {}, i.a);
-        at_ = nullptr;
-        return;
-      }
-      Instr* bound = emit(Op::GuardBound, {v});
-      bound->type = v->type.meet(kTypeAny);
-      return narrow(v, bound);
-    }
+    case BcOp::CheckBound:   return checkBound(i.a);
 
     case BcOp::LoadGlobal:   return loadGlobal();
     case BcOp::StoreGlobal:  return storeGlobal();

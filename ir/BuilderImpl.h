@@ -143,6 +143,8 @@ class FunctionBuilder {
 
   // --- Builder-ops.cpp: the dispatcher and simple instructions
   void instruction();
+  void checkBound(unsigned reg);
+  void checkOperands(const BcInstr& i);
   void loadGlobal();
   void storeGlobal();
   void returnValue();

@@ -32,6 +32,7 @@ class Taker {
     if (!isNew) return;
     CodeSnapshot& c = it->second;  // stays where it is: the map's nodes do
     c.code = code;
+    c.checksLocals = code->checksLocals;
     c.feedback.assign(code->feedback, code->feedback + code->feedbackCount);
     if (code->poly) c.poly.assign(code->poly, code->poly + size_t{code->feedbackCount} * kMaxPoly);
     if (s_.trust == Trust::kNothing) return;

@@ -40,6 +40,7 @@ struct ClassSnapshot {
 
 struct CodeSnapshot {
   CodeObject* code = nullptr;
+  bool checksLocals = false;
   std::vector<FeedbackSlot> feedback;
   std::vector<PolyEntry> poly;                           // kMaxPoly a slot, or empty
   std::unordered_map<uint32_t, GlobalSnapshot> globals;  // of LoadGlobal and StoreGlobal, by instruction

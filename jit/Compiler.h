@@ -21,6 +21,7 @@ struct CompileRequest {
   std::shared_ptr<hir::Snapshot> snapshot;  // shared with the collector's view of a running request
   hir::Trust trust = hir::Trust::kAll;      // what the snapshot was taken with
   bool dump = false;                        // this function was asked for
+  bool checksLocals = false;                // as the code had it (CodeObject::checksLocals)
 };
 
 struct CompileResult {

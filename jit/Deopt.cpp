@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "runtime/Thread.h"
+#include "runtime/frames/DecodedFrame.h"
 #include "runtime/frames/FrameObject.h"
 #include "runtime/interp/RuntimeCalls.h"
 #include "runtime/support/Assert.h"
@@ -31,14 +32,58 @@ struct BuiltObjects {
   Value* of(const DeoptPoint& p) { return p.virtualCount <= kMax ? values : nullptr; }
 };
 
-// Fills one interpreter frame, whose registers are empty, from its segment.
-void fillFrame(Thread* t, InterpFrame* frame, const DeoptPoint& p, const DeoptSegment& s, const RegisterImage& image,
-               Value* built) {
-  frame->pc = s.code->instrs + s.instr;
-  for (uint32_t i = 0; i < s.valueCount; ++i) {
-    const DeoptValue& v = p.values[s.firstValue + i];
-    frame->registers[v.reg] = decodeValue(t, p, v, image, built);
+// Where the values of a frame that is left come from: the place in compiled code, or what was decoded there when something
+// wrote to the frame.
+class FrameSource {
+ public:
+  FrameSource(Thread* t, const DeoptPoint& p, const RegisterImage& image)
+      : t_(t), p_(p), image_(image), decoded_(findDecodedFrame(t, image)) {}
+  ~FrameSource() {
+    if (decoded_) dropDecodedFrame(t_, decoded_);
   }
+
+  FunctionObject* function(uint32_t segment) const {
+    return decoded_ ? decoded_->segments[segment].function : segmentFunction(p_.segments[segment], image_);
+  }
+  CodeObject* code(uint32_t segment) const {
+    return decoded_ ? decoded_->segments[segment].code : p_.segments[segment].code;
+  }
+
+  // The registers are empty.
+  void fill(Value* registers, uint32_t segment) {
+    const DeoptSegment& s = p_.segments[segment];
+    if (decoded_) {
+      std::copy_n(decoded_->registers(segment), s.code->registerCount, registers);
+      return;
+    }
+    for (uint32_t i = 0; i < s.valueCount; ++i) {
+      const DeoptValue& v = p_.values[s.firstValue + i];
+      registers[v.reg] = decodeValue(t_, p_, v, image_, built_.of(p_));
+    }
+  }
+
+  // What the call in progress yields.
+  Value outcome(Value result) {
+    if (!p_.resultOverride) return result;
+    return decoded_ ? decoded_->resultOverride() : decodeValue(t_, p_, *p_.resultOverride, image_, built_.of(p_));
+  }
+
+ private:
+  Thread* t_;
+  const DeoptPoint& p_;
+  const RegisterImage& image_;
+  DecodedFrame* decoded_;
+  BuiltObjects built_;
+};
+
+// Fills one interpreter frame, whose registers are empty, from its segment.
+void fillFrame(Thread* t, InterpFrame* frame, FrameSource& source, const DeoptPoint& p, uint32_t segment,
+               const RegisterImage& image) {
+  const DeoptSegment& s = p.segments[segment];
+  frame->function = source.function(segment);
+  frame->code = source.code(segment);
+  frame->pc = frame->code->instrs + s.instr;
+  source.fill(frame->registers, segment);
   if (ActivationRecord* record = activationRecord(s, image)) {
     frame->localsDict = Value::fromBits(record->localsDict);
     frame->frameObject = reinterpret_cast<FrameObject*>(record->frameObject);
@@ -61,20 +106,20 @@ InterpFrame* enteredFrom(Thread* t, CodeObject* code) {
   return frame;
 }
 
-InterpFrame* pushSegmentFrame(Thread* t, const DeoptSegment& s, const RegisterImage& image) {
-  InterpFrame* frame = pushFrame(t, segmentFunction(s, image));
+InterpFrame* pushSegmentFrame(Thread* t, const FrameSource& source, uint32_t segment) {
+  InterpFrame* frame = pushFrame(t, source.function(segment), source.code(segment));
   CHECK(frame, "the register stack has room for a frame that is on the native stack already");
   return frame;
 }
 
 Value continueInInterpreter(Thread* t, const DeoptPoint& p, const RegisterImage& image, ResumeMode mode, Value result) {
   bool isLoop = p.owner->loopHead >= 0;
-  InterpFrame* base = isLoop ? enteredFrom(t, p.owner->code) : pushSegmentFrame(t, p.segments[0], image);
-  BuiltObjects built;
-  fillFrame(t, base, p, p.segments[0], image, built.of(p));
+  FrameSource source(t, p, image);
+  InterpFrame* base = isLoop ? enteredFrom(t, p.owner->code) : pushSegmentFrame(t, source, 0);
+  fillFrame(t, base, source, p, 0, image);
   for (uint32_t i = 1; i < p.segmentCount; ++i)
-    fillFrame(t, pushSegmentFrame(t, p.segments[i], image), p, p.segments[i], image, built.of(p));
-  if (mode == ResumeMode::kAfterCall && p.resultOverride) result = decodeValue(t, p, *p.resultOverride, image, built.of(p));
+    fillFrame(t, pushSegmentFrame(t, source, i), source, p, i, image);
+  if (mode == ResumeMode::kAfterCall) result = source.outcome(result);
   return isLoop ? handBackFrames(t, base, mode, result) : resumeFrames(t, base, mode, result, image.framePointer);
 }
 
@@ -164,18 +209,18 @@ void redirectInvalidFrames(Thread* t) {
   ActivationWalker walker(t);
   Activation a;
   while (walker.next(&a))
-    if (a.isCompiled() && !a.point()->owner->valid && a.point()->isCall) redirectActivation(a);
+    if (a.isCompiled() && !a.point()->owner->valid && a.point()->isCall) redirectFrame(a.image());
 }
 
 void redirectAllFrames(Thread* t) {
   ActivationWalker walker(t);
   Activation a;
   while (walker.next(&a))
-    if (a.isCompiled() && a.point()->isCall) redirectActivation(a);
+    if (a.isCompiled() && a.point()->isCall) redirectFrame(a.image());
 }
 
-void redirectActivation(const Activation& a) {
-  redirect(reinterpret_cast<uintptr_t*>(const_cast<uint8_t*>(a.image().stackPointer)) - 1);
+void redirectFrame(const RegisterImage& image) {
+  redirect(reinterpret_cast<uintptr_t*>(const_cast<uint8_t*>(image.stackPointer)) - 1);
 }
 
 ExitObserver setExitObserver(ExitObserver observer) {

@@ -25,8 +25,8 @@ void redirectInvalidFrames(Thread* t);
 // Redirects every compiled frame on the native stack. Walks from the caller.
 void redirectAllFrames(Thread* t);
 
-// Redirects the physical frame that an activation (compiled) belongs to.
-void redirectActivation(const Activation& a);
+// Redirects a physical frame (TierUpHooks::deoptimise).
+void redirectFrame(const RegisterImage& image);
 
 // Told about every guard that fails. Returns the one before.
 using ExitObserver = void (*)(CompiledCode* code, const CompiledCode::Guard& guard);

@@ -160,6 +160,12 @@ void noteBroken(const hir::Dependency& d) {
   }
 }
 
+// An activation with a local unbound from outside may enter a loop: only versions that look may take it.
+void localsChecked(Thread*, CodeObject* code) {
+  for (Version* v : policy().order)
+    if (v->code == code && v->installed) unlinkCode(v->installed);
+}
+
 // --- installing
 
 void notePerfMap(const CompiledCode* c) {
@@ -212,7 +218,8 @@ void installResult(CompileResult result) {
     ++policy().totals.failed;
     return;
   }
-  if (!isUpToDate(*result.compiled)) {
+  bool isChecked = result.request.checksLocals || !v->code->checksLocals;
+  if (!isUpToDate(*result.compiled) || !isChecked) {
     ++policy().totals.stale;
     return backToIdle(v);
   }
@@ -277,6 +284,7 @@ void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead) {
   request.code = code;
   request.loopHead = loopHead;
   request.dump = wantsDump(code);
+  request.checksLocals = code->checksLocals;
   const Value* registers = loopHead >= 0 && t->frame && t->frame->code == code ? t->frame->registers : nullptr;
   request.trust = trustFor(*v);
   request.snapshot = hir::takeSnapshot(f, loopHead, registers, request.trust);
@@ -344,6 +352,8 @@ void install(Thread*) {
   tierUp.installFinished = installFinished;
   tierUp.findOsrEntry = findOsrEntry;
   tierUp.findDeoptPoint = findDeoptPoint;
+  tierUp.deoptimise = deopt::redirectFrame;
+  tierUp.localsChecked = localsChecked;
   tierUp.dictChanged = dictChanged;
   tierUp.typeChanged = typeChanged;
   tierUp.functionChanged = functionChanged;

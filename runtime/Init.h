@@ -25,12 +25,14 @@ struct Thread;
   X(Descriptors)  /* property, staticmethod, classmethod, super, getset */ \
   X(Exceptions)   \
   X(Frames)       /* frame, traceback */ \
+  X(DecodedFrames) \
   X(Modules)      /* module type, sys.modules */ \
   X(Interpreter)  /* shapes that handlers test for */ \
   X(Builtins)     /* module builtins */ \
   X(SysModule)    \
   X(MathModule)   \
-  X(TimeModule)
+  X(TimeModule)   \
+  X(TaipanModule)
 
 #define X(name) void init##name(Thread* t);
 TAIPAN_INIT_STEPS(X)

@@ -11,6 +11,7 @@ namespace taipan {
 
 struct InterpFrame;
 struct InterpEntry;
+struct DecodedFrame;
 
 // Reasons to leave the fast path at the next safepoint (call entry of a Python function, loop back-edge).
 enum InterruptFlag : uint32_t {
@@ -34,6 +35,7 @@ struct RT_LAYOUT Thread {
   Value* registerBase;
   Value resumeResult;            // with kHandedBack: what handBackFrames got
   uint32_t resumeMode;           // ResumeMode
+  DecodedFrame* decodedFrames;   // compiled frames that were written to (frames/DecodedFrame.h)
   // -- trace and profile hooks (frames/Tracing.h)
   uint32_t insideHook;           // calls of hooks that are running: nothing is told meanwhile
   Value traceHook;               // sys.settrace, or empty

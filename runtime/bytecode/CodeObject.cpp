@@ -120,6 +120,19 @@ void traceCode(Object* o, Marker& marker) {
   marker.visitObject(code->localsTemplate);
 }
 
+bool checkLocals(CodeObject* code) {
+  if (code->checksLocals) return false;
+  code->checksLocals = true;
+  for (uint32_t n = 0; n < code->instrCount; ++n) {
+    Instr& i = code->instrs[n];
+    RegisterRange ranges[4];
+    bool readsLocal = false;
+    for (unsigned k = registersRead(i, ranges); k-- > 0;) readsLocal |= ranges[k].first < code->localCount;
+    if (readsLocal && i.op != Op::CheckBound && i.op != Op::MakeCell) i.variant = Variant::kChecked;
+  }
+  return true;
+}
+
 const ExceptionRange* findHandler(const CodeObject* code, uint32_t at) {
   for (uint32_t i = 0; i < code->handlerCount; ++i) {
     const ExceptionRange& range = code->handlers[i];

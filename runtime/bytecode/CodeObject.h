@@ -97,6 +97,7 @@ struct RT_LAYOUT CodeObject : Object {
   bool usesDirectLocals;      // contains a call by the name locals, vars, dir, eval or exec
   bool isModule;              // module-level code (locals are globals)
   bool isClassBody;
+  bool checksLocals;          // its instructions are of Variant::kChecked where they read locals (checkLocals)
   bool entryAsked;            // a compilation of the whole function was asked for; TierPolicy clears it to be asked again
   Position* positions;        // instrCount entries
   uint8_t* traceMarks;        // instrCount entries: TraceMark bits
@@ -147,6 +148,9 @@ struct CodeParts {
 
 // A new code object; null with MemoryError pending. May collect.
 CodeObject* newCode(Thread* t, const CodeParts& parts);
+// A local of some activation of the code was, or may be, unbound from outside: from now on every instruction that reads
+// locals looks whether they are bound. True: it did not before, and compiled versions have to go (TierUpHooks).
+bool checkLocals(CodeObject* code);
 // The `trace` of type code: arrays, names, feedback (conservatively).
 void traceCode(Object* o, Marker& marker);
 // The handler that covers instruction `at`, or null.

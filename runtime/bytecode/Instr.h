@@ -5,7 +5,7 @@
 
 namespace taipan {
 
-enum class Op : uint16_t {
+enum class Op : uint8_t {
 #define OP(name, effects, a, b, c, d, doc) name,
 #include "runtime/bytecode/Opcodes.def"
 };
@@ -14,12 +14,21 @@ inline constexpr unsigned kOpCount = 0
 #define OP(name, effects, a, b, c, d, doc) +1
 #include "runtime/bytecode/Opcodes.def"
     ;
+static_assert(kOpCount <= 256);
+
+// How the interpreter executes an instruction, whichever it is. Changes while the code may be running (checkLocals).
+enum class Variant : uint8_t {
+  kPlain,
+  kChecked,  // locals that it reads may be unbound although the compiler saw that they are not: UnboundLocalError
+};
+inline constexpr unsigned kVariantCount = 2;
 
 inline constexpr uint16_t kNoRegister = 0xffff;
 inline constexpr uint32_t kNoFeedback = 0xffffffff;
 
 struct Instr {
   Op op;
+  Variant variant;
   uint16_t a, b, c;
   int32_t d;
   uint32_t slot;  // index into the code's feedback slots, or kNoFeedback

@@ -1,6 +1,9 @@
 #include "runtime/frames/Activation.h"
 
+#include <algorithm>
+
 #include "runtime/TierUp.h"
+#include "runtime/frames/DecodedFrame.h"
 #include "runtime/frames/FrameObject.h"
 #include "runtime/objects/Objects.h"
 
@@ -48,6 +51,7 @@ uint32_t Activation::line() const {
 
 Value Activation::readRegister(Thread* t, unsigned reg) const {
   if (!point_) return frame_->registers[reg];
+  if (DecodedFrame* decoded = findDecodedFrame(t, image_)) return decoded->registers(segment_)[reg];
   const DeoptSegment& s = segmentOf(point_, segment_);
   for (uint32_t i = 0; i < s.valueCount; ++i) {
     const DeoptValue& v = point_->values[s.firstValue + i];
@@ -64,7 +68,9 @@ Value Activation::readVariable(Thread* t, unsigned index) const {
 void Activation::readVariables(Thread* t, Value* out) const {
   CodeObject* c = code();
   unsigned count = c->localsPlusCount();
-  if (point_) {
+  if (DecodedFrame* decoded = point_ ? findDecodedFrame(t, image_) : nullptr) {
+    std::copy_n(decoded->registers(segment_), count, out);
+  } else if (point_) {
     for (unsigned i = 0; i < count; ++i) out[i] = Value();
     const DeoptSegment& s = segmentOf(point_, segment_);
     for (uint32_t i = 0; i < s.valueCount; ++i) {
@@ -76,6 +82,23 @@ void Activation::readVariables(Thread* t, Value* out) const {
   }
   for (unsigned i = 0; i < count; ++i)
     if (c->registerIsCell(i)) out[i] = contentsOf(out[i]);
+}
+
+bool Activation::writeVariable(Thread* t, unsigned index, Value v) const {
+  CodeObject* c = code();
+  if (v.isEmpty() && !c->registerIsCell(index) && checkLocals(c) && tierUp.localsChecked) tierUp.localsChecked(t, c);
+  DecodedFrame* decoded = nullptr;
+  if (point_ && !(decoded = decodeFrame(t, *point_, image_))) return false;
+  Value* registers = decoded ? decoded->registers(segment_) : frame_->registers;
+  Value& home = registers[index];
+  if (c->registerIsCell(index) && isExact(home, types::Cell_)) {  // else its MakeCell is still to come
+    home.as<Cell>()->contents = v;
+    writeBarrier(t, home.asObject());
+    return true;
+  }
+  home = v;
+  if (decoded) writeBarrier(t, decoded->values);
+  return true;
 }
 
 FrameObject* Activation::frameObject() const {

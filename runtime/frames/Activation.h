@@ -33,6 +33,10 @@ class Activation {
   // All variables at once: out[i] = contents of variable i (cells dereferenced) or empty, for i < localsPlusCount.
   // `out` must be scanned by the collector (stack or heap object). May collect.
   void readVariables(Thread* t, Value* out) const;
+  // Gives a variable a value, or (empty) unbinds it: a local's register, the contents of a cell. The activation's own code
+  // sees it at its next read. A compiled one is deoptimised, it alone, when the call in progress comes back. False with
+  // MemoryError pending. May collect.
+  [[nodiscard]] bool writeVariable(Thread* t, unsigned localsPlusIndex, Value v) const;
   // For the deoptimiser and tests.
   const DeoptPoint* point() const { return point_; }
   unsigned segment() const { return segment_; }
@@ -74,6 +78,10 @@ bool activationAt(Thread* t, unsigned depth, Activation* out);
 // locals() of an activation under the current locals model: fills (or makes) the cached dict and returns it; for module
 // and class code the namespace itself. Empty with MemoryError. Does not deoptimise.
 Value localsOf(Thread* t, Activation& a);
+// The effect of PyFrame_LocalsToFast: if the activation has a dict of locals(), its variables get what the dict says;
+// those it lacks are unbound. Only what differs is written. Nothing where the namespace is a dict of its own, or in the
+// pep667 model. False with MemoryError pending. May collect; runs no Python code.
+[[nodiscard]] bool localsToFast(Thread* t, const Activation& a);
 // The frame object of an activation, made on first use; the same one every time. Does not deoptimise.
 FrameObject* frameObjectOf(Thread* t, Activation& a);
 

@@ -189,6 +189,28 @@ Value frameLocals(Thread* t, FrameObject* f) {
   return activationOf(t, f, &a) ? localsOf(t, a) : savedLocalsOf(t, f);
 }
 
+Value readFrameVariable(Thread* t, FrameObject* f, unsigned index) {
+  Activation a;
+  if (activationOf(t, f, &a)) return a.readVariable(t, index);
+  Value v = f->savedLocals ? f->savedLocals->values[index] : Value();
+  return f->code->registerIsCell(index) && isExact(v, types::Cell_) ? v.as<Cell>()->contents : v;
+}
+
+bool writeFrameVariable(Thread* t, FrameObject* f, unsigned index, Value v) {
+  Activation a;
+  if (activationOf(t, f, &a)) return a.writeVariable(t, index, v);
+  if (!f->savedLocals) {  // cleared
+    f->savedLocals = newValueArray(t, f->code->localsPlusCount());
+    if (!f->savedLocals) return false;
+    writeBarrier(t, f);
+  }
+  Value& home = f->savedLocals->values[index];
+  bool isCell = f->code->registerIsCell(index) && isExact(home, types::Cell_);
+  (isCell ? home.as<Cell>()->contents : home) = v;
+  writeBarrier(t, isCell ? home.asObject() : f->savedLocals);
+  return true;
+}
+
 Value frameBack(Thread* t, FrameObject* f) {
   Activation a, caller;
   if (!activationOf(t, f, &a)) return f->back ? Value::object(f->back) : kNone;

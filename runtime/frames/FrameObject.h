@@ -40,6 +40,12 @@ uint32_t frameInstr(Thread* t, FrameObject* f);  // bytecode index that is, or w
 uint32_t frameLine(Thread* t, FrameObject* f);
 Value frameLocals(Thread* t, FrameObject* f);    // f_locals
 Value frameBack(Thread* t, FrameObject* f);      // FrameObject or None
+// localsToFast of a frame that may have ended: then of the values saved.
+[[nodiscard]] bool frameLocalsToFast(Thread* t, FrameObject* f);
+// Variable number `index`, or empty. Of a running frame Activation::readVariable, of one that has ended as it was saved.
+Value readFrameVariable(Thread* t, FrameObject* f, unsigned index);
+// The counterpart (Activation::writeVariable). False with MemoryError pending.
+[[nodiscard]] bool writeFrameVariable(Thread* t, FrameObject* f, unsigned index, Value v);
 
 // Layout kValuesFrom1.
 struct RT_LAYOUT Traceback : Object {

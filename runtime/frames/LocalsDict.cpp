@@ -8,9 +8,12 @@
 // refresh finds the keys where the last one left them. Neither hashes anything in the common case.
 #include "runtime/frames/LocalsDict.h"
 
+#include <cstdlib>
+#include <cstring>
 #include <span>
 
 #include "runtime/Options.h"
+#include "runtime/frames/DecodedFrame.h"
 #include "runtime/frames/FrameObject.h"
 #include "runtime/objects/Dict.h"
 #include "runtime/objects/Objects.h"
@@ -129,6 +132,7 @@ void makePlan(Thread* t, const Activation& a, Dict* dict) {
   const DeoptPoint& p = *a.point();
   const DeoptSegment& s = p.segments[a.segment()];
   s.localsVersion = 0;
+  if (findDecodedFrame(t, a.image())) return;
   for (const DeoptValue& v : valuesOf(p, s)) {
     if (v.reg >= s.code->localsPlusCount()) continue;
     int64_t entry = dictFindEntry(dict, variableName(s.code, v.reg));
@@ -142,7 +146,7 @@ void makePlan(Thread* t, const Activation& a, Dict* dict) {
 bool refreshByPlan(Thread* t, const Activation& a, Dict* dict) {
   const DeoptPoint& p = *a.point();
   const DeoptSegment& s = p.segments[a.segment()];
-  if (s.localsVersion == 0 || s.localsVersion != dict->keysVersion) return false;
+  if (s.localsVersion == 0 || s.localsVersion != dict->keysVersion || findDecodedFrame(t, a.image())) return false;
   unsigned variables = s.code->localsPlusCount();
   for (const DeoptValue& v : valuesOf(p, s)) {
     if (v.reg >= variables) continue;
@@ -183,6 +187,55 @@ Value localsOf(Thread* t, Activation& a) {
   a.setLocalsDict(dict);
   if (a.isCompiled()) makePlan(t, a, dict.as<Dict>());
   return dict;
+}
+
+namespace {
+
+constexpr unsigned kMaxTupleDepth = 3;
+
+// Variables of compiled code may be numbers and tuples that each look makes anew: whether `wanted` came from an earlier look
+// at what is `now` there.
+bool isLookedAtBefore(Value now, Value wanted, unsigned depth) {
+  if (now == wanted) return true;
+  if (!now.isObject() || !wanted.isObject() || now.asObject()->shape() != wanted.asObject()->shape()) return false;
+  if (isExact(now, types::Float)) return std::memcmp(&now.as<Float>()->value, &wanted.as<Float>()->value, sizeof(double)) == 0;
+  if (isExact(now, types::Int)) {
+    auto *a = now.as<BigInt>(), *b = wanted.as<BigInt>();
+    return a->size == b->size && std::memcmp(a->limbs, b->limbs, 8 * static_cast<size_t>(std::abs(a->size))) == 0;
+  }
+  if (!isExact(now, types::Tuple_) || depth == 0) return false;
+  auto *a = now.as<Tuple>(), *b = wanted.as<Tuple>();
+  bool same = a->length == b->length;
+  for (int64_t i = 0; same && i < a->length; ++i) same = isLookedAtBefore(a->items[i], b->items[i], depth - 1);
+  return same;
+}
+
+}  // namespace
+
+bool localsToFast(Thread* t, const Activation& a) {
+  CodeObject* code = a.code();
+  Value dict = a.localsDict();
+  bool applies = (code->flags & kCodeOptimized) && options.localsModel != LocalsModel::kPep667;
+  if (!applies || dict.isEmpty()) return true;
+  Variables variables(t, code->localsPlusCount());
+  if (!variables.values()) return false;
+  a.readVariables(t, variables.values());
+  for (unsigned i = 0; i < code->localsPlusCount(); ++i) {
+    Value now = variables.values()[i], wanted = dictGetStr(dict.as<Dict>(), variableName(code, i));
+    if (now == wanted || (a.isCompiled() && isLookedAtBefore(now, wanted, kMaxTupleDepth))) continue;
+    if (!a.writeVariable(t, i, wanted)) return false;
+  }
+  return true;
+}
+
+bool frameLocalsToFast(Thread* t, FrameObject* f) {
+  Activation a;
+  if (activationOf(t, f, &a)) return localsToFast(t, a);
+  bool applies = (f->code->flags & kCodeOptimized) && options.localsModel != LocalsModel::kPep667;
+  if (!applies || f->localsDict.isEmpty()) return true;
+  for (unsigned i = 0; i < f->code->localsPlusCount(); ++i)
+    if (!writeFrameVariable(t, f, i, dictGetStr(f->localsDict.as<Dict>(), variableName(f->code, i)))) return false;
+  return true;
 }
 
 Value savedLocalsOf(Thread* t, FrameObject* f) {

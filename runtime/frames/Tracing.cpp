@@ -44,6 +44,7 @@ bool makeTracedCopy(Thread* t, CodeObject* code) {
     traced[i] = code->instrs[i];
     if (opInfo(traced[i].op).roles[3] == Role::Target) traced[i].d += static_cast<int32_t>(distance);
     traced[i].op = Op::Trace;
+    traced[i].variant = Variant::kPlain;
   }
   code->tracedStorage = storage;
   code->traced = traced;

@@ -93,7 +93,7 @@ Begun beginPython(Thread* t, FunctionObject* f, Value* args, int64_t nargs, Tupl
     if (!kwNames && nargs == code->exactArity) return compiledCall(t, f, args, result);
     return bindAndCallCompiled(t, f, args, nargs, kwNames, result);
   }
-  InterpFrame* frame = pushFrame(t, f);
+  InterpFrame* frame = pushFrame(t, f, code);
   if (!frame) return Begun::kRaised;
   t->frame = frame->previous;  // the frame exists for others once its parameters are bound
   if (!bind(t, f, args, nargs, kwNames, frame->registers)) {

@@ -62,9 +62,9 @@ Value interpretFunction(Thread* t, FunctionObject* f, Value* parameters);
 // Runs module-level, class-body or exec code: `nameSpace` is what LoadName/StoreName use (any mapping).
 Value runCode(Thread* t, FunctionObject* f, Value nameSpace);
 
-// Pushes a frame for f with all registers empty and pc at its first instruction; null with RecursionError pending (register
+// Pushes a frame for f, which runs (or ran, when its activation began) this code, with all registers empty and pc at its first instruction; null with RecursionError pending (register
 // stack full). Neither touches Thread::depth (the callers do).
-InterpFrame* pushFrame(Thread* t, FunctionObject* f);
+InterpFrame* pushFrame(Thread* t, FunctionObject* f, CodeObject* code);
 void popFrame(Thread* t, InterpFrame* frame);
 
 // Continues frames that a deoptimisation rebuilt: `base` … Thread::frame are on the register stack with pc set.

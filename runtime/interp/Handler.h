@@ -22,8 +22,17 @@ namespace taipan {
 using Handler = __attribute__((preserve_none)) Value (*)(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb,
                                                           CodeObject* code);
 
-// By opcode.
-extern const Handler kHandlers[kOpCount];
+// By opcode and variant (dispatchIndex).
+struct HandlerTable {
+  Handler of[256 * kVariantCount];
+};
+extern const HandlerTable kHandlers;
+// The first two bytes of an instruction, as one load.
+inline unsigned dispatchIndex(const Instr* pc) {
+  uint16_t index;
+  __builtin_memcpy(&index, pc, sizeof index);
+  return index;
+}
 
 #define HANDLER_STATE                                                                                              \
   [[maybe_unused]] const Instr *pc, [[maybe_unused]] Value *r, [[maybe_unused]] Thread *t,                          \
@@ -38,7 +47,7 @@ extern const Handler kHandlers[kOpCount];
 
 #define TAIL(function) [[clang::musttail]] return function(pc, r, t, fb, code)
 // Executes the instruction at pc.
-#define DISPATCH() [[clang::musttail]] return kHandlers[static_cast<unsigned>(pc->op)](pc, r, t, fb, code)
+#define DISPATCH() [[clang::musttail]] return kHandlers.of[dispatchIndex(pc)](pc, r, t, fb, code)
 #define NEXT() \
   do {         \
     ++pc;      \
@@ -73,6 +82,9 @@ SLOW(unwindAgain);
 SLOW(unwindEntry);
 // This frame has ended already (compiled code took it over) and left an exception: goes on in its caller.
 SLOW(unwindCallee);
+
+// An instruction of Variant::kChecked: UnboundLocalError for the first local among its operands that is unbound.
+SLOW(checkedOperands);
 
 // One declaration for each instruction: the groups define them.
 #define OP(name, effects, a, b, c, d, doc) HANDLER(name);

@@ -1,5 +1,6 @@
 // Jumps, loops, iteration, return; registers and constants.
 #include <algorithm>
+#include <span>
 
 #include "runtime/Options.h"
 #include "runtime/frames/Tracing.h"
@@ -41,6 +42,31 @@ HANDLER(CheckBound) {
   NEXT();
 }
 
+namespace {
+
+// The first local that an instruction reads although it is unbound, or kNoRegister.
+unsigned unboundOperand(const Instr& i, const Value* r, const CodeObject* code) {
+  RegisterRange ranges[4];
+  unsigned count = registersRead(i, ranges);
+  for (const RegisterRange& range : std::span(ranges, count))
+    for (unsigned reg = range.first; reg < range.first + range.count; ++reg)
+      if (reg < code->localCount && r[reg].isEmpty()) return reg;
+  return kNoRegister;
+}
+
+}  // namespace
+
+SLOW(checkedOperands) {
+  savePc(pc, r);
+  const Instr& plain = instrOf(frameOf(r));
+  unsigned unbound = unboundOperand(plain, r, code);
+  if (UNLIKELY(unbound != kNoRegister)) {
+    raiseUnbound(t, code, unbound);
+    TAIL(unwind);
+  }
+  [[clang::musttail]] return kHandlers.of[static_cast<unsigned>(plain.op)](pc, r, t, fb, code);
+}
+
 // --- jumps
 
 HANDLER(Jump) {
@@ -56,6 +82,7 @@ bool hasNativeStack(Thread* t) { return static_cast<uint8_t*>(__builtin_frame_ad
 // The compiled entry of the loop that pc closes, or null: then it is asked for.
 OsrEntry hotLoop(Thread* t, InterpFrame* frame) {
   if (!tierUp.findOsrEntry || !hasNativeStack(t)) return nullptr;
+  if (frame->function->code != frame->code) return nullptr;  // __code__ was assigned meanwhile
   uint32_t loopHead = static_cast<uint32_t>(instrOf(frame).d);
   OsrEntry entry = tierUp.findOsrEntry(t, frame->function, loopHead);
   if (entry) return entry;

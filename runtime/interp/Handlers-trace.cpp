@@ -12,7 +12,7 @@ SLOW(slowTrace) {
     TAIL(unwind);
   }
   RELOAD();
-  [[clang::musttail]] return kHandlers[static_cast<unsigned>(instrOf(frame).op)](pc, r, t, fb, code);
+  [[clang::musttail]] return kHandlers.of[dispatchIndex(&instrOf(frame))](pc, r, t, fb, code);
 }
 HANDLER(Trace) { TAIL(slowTrace); }
 

@@ -10,10 +10,20 @@ namespace taipan {
 
 ExactShapes exactShapes;
 
-const Handler kHandlers[kOpCount] = {
-#define OP(name, effects, a, b, c, d, doc) op##name,
+namespace {
+
+constexpr HandlerTable makeTable() {
+  HandlerTable table{};
+#define OP(name, effects, a, b, c, d, doc)              \
+  table.of[static_cast<unsigned>(Op::name)] = op##name; \
+  table.of[256 + static_cast<unsigned>(Op::name)] = checkedOperands;
 #include "runtime/bytecode/Opcodes.def"
-};
+  return table;
+}
+
+}  // namespace
+
+constinit const HandlerTable kHandlers = makeTable();
 
 void initInterpreter(Thread*) {
   auto bits = [](TypeObject* type) { return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(shapeOf(type))); };
@@ -40,8 +50,7 @@ void seeValues(FeedbackSlot* slot, Value lhs, Value rhs) {
 
 // --- frames
 
-InterpFrame* pushFrame(Thread* t, FunctionObject* f) {
-  CodeObject* code = f->code;
+InterpFrame* pushFrame(Thread* t, FunctionObject* f, CodeObject* code) {
   auto* room = reinterpret_cast<InterpFrame*>(t->registerTop)->registers + code->registerCount;
   if (UNLIKELY(room > t->registerLimit)) {
     raiseRecursionError(t);
@@ -76,7 +85,7 @@ namespace {
 }
 
 Value runFrame(Thread* t, InterpFrame* frame) {
-  return runLoop(t, frame, kHandlers[static_cast<unsigned>(frame->pc->op)], nullptr);
+  return runLoop(t, frame, kHandlers.of[dispatchIndex(frame->pc)], nullptr);
 }
 
 [[gnu::noinline]] bool nativeStackIsFull(Thread* t) {
@@ -116,7 +125,7 @@ Value runFunction(Thread* t, FunctionObject* f, Value* parameters) {
 Value interpretFunction(Thread* t, FunctionObject* f, Value* parameters) {
   CodeObject* code = f->code;
   if (UNLIKELY(!mayRun(t))) return Value();
-  InterpFrame* frame = pushFrame(t, f);
+  InterpFrame* frame = pushFrame(t, f, code);
   if (UNLIKELY(!frame)) return Value();
   for (unsigned i = 0; i < code->parameterCount; ++i) frame->registers[i] = parameters[i];
   if (!(code->flags & kCodeOptimized)) {
@@ -139,7 +148,7 @@ Value runCode(Thread* t, FunctionObject* f, Value nameSpace) {
     if (code->arrayEntry) return code->arrayEntry(t, f, nullptr);
   }
   if (UNLIKELY(!mayRun(t))) return Value();
-  InterpFrame* frame = pushFrame(t, f);
+  InterpFrame* frame = pushFrame(t, f, code);
   if (UNLIKELY(!frame)) return Value();
   frame->localsDict = nameSpace;
   ++t->depth;
@@ -151,7 +160,7 @@ Value resumeFrames(Thread* t, InterpFrame* base, ResumeMode mode, Value result, 
   InterpFrame* frame = t->frame;
   adoptFrameObjects(t, base);
   if (mode == ResumeMode::kAfterCall && !deliver(t, frame, result)) mode = ResumeMode::kRaise;
-  Handler first = mode == ResumeMode::kRaise ? unwind : kHandlers[static_cast<unsigned>(frame->pc->op)];
+  Handler first = mode == ResumeMode::kRaise ? unwind : kHandlers.of[dispatchIndex(frame->pc)];
   return runLoop(t, base, first, replacedCompiledFrame);
 }
 
