@@ -26,6 +26,7 @@ const Liveness* FunctionBuilder::livenessOf(CodeObject* code) {
 }
 
 bool FunctionBuilder::mayInline(const CodeObject* code) const {
+  if (s_.tier != Tier::kOptimised) return false;  // hooks hear of every call
   if (code->flags & kCodeGenerator || code->isClassBody || code->isModule) return false;
   if (!s_.find(const_cast<CodeObject*>(code)) || frame_->depth >= kMaxInlineDepth) return false;
   if (inlinedInstrs_ + code->instrCount > kInlineBudget) return false;
@@ -38,6 +39,7 @@ bool FunctionBuilder::mayInline(const CodeObject* code) const {
 Instr* FunctionBuilder::tryInline(FunctionObject* f, CodeObject* code, Instr* functionValue,
                                   const std::vector<Instr*>& parameters, bool mustFold) {
   if (!mayInline(code)) return nullptr;
+  this->f().inlines = true;
   InlinedFrame callee;
   callee.caller = frame_;
   callee.code = code;

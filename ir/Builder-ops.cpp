@@ -236,6 +236,7 @@ void FunctionBuilder::returnValue() {
     return;
   }
   v = tagged(v);
+  if (tellsLines()) tell(TraceEvent::kReturn, v);
   emit(Op::LeaveFrame, {frame_->record});
   emit(Op::Return, {v});
   at_ = nullptr;

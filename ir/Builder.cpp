@@ -78,6 +78,7 @@ void FunctionBuilder::enterOsr() {
   frame_->at = frame_->after = nullptr;
   guardGlobals();
   emit(Op::Checkpoint, {});
+  frame_->lastLine = s_.osrInstr == 0 ? 0 : kLineUnknown;
 }
 
 // Values of globals are those of the function that was hot; another function of the same code may have others.
@@ -103,6 +104,9 @@ bool FunctionBuilder::beginBlock(unsigned index) {
   frame_->at = frame_->after = nullptr;
   Block* b = newBlock(f());
   Env env = mergeEdges(edges, b, frame_->liveness->before(plan.start));
+  frame_->lastLine = edges[0].lastLine;
+  for (const Edge& e : edges)
+    if (e.lastLine != frame_->lastLine) frame_->lastLine = kLineUnknown;
   edges.clear();
   frame_->env = std::move(env);
   at_ = b;
@@ -124,6 +128,7 @@ void FunctionBuilder::beginLoop(unsigned index) {
   for (unsigned r = 0; r < env.size(); ++r)
     if (changes(r) && !isIndex(r)) env[r] = tagged(env[r]);
   emit(Op::Checkpoint, {});
+  if (tellsLines()) beginLineOfLoop(plan.start);
   Block* head = newBlock(f());
   head->isLoopHead = true;
   jumpTo(head);
@@ -146,7 +151,8 @@ void FunctionBuilder::buildBlock(unsigned index) {
   for (uint32_t pc = plan.start; pc < plan.end && isOpen() && !frame_->failed; ++pc) {
     frame_->pc = pc;
     frame_->at = frame_->after = nullptr;
-    instruction();
+    if (tellsLines()) tellLine();
+    if (isOpen()) instruction();
   }
   if (!isOpen() || frame_->failed) return;
   if (opInfo(frame_->code->instrs[plan.end - 1].op).isJump()) return;
@@ -209,7 +215,7 @@ Instr* FunctionBuilder::boxAtEnd(Block* b, Instr* v) {
 // --- edges
 
 void FunctionBuilder::sendEdge(int32_t planBlock, Block* from, unsigned slot) {
-  frame_->incoming[static_cast<size_t>(planBlock)].push_back({from, slot, frame_->env});
+  frame_->incoming[static_cast<size_t>(planBlock)].push_back({from, slot, frame_->env, frame_->lastLine});
 }
 
 // Ends the block with a jump to a block of the plan.

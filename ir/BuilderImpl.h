@@ -17,6 +17,7 @@
 
 #include "ir/Builder.h"
 #include "ir/BytecodePlan.h"
+#include "runtime/frames/TraceEvent.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Objects.h"
 #include "runtime/objects/NativeIds.h"
@@ -32,7 +33,11 @@ struct Edge {
   Block* from;
   unsigned slot;  // which successor of `from`
   Env env;
+  int64_t lastLine;
 };
+
+// InlinedFrame::lastLine where it depends on the way that control took.
+inline constexpr int64_t kLineUnknown = -1;
 
 struct ReturnEdge {
   Block* from;  // ends open: the Jump is missing
@@ -60,6 +65,9 @@ struct InlinedFrame {
   uint32_t planBlock = 0;
   uint32_t pc = 0;
   FrameState *at = nullptr, *after = nullptr;  // made on demand, for this pc
+  // Of the traced tier: line of the visible instruction executed last, as FrameObject::traceLine has it; 0 also where the
+  // next line is told of whatever it is.
+  int64_t lastLine = 0;
   std::vector<ReturnEdge> returns;
 };
 
@@ -258,6 +266,17 @@ class FunctionBuilder {
   Instr* smallerDouble(Instr* a, Instr* b, bool largest);
   Instr* convertTo(TypeObject* type, std::vector<Instr*>& args);
   Instr* makeRange(std::vector<Instr*>& args);
+
+  // --- Builder-trace.cpp: the traced tier
+  bool tellsLines() const { return s_.tier == Tier::kTraced; }
+  void tellLine();
+  void tellIfNew(uint32_t line);
+  void tell(TraceEvent event, Instr* arg);
+  void tellIf(Instr* condition);
+  void beginLineOfLoop(uint32_t start);
+  void noteJumpBack();
+  uint32_t firstLine(uint32_t start) const;
+  bool isOneLineWhile(uint32_t head) const;
 
   // --- Builder-inline.cpp
   Instr* tryInline(FunctionObject* f, CodeObject* code, Instr* functionValue, const std::vector<Instr*>& parameters,

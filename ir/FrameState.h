@@ -37,6 +37,9 @@ struct FrameState {
   // What the call at `instr` yields whatever the callee returns (a class call whose __init__ runs as the callee yields the
   // instance); null: the callee's result. Only for calls (kAfterCall), never on a parent.
   Instr* resultOverride;
+  // TraceEvent that the call with this state tells a hook of, before the instruction at `instr` is executed; 0: none. When
+  // control comes back through the interpreter, it goes on with that instruction.
+  uint32_t telling;
 
   // The value of a register, or null.
   Instr* valueOf(unsigned reg) const {

@@ -154,6 +154,7 @@ struct Function {
   std::vector<Block*> blocks;          // entry first; reverse postorder after renumber()
   std::vector<FrameState*> states;     // by id; some may be unused
   std::vector<Dependency> dependencies;
+  bool inlines = false;                // Python functions: their calls cannot be told of
   uint32_t nextInstr = 0, nextBlock = 0;
   // Names of pointers in text form, both ways (Printer.h, Parser.h).
   std::unordered_map<const void*, std::string> objectNames;

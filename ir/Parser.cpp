@@ -347,6 +347,7 @@ class TextParser {
     registers(line, s);
     if (line.takeWord("parent") && line.number(&id)) parents_.push_back({s, id});
     if (line.takeWord("result") && line.indexed('v', &id)) uses_.push_back({&s->resultOverride, id, lineNumber_});
+    if (line.takeWord("telling")) line.number(&s->telling);
     if (f_->states.size() <= s->id) f_->states.resize(s->id + 1);
     f_->states[s->id] = s;
     if (!line.atEnd()) fail("unexpected text behind the state");

@@ -163,6 +163,7 @@ class FunctionPrinter {
     out_ += "]";
     if (s.parent) out_ += " parent " + std::to_string(s.parent->id);
     if (s.resultOverride) out_ += " result " + name(s.resultOverride);
+    if (s.telling) out_ += " telling " + std::to_string(s.telling);
     out_ += "\n";
   }
 

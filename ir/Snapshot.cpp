@@ -192,10 +192,12 @@ class Taker {
 
 }  // namespace
 
-std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, const Value* registers, Trust trust) {
+std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, const Value* registers, Trust trust,
+                                       Tier tier) {
   auto s = std::make_unique<Snapshot>();
   s->function = f;
   s->trust = trust;
+  s->tier = tier;
   s->osrInstr = osrInstr;
   if (registers)
     for (uint32_t r = 0; r < f->code->localsPlusCount(); ++r) s->osrTypes.push_back(bitsOfValue(registers[r]));

@@ -10,6 +10,7 @@
 
 #include "ir/SpeculationLog.h"
 #include "ir/Type.h"
+#include "runtime/TierUp.h"
 #include "runtime/bytecode/CodeObject.h"
 #include "runtime/objects/Layouts.h"
 
@@ -60,6 +61,7 @@ struct Snapshot {
   FunctionObject* function = nullptr;
   int32_t osrInstr = -1;
   Trust trust = Trust::kAll;
+  Tier tier = Tier::kOptimised;
   std::vector<TypeBits> osrTypes;  // of the variables in the interpreter frame, if it was given
   std::unordered_map<CodeObject*, CodeSnapshot> codes;
   std::unordered_map<FunctionObject*, FunctionSnapshot> functions;
@@ -83,6 +85,6 @@ struct Snapshot {
 
 // Main thread. registers: of the interpreter frame that asks for an OSR entry, or null. Neither raises nor collects.
 std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, const Value* registers,
-                                       Trust trust = Trust::kAll);
+                                       Trust trust = Trust::kAll, Tier tier = Tier::kOptimised);
 
 }  // namespace taipan::hir

@@ -130,6 +130,7 @@ class FunctionVerifier {
       require(!s->functionValue || s->functionValue->rep == Rep::Tagged, i, "state's function must be tagged");
       require(!s->record || s->record->op == Op::EnterFrame, i, "state's record must be an EnterFrame");
       require(depth == 0 || !s->resultOverride, i, "parent state with a result of its own");
+      require((depth == 0 && i->op == Op::TellHook) == (s->telling != 0), i, "only a call of a hook tells");
       registers(i, s);
     }
   }
@@ -180,6 +181,8 @@ class FunctionVerifier {
     for (const Instr* i : instrs(b)) {
       if (effect && i->info().mayDeopt() && i->op != Op::Deopt && samePlace(effect, i->state))
         error(i, "guard behind an effect of its own instruction, v" + std::to_string(effect->id));
+      bool isTelling = i->op == Op::TellHook || i->op == Op::StoreTraceState;  // happens before the instruction
+      if (isTelling) continue;
       if (i->info().writes) effect = i;
       else if (i->state && effect && !samePlace(effect, i->state)) effect = nullptr;
     }

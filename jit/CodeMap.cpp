@@ -48,6 +48,7 @@ class PointBuilder {
     p.resultOverride = state_.hasResultOverride ? &fields.back() : nullptr;
     p.reason = state_.reason;
     p.isCall = state_.isCall;
+    p.telling = static_cast<TraceEvent>(state_.telling);
     code_->points.push_back({record_.returnAddress, p});
     return true;
   }

@@ -22,6 +22,8 @@ struct CompiledCode {
   CodeObject* code = nullptr;
   FunctionObject* function = nullptr;  // the function it is specialised for, or null: any function of `code`
   int32_t loopHead = -1;               // OSR version: entered at this instruction; -1: entered by calls
+  Tier tier = Tier::kOptimised;
+  bool inlines = false;  // Python functions
   void* directEntry = nullptr;
   ArrayEntry arrayEntry = nullptr;
   OsrEntry osrEntry = nullptr;

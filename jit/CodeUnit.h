@@ -55,6 +55,7 @@ struct GuardSite {
 struct StateDescriptor {
   DeoptReason reason = DeoptReason::kCall;
   bool isCall = false;             // the state of a call: frames continue behind it
+  uint32_t telling = 0;            // hir::FrameState::telling
   std::vector<StateSegment> segments;  // outermost first
   std::vector<StateVirtual> virtuals;
   bool hasResultOverride = false;  // of calls: resultOverride is the outcome, whatever the callee returns

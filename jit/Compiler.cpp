@@ -171,6 +171,8 @@ CompileResult compileNow(Session& session, CompileRequest request) {
   if (CompiledCode* c = result.compiled.get()) {
     c->code = request.code;
     c->loopHead = request.loopHead;
+    c->tier = request.tier;
+    c->inlines = f.inlines;
     c->isFinal = request.trust == hir::Trust::kNothing;
     c->dependencies = f.dependencies;
     c->references = referencedObjects(f);

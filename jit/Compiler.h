@@ -18,6 +18,7 @@ struct CompileRequest {
   FunctionObject* function = nullptr;
   CodeObject* code = nullptr;
   int32_t loopHead = -1;                    // >= 0: OSR version
+  Tier tier = Tier::kOptimised;
   std::shared_ptr<hir::Snapshot> snapshot;  // shared with the collector's view of a running request
   hir::Trust trust = hir::Trust::kAll;      // what the snapshot was taken with
   bool dump = false;                        // this function was asked for

@@ -137,6 +137,17 @@ CompiledCode::Filed* filedAt(uintptr_t returnAddress) {
 
 }  // namespace
 
+namespace {
+
+// How a frame goes on behind the call at this place.
+ResumeMode modeAfter(const DeoptPoint& p, bool isFine) {
+  if (p.telling == TraceEvent::kNone) return isFine ? ResumeMode::kAfterCall : ResumeMode::kRaise;
+  if (isFine) return ResumeMode::kTold;
+  return p.telling == TraceEvent::kReturn ? ResumeMode::kRaiseReturn : ResumeMode::kRaise;
+}
+
+}  // namespace
+
 extern "C" [[gnu::noinline]] Value rtDeoptimise(Thread* t, uint32_t guard) {
   CompiledCode::Filed* exit = filedAt(reinterpret_cast<uintptr_t>(__builtin_return_address(0)));
   RegisterImage image = callerImage(__builtin_frame_address(0));
@@ -150,7 +161,7 @@ extern "C" [[gnu::noinline]] Value rtDeoptimise(Thread* t, uint32_t guard) {
 extern "C" [[gnu::noinline]] Value rtExceptionExit(Thread* t) {
   CompiledCode::Filed* exit = filedAt(reinterpret_cast<uintptr_t>(__builtin_return_address(0)));
   RegisterImage image = callerImage(__builtin_frame_address(0));
-  return continueInInterpreter(t, exit->point, image, ResumeMode::kRaise, Value());
+  return continueInInterpreter(t, exit->point, image, modeAfter(exit->point, false), Value());
 }
 
 extern "C" [[gnu::noinline]] void rtFrameExit(Thread* t, ActivationRecord* record) {
@@ -186,7 +197,7 @@ extern "C" [[gnu::used]] Value taipanLazyDeopt(const uint8_t* stackPointer, cons
   CompiledCode::Filed* filed = filedAt(it->second);
   redirected().erase(it);
   // An empty outcome is an exception, but for the end of an iteration.
-  ResumeMode mode = t->exception.isEmpty() ? ResumeMode::kAfterCall : ResumeMode::kRaise;
+  ResumeMode mode = modeAfter(filed->point, t->exception.isEmpty());
   return continueInInterpreter(t, filed->point, {framePointer, stackPointer}, mode, result);
 }
 
@@ -212,11 +223,16 @@ void redirectInvalidFrames(Thread* t) {
     if (a.isCompiled() && !a.point()->owner->valid && a.point()->isCall) redirectFrame(a.image());
 }
 
-void redirectAllFrames(Thread* t) {
+void redirectFrames(Thread* t, bool all) {
   ActivationWalker walker(t);
   Activation a;
-  while (walker.next(&a))
-    if (a.isCompiled() && a.point()->isCall) redirectFrame(a.image());
+  while (walker.next(&a)) {
+    if (!a.isCompiled() || !a.point()->isCall) continue;
+    const CompiledCode* code = a.point()->owner;
+    FrameObject* f = a.frameObject();
+    bool hasSomethingToTell = code->inlines || code->tier != Tier::kOptimised || (f && f->trace);
+    if (all || hasSomethingToTell) redirectFrame(a.image());
+  }
 }
 
 void redirectFrame(const RegisterImage& image) {

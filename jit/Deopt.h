@@ -22,8 +22,8 @@ void redirect(uintptr_t* slot);
 // Redirects every frame on the native stack whose code is no longer valid. Walks from the caller.
 void redirectInvalidFrames(Thread* t);
 
-// Redirects every compiled frame on the native stack. Walks from the caller.
-void redirectAllFrames(Thread* t);
+// Redirects compiled frames on the native stack (TierUpHooks::leaveCompiledFrames). Walks from the caller.
+void redirectFrames(Thread* t, bool all);
 
 // Redirects a physical frame (TierUpHooks::deoptimise).
 void redirectFrame(const RegisterImage& image);

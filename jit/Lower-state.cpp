@@ -116,6 +116,7 @@ const Lowering::StateUse& Lowering::stateUse(const FrameState* s, DeoptReason re
   StateDescriptor& d = unit_->states.emplace_back();
   d.reason = reason;
   d.isCall = reason == DeoptReason::kCall;
+  d.telling = s->telling;
   StateWriter writer(&d, &use.operands, [this](const Instr* v) { return value(v); });
   writer.write(s);
   return use;

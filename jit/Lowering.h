@@ -5,6 +5,7 @@
 //   Lower-state.cpp    deopt bundles, exits, calls with states  Lower-box.cpp      boxing and conversion
 //   Lower-frame.cpp    activations, safepoints, terminators     Lower-guard.cpp    guards and type tests
 //   Lower-memory.cpp   loads, stores, barrier                   Lower-alloc.cpp    inline allocation
+//   Lower-trace.cpp    hooks
 //   Lower-call.cpp     calls                                    Lower-generic.cpp  operations that are one runtime call
 //
 // Invariant: instructions are emitted at `b`, which is always in the hot block that continues the current HIR block; a
@@ -157,6 +158,9 @@ class Lowering {
   void takeOverFrame(llvm::Value* record);
   void addDepth(int32_t n);
   void findObservedRecords();
+
+  // --- Lower-trace.cpp
+  llvm::Value* frameObjectOf(const Instr& i);
 
   // One function for each operation.
 #define HIR_OP(name, ...) void lower##name(const Instr& i);

@@ -27,7 +27,7 @@ constexpr size_t kMaxWork = 60'000;  // state values of all versions together: a
 constexpr uint32_t kExitsBeforeRecompile = 16;
 constexpr uint32_t kNewPathsBeforeRecompile = 3;  // exits because a path had not been executed when the code was compiled
 
-using VersionKey = std::pair<CodeObject*, int32_t>;
+using VersionKey = std::pair<CodeObject*, int64_t>;  // code, loop head and tier
 using DependencyKey = std::pair<const void*, const void*>;  // object, name
 
 struct Policy {
@@ -56,12 +56,17 @@ uint64_t nowNanos() {
   return static_cast<uint64_t>(ts.tv_sec) * 1'000'000'000u + static_cast<uint64_t>(ts.tv_nsec);
 }
 
-Version* versionOf(CodeObject* code, int32_t loopHead) {
-  Version*& v = policy().byKey[{code, loopHead}];
+VersionKey keyOf(CodeObject* code, int32_t loopHead, Tier tier) {
+  return {code, int64_t{loopHead} + (int64_t{static_cast<uint8_t>(tier)} << 32)};
+}
+
+Version* versionOf(CodeObject* code, int32_t loopHead, Tier tier) {
+  Version*& v = policy().byKey[keyOf(code, loopHead, tier)];
   if (!v) {
     v = new Version;
     v->code = code;
     v->loopHead = loopHead;
+    v->tier = tier;
     policy().order.push_back(v);
   }
   return v;
@@ -111,7 +116,7 @@ void unlinkCode(CompiledCode* c) {
   if (!c->valid) return;
   c->valid = false;
   ++policy().totals.invalidated;
-  Version* v = versionOf(c->code, c->loopHead);
+  Version* v = versionOf(c->code, c->loopHead, c->tier);
   if (v->installed != c) return;
   v->installed = nullptr;
   v->state = Version::State::kIdle;
@@ -208,7 +213,7 @@ bool isUpToDate(const CompiledCode& c) {
 }
 
 void installResult(CompileResult result) {
-  Version* v = versionOf(result.request.code, result.request.loopHead);
+  Version* v = versionOf(result.request.code, result.request.loopHead, result.request.tier);
   addTimes(result);
   v->stateValues += result.stateValues;
   if (!result.compiled && result.isTooEarly) return backToIdle(v);
@@ -269,25 +274,28 @@ hir::Trust trustFor(const Version& v) {
   return v.versions < kVersionsOfFacts ? hir::Trust::kUnchanged : hir::Trust::kFeedback;
 }
 
-void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead) {
+void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead, Tier tier) {
   CodeObject* code = f->code;
-  // A function that is called again and again profits most from a version for calls; a loop of it gets one of its own
-  // if it goes on for longer than that takes to compile.
-  if (loopHead >= 0 && code->calls > 1 && !code->entryAsked) loopHead = -1;
-  if (loopHead >= 0 && versionOf(code, -1)->state == Version::State::kQueued) return;
-  if (loopHead < 0) code->entryAsked = true;
-  Version* v = versionOf(code, loopHead);
+  if (tier == Tier::kOptimised) {
+    // A function that is called again and again profits most from a version for calls; a loop of it gets one of its own
+    // if it goes on for longer than that takes to compile.
+    if (loopHead >= 0 && code->calls > 1 && !code->entryAsked) loopHead = -1;
+    if (loopHead >= 0 && versionOf(code, -1, tier)->state == Version::State::kQueued) return;
+    if (loopHead < 0) code->entryAsked = true;
+  }
+  Version* v = versionOf(code, loopHead, tier);
   if (v->state != Version::State::kIdle) return;
   uint64_t start = nowNanos();
   CompileRequest request;
   request.function = f;
   request.code = code;
   request.loopHead = loopHead;
+  request.tier = tier;
   request.dump = wantsDump(code);
   request.checksLocals = code->checksLocals;
   const Value* registers = loopHead >= 0 && t->frame && t->frame->code == code ? t->frame->registers : nullptr;
   request.trust = trustFor(*v);
-  request.snapshot = hir::takeSnapshot(f, loopHead, registers, request.trust);
+  request.snapshot = hir::takeSnapshot(f, loopHead, registers, request.trust, tier);
   policy().totals.snapshotNanos += nowNanos() - start;
   v->state = Version::State::kQueued;
   ++v->versions;
@@ -297,8 +305,8 @@ void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead) {
     policy().compiler->enqueue(std::move(request));
 }
 
-OsrEntry findOsrEntry(Thread*, FunctionObject* f, uint32_t loopHead) {
-  auto it = policy().byKey.find({f->code, static_cast<int32_t>(loopHead)});
+OsrEntry findOsrEntry(Thread*, FunctionObject* f, uint32_t loopHead, Tier tier) {
+  auto it = policy().byKey.find(keyOf(f->code, static_cast<int32_t>(loopHead), tier));
   if (it == policy().byKey.end() || !it->second->installed) return nullptr;
   return it->second->installed->osrEntry;
 }
@@ -326,7 +334,7 @@ void noteFailedSites(const CompiledCode& code) {
 void tookExit(CompiledCode* code, const CompiledCode::Guard& guard) {
   if (!isSpeculation(guard.site.reason) || options.deoptStress || !code->valid || code->isFinal) return;
   bool isNewPath = guard.site.reason == DeoptReason::kNotReached;
-  uint32_t before = versionOf(code->code, code->loopHead)->versions - 1;
+  uint32_t before = versionOf(code->code, code->loopHead, code->tier)->versions - 1;
   if (code->exits < (isNewPath ? kNewPathsBeforeRecompile : kExitsBeforeRecompile) << before) return;
   noteFailedSites(*code);
   unlinkCode(code);
@@ -357,7 +365,7 @@ void install(Thread*) {
   tierUp.dictChanged = dictChanged;
   tierUp.typeChanged = typeChanged;
   tierUp.functionChanged = functionChanged;
-  tierUp.leaveCompiledFrames = deopt::redirectAllFrames;
+  tierUp.leaveCompiledFrames = deopt::redirectFrames;
   tierUp.printStats = printJitStats;
   tierUpThreshold = options.jit == JitMode::kEager ? 0 : options.jitThreshold;
   deopt::setExitObserver(tookExit);

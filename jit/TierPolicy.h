@@ -20,6 +20,7 @@ namespace taipan::tier {
 struct Version {
   CodeObject* code = nullptr;
   int32_t loopHead = -1;
+  Tier tier = Tier::kOptimised;
   enum class State : uint8_t { kIdle, kQueued, kInstalled, kFailed } state = State::kIdle;
   uint32_t versions = 0;   // compiled so far
   size_t stateValues = 0;  // of all of them: what their compilation cost

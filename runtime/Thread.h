@@ -40,6 +40,8 @@ struct RT_LAYOUT Thread {
   uint32_t insideHook;           // calls of hooks that are running: nothing is told meanwhile
   Value traceHook;               // sys.settrace, or empty
   Value profileHook;             // sys.setprofile, or empty
+  uint32_t hookedRuns;           // frames that run in compiled code of tiers for hooks
+  Value endOfIteration;          // StopIteration that ended an iteration, until whoever iterates has told of it
   bool tellsHooks;               // false within sys.call_tracing, until it installs a hook
   uint8_t traceEvent;            // TraceEvent that a hook is being told of
 };

@@ -14,6 +14,13 @@ struct TypeObject;
 struct Thread;
 struct InterpFrame;
 
+// Versions of a function's code. Each keeps the promises about frames; they differ in what they let hooks hear of.
+enum class Tier : uint8_t {
+  kOptimised,  // no hook is told of anything
+  kHooked,     // calls are told of, so no Python function is inlined; the activation has no f_trace
+  kTraced,     // as kHooked, and the activation's f_trace is told of lines and of its return
+};
+
 // Compiled loop entry: takes over the innermost interpreter frame at a loop head. Returns the function's result (or
 // empty), and the frame's registers are dead; or kHandedBack when the compiled code was left: the frame holds the state
 // again, those of inlined callees lie behind it, and Thread::resumeMode says how Thread::frame goes on.
@@ -22,11 +29,13 @@ using OsrEntry = Value (*)(Thread* t, FunctionObject* f, Value* registers);
 struct TierUpHooks {
   // Heat of f's code passed the threshold, at a call (loopHead < 0) or at the back-edge to instruction loopHead. May compile
   // (eager) or queue. Raises nothing; may collect.
-  void (*requestCompile)(Thread* t, FunctionObject* f, int32_t loopHead);
+  // A version of the other tiers is entered like a loop, from an interpreter frame: at its loops, or at loopHead 0, the
+  // start of the function.
+  void (*requestCompile)(Thread* t, FunctionObject* f, int32_t loopHead, Tier tier);
   // Installs what the background thread finished. At safepoints, when kInterruptJitReady is set.
   void (*installFinished)(Thread* t);
   // The compiled loop entry for this loop head, or null.
-  OsrEntry (*findOsrEntry)(Thread* t, FunctionObject* f, uint32_t loopHead);
+  OsrEntry (*findOsrEntry)(Thread* t, FunctionObject* f, uint32_t loopHead, Tier tier);
   // Deopt point of the return address stored at this place of the native stack, or null if it is not in compiled code. The
   // slot rather than the address: a frame that will be deoptimised lazily has its return address redirected.
   const DeoptPoint* (*findDeoptPoint)(const uintptr_t* returnAddressSlot);
@@ -41,9 +50,9 @@ struct TierUpHooks {
   void (*typeChanged)(Thread* t, TypeObject* type);
   // __code__, __defaults__ or __kwdefaults__ of f is about to be replaced (its version changes).
   void (*functionChanged)(Thread* t, FunctionObject* f);
-  // A trace or profile hook was installed: compiled frames of the thread go on in the interpreter when control comes back
-  // to them. (New ones do not begin meanwhile: Thread::entryLimit.)
-  void (*leaveCompiledFrames)(Thread* t);
+  // Hooks came or went: compiled frames of the thread go on in the interpreter when control comes back to them; all, or
+  // those in which a call or an f_trace would go untold. (New ones do not begin meanwhile: Thread::entryLimit.)
+  void (*leaveCompiledFrames)(Thread* t, bool all);
   // At exit.
   void (*printStats)(Thread* t);
 };

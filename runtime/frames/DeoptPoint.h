@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "runtime/bytecode/CodeObject.h"
+#include "runtime/frames/TraceEvent.h"
 #include "runtime/objects/Value.h"
 
 namespace taipan {
@@ -96,6 +97,7 @@ struct DeoptPoint {
   const DeoptValue* resultOverride;  // of calls: what the call yields whatever the callee returns; null: its result
   DeoptReason reason;        // kCall, kException, or that of a guard (others may share the exit)
   bool isCall;               // a call that may observe: frames continue behind it; else pc is executed again
+  TraceEvent telling;        // the call tells a hook, and the innermost frame's pc is still to be executed
 };
 
 struct RegisterImage {

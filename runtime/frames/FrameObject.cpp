@@ -56,12 +56,19 @@ Value getBuiltins(Thread*, Value v) { return Value::object(self(v)->function->bu
 Value getLastInstr(Thread* t, Value v) { return Value::smallInt(2 * int64_t{frameInstr(t, self(v))}); }
 Value getTrace(Thread*, Value v) { return self(v)->trace ? self(v)->trace : kNone; }
 
+// What the frame is to tell of has changed: it goes on with the right instructions, in the interpreter.
+int retrace(Thread* t, FrameObject* f) {
+  if (f->home == FrameHome::kInterpreter) return chooseInstructions(t, f->interpFrame) ? 0 : -1;
+  Activation a;
+  if (f->home == FrameHome::kCompiled && t->traceHook && activationOf(t, f, &a)) tierUp.deoptimise(a.image());
+  return 0;
+}
+
 int setTrace(Thread* t, Value v, Value function) {
   FrameObject* f = self(v);
   f->trace = function.isNone() ? Value() : function;
   writeBarrier(t, f);
-  bool inInterpreter = f->home == FrameHome::kInterpreter;
-  return inInterpreter && !chooseInstructions(t, f->interpFrame) ? -1 : 0;
+  return retrace(t, f);
 }
 
 Value getTraceLines(Thread*, Value v) { return Value::boolean(!self(v)->skipLines); }
@@ -79,14 +86,16 @@ int boolAttribute(Thread* t, Value value) {
 
 int setTraceLines(Thread* t, Value v, Value value) {
   int wanted = boolAttribute(t, value);
-  if (wanted >= 0) self(v)->skipLines = !wanted;
-  return wanted < 0 ? -1 : 0;
+  if (wanted < 0) return -1;
+  self(v)->skipLines = !wanted;
+  return retrace(t, self(v));
 }
 
 int setTraceOpcodes(Thread* t, Value v, Value value) {
   int wanted = boolAttribute(t, value);
-  if (wanted >= 0) self(v)->traceOpcodes = wanted;
-  return wanted < 0 ? -1 : 0;
+  if (wanted < 0) return -1;
+  self(v)->traceOpcodes = wanted;
+  return retrace(t, self(v));
 }
 
 int setLine(Thread* t, Value, Value line) {
@@ -180,6 +189,7 @@ uint32_t frameInstr(Thread* t, FrameObject* f) {
 }
 
 uint32_t frameLine(Thread* t, FrameObject* f) {
+  if (f->shownLine) return f->shownLine;
   Activation a;
   return activationOf(t, f, &a) ? a.line() : f->code->lineOf(f->instr);
 }
@@ -242,6 +252,7 @@ void initFrames(Thread* t) {
   spec.getsetCount = std::size(kGetSets);
   newBuiltinType(t, spec, &types::Frame);
   makeTracebackType(t);
+  initTracing(t);
 }
 
 }  // namespace taipan

@@ -29,6 +29,8 @@ struct RT_LAYOUT FrameObject : Object {
   uint32_t traceLine;          // line of the visible instruction executed last, 0: of none
   uint32_t traceHead;          // start of the `while` loop whose kTraceForward jump was the last, or UINT32_MAX
   bool traceBack;              // a JumpBack was executed since
+  bool followsLines;           // the three above are kept up to date, by the interpreter or by compiled code
+  uint32_t shownLine;          // f_lineno while compiled code tells a hook, else 0
 };
 
 // Saves final values and marks it gone. Called by the interpreter when a frame with a frame object returns or unwinds,

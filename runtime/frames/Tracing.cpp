@@ -1,9 +1,11 @@
 #include "runtime/frames/Tracing.h"
 
+#include <iterator>
 #include <utility>
 
 #include "runtime/Options.h"
 #include "runtime/TierUp.h"
+#include "runtime/interp/Operands.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Names.h"
 #include "runtime/objects/Objects.h"
@@ -16,11 +18,7 @@ namespace {
 // A frame object's traceHead while no `while` loop was closed.
 constexpr uint32_t kNoLoop = UINT32_MAX;
 
-Str* eventName(Thread* t, TraceEvent event) {
-  static const char* const kNames[] = {"",       "call",   "line",     "return",     "exception",
-                                       "opcode", "c_call", "c_return", "c_exception"};
-  return intern(t, kNames[static_cast<unsigned>(event)]);
-}
+Str* eventNames[9];
 
 // --- the traced copy
 
@@ -56,7 +54,17 @@ bool wantsLines(const Thread* t, const InterpFrame* frame) {
   return t->traceHook && frame->frameObject && frame->frameObject->trace;
 }
 
-void goOnUntraced(InterpFrame* frame) { frame->pc = frame->code->instrs + instrIndex(frame); }
+void goOnUntraced(InterpFrame* frame) {
+  frame->pc = frame->code->instrs + instrIndex(frame);
+  if (frame->frameObject) frame->frameObject->followsLines = false;
+}
+
+void followLines(FrameObject* f, uint32_t line) {
+  f->followsLines = true;
+  f->traceLine = line;
+  f->traceBack = false;
+  f->traceHead = kNoLoop;
+}
 
 // --- telling
 
@@ -81,56 +89,107 @@ class InsideHook {
   uint8_t before_;
 };
 
+// The activation that is told of, which is looked for only if somebody wants to see it: a frame of the interpreter, or
+// (frame null) the innermost one, in compiled code, with this record.
+struct ToldFrame {
+  InterpFrame* frame;
+  ActivationRecord* record;
+
+  Value localsDict() const { return frame ? frame->localsDict : Value::fromBits(record->localsDict); }
+  FrameObject* frameObject(Thread* t) const {
+    if (!frame) return reinterpret_cast<FrameObject*>(record->frameObject);
+    Activation a = Activation::of(frame);
+    return frameObjectOf(t, a);
+  }
+  Activation activation(Thread* t) const {
+    Activation a = frame ? Activation::of(frame) : Activation();
+    if (!frame) (void)activationAt(t, 0, &a);
+    return a;
+  }
+};
+
 // The classic model refreshes the dict of locals() before each hook; what a hook put there is taken over after it, but
-// for the model in which the dict is a copy.
-bool refreshLocals(Thread* t, Activation& a) {
-  bool wanted = options.localsModel == LocalsModel::kClassic && a.localsDict() && (a.code()->flags & kCodeOptimized);
-  return !wanted || !localsOf(t, a).isEmpty();
+// for the model in which the dict is a copy. Without a dict neither can be noticed.
+bool refreshLocals(Thread* t, const ToldFrame& told, const CodeObject* code) {
+  bool wanted = options.localsModel == LocalsModel::kClassic && told.localsDict() && (code->flags & kCodeOptimized);
+  if (LIKELY(!wanted)) return true;
+  Activation a = told.activation(t);
+  return !localsOf(t, a).isEmpty();
 }
 
-bool takeLocalsOver(Thread*, Activation&) { return true; }
+bool takeLocalsOver(Thread* t, const ToldFrame& told) {
+  if (LIKELY(told.localsDict().isEmpty()) || options.localsModel == LocalsModel::kPep667) return true;
+  return localsToFast(t, told.activation(t));
+}
 
-// hook(frame, event, arg). Empty: raised.
-Value callHook(Thread* t, Value hook, InterpFrame* frame, TraceEvent event, Value arg) {
-  InsideHook inside(t, event);
-  Activation a = Activation::of(frame);
-  FrameObject* f = frameObjectOf(t, a);
-  if (!f || !refreshLocals(t, a)) return {};
-  Value args[] = {Value::object(f), Value::object(eventName(t, event)), arg ? arg : kNone};
-  Value result = call(t, hook, args, 3, nullptr);
+// A compiled Python function, or a method of one, is entered without further ado.
+Value invoke(Thread* t, Value hook, Value frame, Value event, Value arg) {
+  Value args[] = {Value(), frame, event, arg};
+  Value* first = args + 1;
+  if (hasShape(hook, exactShapes.boundMethod)) {
+    args[0] = hook.as<BoundMethod>()->self;
+    hook = hook.as<BoundMethod>()->function;
+    first = args;
+  }
+  auto count = static_cast<uint32_t>(args + 4 - first);
+  if (hasShape(hook, exactShapes.function)) {
+    auto* f = hook.as<FunctionObject>();
+    if (f->code->exactArity == count)
+      return f->code->arrayEntry && !isHooked(t) ? f->code->arrayEntry(t, f, first) : runFunction(t, f, first);
+  }
+  return call(t, hook, first, count, nullptr);
+}
+
+[[gnu::noinline]] void noteHookRaised(Thread* t, const ToldFrame& told) {
   Value raised = t->exception;
   t->exception = Value();
-  bool written = takeLocalsOver(t, a);
-  if (raised) {
-    t->exception = raised;
-    (void)addTraceback(t, raised, a);
-    t->exception = raised;
-  }
-  return written ? result : Value();
+  Activation a = told.activation(t);
+  (void)addTraceback(t, raised, a);
+  t->exception = raised;
 }
 
-bool tellTraceHook(Thread* t, InterpFrame* frame, TraceEvent event, Value arg) {
+// hook(frame, event, arg). Empty: raised.
+Value callHook(Thread* t, Value hook, const ToldFrame& told, FrameObject* f, TraceEvent event, Value arg) {
+  InsideHook inside(t, event);
+  if (UNLIKELY(!refreshLocals(t, told, f->code))) return {};
+  Value result = invoke(t, hook, Value::object(f), Value::object(eventNames[static_cast<unsigned>(event)]), arg ? arg : kNone);
+  if (LIKELY(!result.isEmpty())) return takeLocalsOver(t, told) ? result : Value();
+  Value raised = takeException(t);
+  bool taken = takeLocalsOver(t, told);
+  if (taken) t->exception = raised;
+  noteHookRaised(t, told);
+  return {};
+}
+
+bool tellTraceHook(Thread* t, const ToldFrame& told, TraceEvent event, Value arg) {
   if (!t->traceHook || !isHooked(t)) return true;
-  FrameObject* f = frame->frameObject;
-  Value hook = event == TraceEvent::kCall ? t->traceHook : f ? f->trace : Value();
+  FrameObject* f = told.frameObject(t);
+  if (!f) return false;
+  Value hook = event == TraceEvent::kCall ? t->traceHook : f->trace;
   if (!hook) return true;
-  Value result = callHook(t, hook, frame, event, arg);
-  f = frame->frameObject;
-  if (result.isEmpty()) {
+  Value result = callHook(t, hook, told, f, event, arg);
+  if (UNLIKELY(result.isEmpty())) {
     setTraceHook(t, Value());
-    if (f) f->trace = Value();
+    f->trace = Value();
     return false;
   }
-  if (!result.isNone()) {
+  if (!result.isNone() && result != f->trace) {
     f->trace = result;
     writeBarrier(t, f);
   }
   return true;
 }
 
+bool tellTraceHook(Thread* t, InterpFrame* frame, TraceEvent event, Value arg) {
+  if (event != TraceEvent::kCall && (!frame->frameObject || !frame->frameObject->trace)) return true;
+  return tellTraceHook(t, ToldFrame{frame, nullptr}, event, arg);
+}
+
 bool tellProfileHook(Thread* t, InterpFrame* frame, TraceEvent event, Value arg) {
   if (!t->profileHook || !isHooked(t)) return true;
-  if (callHook(t, t->profileHook, frame, event, arg)) return true;
+  ToldFrame told{frame, nullptr};
+  FrameObject* f = told.frameObject(t);
+  if (f && callHook(t, t->profileHook, told, f, event, arg)) return true;
   setProfileHook(t, Value());
   return false;
 }
@@ -212,9 +271,7 @@ bool chooseInstructions(Thread* t, InterpFrame* frame) {
   if (!makeTracedCopy(t, frame->code)) return false;
   uint32_t index = instrIndex(frame);
   FrameObject* f = frame->frameObject;
-  f->traceLine = frame->code->lineOf(index);
-  f->traceBack = false;
-  f->traceHead = kNoLoop;
+  if (!f->followsLines) followLines(f, frame->code->lineOf(index));  // else it comes from compiled code that did
   frame->pc = frame->code->traced + index;
   return true;
 }
@@ -235,16 +292,14 @@ void prepareForHooks(Thread* t, InterpFrame* frame) {
   if (!chooseInstructions(t, frame)) takeException(t);
 }
 
+bool traceEntry(Thread* t, InterpFrame* frame) {
+  if (!traceCall(t, frame)) return false;
+  frame->flags &= ~uint32_t{kFrameEntering};
+  if (FrameObject* f = frame->frameObject) followLines(f, 0);
+  return true;
+}
+
 bool traceInstruction(Thread* t, InterpFrame* frame) {
-  if (frame->flags & kFrameEntering) {
-    if (!traceCall(t, frame)) return false;
-    frame->flags &= ~uint32_t{kFrameEntering};
-    if (FrameObject* f = frame->frameObject) {
-      f->traceLine = 0;
-      f->traceBack = false;
-      f->traceHead = kNoLoop;
-    }
-  }
   if (!wantsLines(t, frame)) {
     goOnUntraced(frame);
     return true;
@@ -260,13 +315,58 @@ bool traceReturn(Thread* t, InterpFrame* frame, Value result) {
   });
 }
 
-void traceException(Thread* t, InterpFrame* frame) {
-  if (!isHooked(t) || !t->traceHook || !frame->frameObject || !frame->frameObject->trace) return;
+namespace {
+
+// With the exception pending, which stays so unless the hook raises.
+void tellException(Thread* t, const ToldFrame& told) {
   Value exception = takeException(t);
   Value traceback = exception.as<ExceptionObject>()->traceback;
   Value info[] = {Value::object(typeOf(exception)), exception, traceback ? traceback : kNone};
   Tuple* arg = newTupleFrom(t, info, 3);
-  if (arg && tellTraceHook(t, frame, TraceEvent::kException, Value::object(arg))) t->exception = exception;
+  if (arg && tellTraceHook(t, told, TraceEvent::kException, Value::object(arg))) t->exception = exception;
+}
+
+}  // namespace
+
+void traceException(Thread* t, InterpFrame* frame) {
+  if (isHooked(t) && wantsLines(t, frame)) tellException(t, {frame, nullptr});
+}
+
+Value traceEvent(Thread* t, ActivationRecord* record, TraceEvent event, uint32_t line, Value arg) {
+  ToldFrame told{nullptr, record};
+  FrameObject* f = told.frameObject(t);
+  if (UNLIKELY(!isHooked(t) || !f->trace)) {
+    tierUp.deoptimise(told.activation(t).image());
+    return kNone;
+  }
+  if (event == TraceEvent::kLine) f->traceLine = line;
+  f->shownLine = line;
+  bool fine = tellTraceHook(t, told, event, arg);
+  f->shownLine = 0;
+  return fine ? kNone : Value();
+}
+
+// --- ends of iterations
+
+void noteStopIteration(Thread* t) {
+  if (isHooked(t)) t->endOfIteration = t->exception;
+}
+
+bool endsIteration(Thread* t, InterpFrame* frame) {
+  if (isHooked(t) && t->exception.isEmpty()) t->exception = t->endOfIteration;
+  t->endOfIteration = Value();
+  if (t->exception.isEmpty()) return true;
+  if (!pendingMatches(t, exc::StopIteration)) return false;
+  if (frame) {
+    traceException(t, frame);
+  } else if (Activation a; isHooked(t) && activationAt(t, 0, &a)) {
+    FrameObject* f = a.frameObject();
+    ActivationRecord* record = activationRecord(a.point()->segments[a.segment()], a.image());
+    if (f && f->trace && record) tellException(t, {nullptr, record});
+  }
+  if (!pendingMatches(t, exc::StopIteration)) return false;
+  takeException(t);
+  return true;
 }
 
 bool traceCCall(Thread* t, Value function) {
@@ -283,24 +383,52 @@ void traceCException(Thread* t, Value function) {
 
 namespace {
 
-// The first hook: frames that run now tell of their returns, and of lines where they have an f_trace.
+// Frames that run now tell of their returns, and of lines where they have an f_trace. Compiled code can go on if it would
+// have nothing to tell itself.
 void prepareAllFrames(Thread* t) {
   for (InterpFrame* frame = t->frame; frame; frame = frame->previous) prepareForHooks(t, frame);
-  if (tierUp.leaveCompiledFrames) tierUp.leaveCompiledFrames(t);
+  if (tierUp.leaveCompiledFrames) tierUp.leaveCompiledFrames(t, !t->profileHook.isEmpty());
 }
 
 void setHook(Thread* t, Value* place, Value hook) {
-  bool had = t->traceHook || t->profileHook;
-  bool hadTrace = !t->traceHook.isEmpty();
+  bool isNew = place->isEmpty() && hook;
   *place = hook;
-  if (hook) {
-    t->tellsHooks = true;
-    if (!had || (!hadTrace && t->traceHook)) prepareAllFrames(t);
-  }
+  if (hook) t->tellsHooks = true;
+  if (isNew) prepareAllFrames(t);
+  if (!t->traceHook && !t->profileHook && t->hookedRuns && tierUp.leaveCompiledFrames) tierUp.leaveCompiledFrames(t, true);
   updateEntryLimit(t);
 }
 
 }  // namespace
+
+void initTracing(Thread* t) {
+  static const char* const kNames[] = {"",       "call",   "line",     "return",     "exception",
+                                       "opcode", "c_call", "c_return", "c_exception"};
+  for (size_t i = 0; i < std::size(kNames); ++i) eventNames[i] = intern(t, kNames[i]);
+}
+
+bool mayRunCompiled(const Thread* t, const InterpFrame* frame, Tier* tier) {
+  *tier = Tier::kOptimised;
+  if (LIKELY(!isHooked(t))) return true;
+  if (t->profileHook) return false;
+  *tier = wantsLines(t, frame) ? Tier::kTraced : Tier::kHooked;
+  return *tier == Tier::kHooked || !(frame->frameObject->skipLines || frame->frameObject->traceOpcodes);
+}
+
+Value runCompiled(Thread* t, InterpFrame* frame, OsrEntry entry, Tier tier) {
+  FrameObject* f = frame->frameObject;
+  if (tier == Tier::kTraced && std::exchange(f->traceBack, false)) f->traceLine = 0;
+  uint32_t hookedRuns = t->hookedRuns;
+  t->hookedRuns += tier != Tier::kOptimised;
+  t->frame = frame->previous;
+  Value result = entry(t, frame->function, frame->registers);
+  t->hookedRuns = hookedRuns;
+  if (result == kHandedBack) return result;
+  t->frame = frame;
+  frame->frameObject = nullptr;
+  ++t->depth;
+  return result;
+}
 
 void setTraceHook(Thread* t, Value hook) { setHook(t, &t->traceHook, hook); }
 void setProfileHook(Thread* t, Value hook) { setHook(t, &t->profileHook, hook); }

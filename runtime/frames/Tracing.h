@@ -8,11 +8,11 @@
 // one to the other by changing its pc.
 #pragma once
 
+#include "runtime/TierUp.h"
 #include "runtime/frames/FrameObject.h"
+#include "runtime/frames/TraceEvent.h"
 
 namespace taipan {
-
-enum class TraceEvent : uint8_t { kNone, kCall, kLine, kReturn, kException, kOpcode, kCCall, kCReturn, kCException };
 
 // Whether calls, returns and exceptions are told to somebody now.
 inline bool isHooked(const Thread* t) { return t->entryLimit == 0; }
@@ -32,16 +32,38 @@ void beginTraced(Thread* t, InterpFrame* frame);
 void prepareForHooks(Thread* t, InterpFrame* frame);
 
 // --- events. All may run Python code. False: the hook raised; it is gone then, and its exception pending.
+// The call of a new frame (kFrameEntering).
+[[nodiscard]] bool traceEntry(Thread* t, InterpFrame* frame);
 // The Trace instruction of `frame`, whose pc is current; afterwards pc names what to execute.
 [[nodiscard]] bool traceInstruction(Thread* t, InterpFrame* frame);
 // The frame is about to return `result`; empty: an exception is leaving it, which stays pending unless the hook raises.
 [[nodiscard]] bool traceReturn(Thread* t, InterpFrame* frame, Value result);
 // An exception is pending in `frame`, which has its traceback entry already. If the hook raises, that is pending instead.
 void traceException(Thread* t, InterpFrame* frame);
+// The same of any event, by the innermost activation, which runs in compiled code of Tier::kTraced and has this record.
+// If there is nobody to tell it leaves for the interpreter. None, or empty: the hook raised.
+[[nodiscard]] Value traceEvent(Thread* t, ActivationRecord* record, TraceEvent event, uint32_t line, Value arg);
+
+// An iterator has ended by StopIteration, which is pending and will be taken: whoever iterates over it, maybe through
+// iterators of the runtime, tells a hook.
+void noteStopIteration(Thread* t);
+// An iterator yielded nothing. True: that was its end, which `frame` (null: the innermost activation, in compiled code)
+// has told of. False: an exception is pending.
+[[nodiscard]] bool endsIteration(Thread* t, InterpFrame* frame);
+
+// Which tier's code may take `frame` over now. False: none.
+bool mayRunCompiled(const Thread* t, const InterpFrame* frame, Tier* tier);
+// Hands the innermost frame over to compiled code. kHandedBack, or the result (empty: raised) of the frame, which is then
+// the innermost again, without variables, for the interpreter to end.
+Value runCompiled(Thread* t, InterpFrame* frame, OsrEntry entry, Tier tier);
+
 // A builtin function is called by the innermost frame, with `self` in front if not empty.
 [[nodiscard]] bool traceCCall(Thread* t, Value function);
 [[nodiscard]] bool traceCReturn(Thread* t, Value function);
 void traceCException(Thread* t, Value function);
+
+// Start-up: names of events.
+void initTracing(Thread* t);
 
 // Builtins of module sys.
 Value sysSetTrace(Thread* t, Value* args, int64_t nargs, Tuple* kwNames);

@@ -184,6 +184,7 @@ void forgetMarks(HeapState& h) {
   c.visit(t->handled);
   c.visit(t->traceHook);
   c.visit(t->profileHook);
+  c.visit(t->endOfIteration);
   for (Value* root : h.roots) c.visit(*root);
   for (const HeapState::Tracer& tracer : h.tracers) tracer.fn(c, tracer.context);
   traceShapes(c);

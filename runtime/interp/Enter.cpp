@@ -207,11 +207,12 @@ bool mayCall(Thread* t) {
 }
 
 void tierUpCheck(Thread* t, FunctionObject* f, int32_t loopHead) {
-  if (tierUp.requestCompile && !f->code->entryAsked) tierUp.requestCompile(t, f, loopHead);
+  if (tierUp.requestCompile && !f->code->entryAsked) tierUp.requestCompile(t, f, loopHead, Tier::kOptimised);
 }
 
 bool endFrame(Thread* t, InterpFrame* frame, Value* result) {
-  bool told = LIKELY(!(frame->flags & kFrameHooked)) || traceReturn(t, frame, *result);
+  bool isTold = LIKELY((frame->flags & (kFrameHooked | kFrameToldReturn)) != kFrameHooked);
+  bool told = isTold || traceReturn(t, frame, *result);
   if (frame->frameObject) frameObjectExit(t, frame->frameObject, Activation::of(frame));
   uint32_t flags = frame->flags;
   Value constructed = frame->constructed;

@@ -91,6 +91,24 @@ bool deliver(Thread* t, InterpFrame* frame, Value result);
 // threshold and at every 64th time from there on.
 void tierUpCheck(Thread* t, FunctionObject* f, int32_t loopHead);
 
+// The entry of compiled code that may take `frame` over at a loop head or (0) at its start, or null: then it is asked for.
+// Code is hot.
+OsrEntry compiledEntry(Thread* t, InterpFrame* frame, uint32_t at, Tier tier);
+// Ends a SLOW part that has let compiled code run the frame (runCompiled).
+#define FINISH_COMPILED(result)                         \
+  do {                                                  \
+    Value outcome = (result);                           \
+    if (outcome == kHandedBack) TAIL(resumeHandedBack); \
+    if (outcome.isEmpty()) TAIL(unwindCallee);          \
+    r[0] = outcome;                                     \
+    TAIL(endOsr);                                       \
+  } while (0)
+SLOW(resumeHandedBack);
+SLOW(endOsr);
+
+// How `frame` goes on after compiled code; its pc is moved on if need be.
+Handler resumption(Thread* t, InterpFrame* frame, ResumeMode mode, Value result);
+
 // RecursionError when a frame more is too many; KeyboardInterrupt and other interrupts. False if raised.
 [[nodiscard]] bool mayCall(Thread* t);
 

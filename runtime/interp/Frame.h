@@ -32,6 +32,7 @@ enum FrameFlags : uint32_t {
   kFrameIsConstructor = 2,   // runs __init__ for a call of a class: must return None, the call yields `constructed`
   kFrameDelivers = 4,        // the caller's pc may be any instruction that calls (a rebuilt inlined call): see ResumeMode
   kFrameHooked = 8,          // a hook may want to hear of its return (frames/Tracing.h)
+  kFrameToldReturn = 32,     // … has been told of it already
   kFrameEntering = 16,       // at its first instruction, and a hook has not been told of the call yet
 };
 
@@ -75,6 +76,8 @@ enum class ResumeMode : uint8_t {
   // False; Unpack, UnpackStar: result is a tuple of all values; instructions without destination: result is ignored.
   kAfterCall,
   kRaise,      // pc raised; the exception is pending on the thread
+  kTold,       // a trace hook has been told of pc, which is executed now (if it is Return: of the return)
+  kRaiseReturn,  // the hook raised when it was told of the frame's return; the exception is pending
 };
 // Every frame from base on is popped, and counted off Thread::depth, as it returns. Frame objects of the frames are told
 // their new home. Frames above base get kFrameDelivers. Result or empty, of base.

@@ -80,6 +80,10 @@ SLOW(unwind);
 SLOW(unwindAgain);
 // The same at a call that a hook refused: this frame never began, so none of its handlers counts.
 SLOW(unwindEntry);
+// The same where a hook raised when it was told of this frame's return: the frame ends.
+SLOW(unwindReturn);
+// Executes the instruction at pc, of which a trace hook has been told.
+SLOW(executeTold);
 // This frame has ended already (compiled code took it over) and left an exception: goes on in its caller.
 SLOW(unwindCallee);
 

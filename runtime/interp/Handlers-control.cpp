@@ -79,31 +79,27 @@ namespace {
 // What compiled code calls runs on the native stack above it.
 bool hasNativeStack(Thread* t) { return static_cast<uint8_t*>(__builtin_frame_address(0)) > t->stackLimit + (256 << 10); }
 
-// The compiled entry of the loop that pc closes, or null: then it is asked for.
-OsrEntry hotLoop(Thread* t, InterpFrame* frame) {
-  if (!tierUp.findOsrEntry || !hasNativeStack(t)) return nullptr;
-  if (frame->function->code != frame->code) return nullptr;  // __code__ was assigned meanwhile
-  uint32_t loopHead = static_cast<uint32_t>(instrOf(frame).d);
-  OsrEntry entry = tierUp.findOsrEntry(t, frame->function, loopHead);
-  if (entry) return entry;
-  tierUp.requestCompile(t, frame->function, static_cast<int32_t>(loopHead));
-  return tierUp.findOsrEntry(t, frame->function, loopHead);
-}
-
 }  // namespace
 
-SLOW(endOsr);
+OsrEntry compiledEntry(Thread* t, InterpFrame* frame, uint32_t at, Tier tier) {
+  if (!tierUp.findOsrEntry || !hasNativeStack(t)) return nullptr;
+  if (frame->function->code != frame->code) return nullptr;  // __code__ was assigned meanwhile
+  OsrEntry entry = tierUp.findOsrEntry(t, frame->function, at, tier);
+  if (entry) return entry;
+  tierUp.requestCompile(t, frame->function, static_cast<int32_t>(at), tier);
+  entry = tierUp.findOsrEntry(t, frame->function, at, tier);
+  if (!entry) frame->code->heat = tierUpThreshold - std::min(tierUpThreshold, kHeatBetweenLooks);
+  return entry;
+}
 
 // Compiled code handed its activation back: goes on as Thread::resumeMode says.
 SLOW(resumeHandedBack) {
   InterpFrame* frame = t->frame;
-  auto mode = static_cast<ResumeMode>(t->resumeMode);
   Value result = t->resumeResult;
   t->resumeResult = Value();
-  bool raised = mode == ResumeMode::kRaise || (mode == ResumeMode::kAfterCall && !deliver(t, frame, result));
+  Handler first = resumption(t, frame, static_cast<ResumeMode>(t->resumeMode), result);
   switchTo(frame, pc, r, fb, code);
-  if (UNLIKELY(raised)) TAIL(unwind);
-  DISPATCH();
+  [[clang::musttail]] return first(pc, r, t, fb, code);
 }
 
 SLOW(slowJumpBack) {
@@ -111,21 +107,13 @@ SLOW(slowJumpBack) {
   if (t->interrupts && !serviceInterrupts(t)) TAIL(unwind);
   InterpFrame* frame = frameOf(r);
   code = frame->code;
-  OsrEntry entry = code->heat >= tierUpThreshold && !isHooked(t) ? hotLoop(t, frame) : nullptr;
-  if (entry) {
+  if (code->heat >= tierUpThreshold) {
     // The activation is the compiled code's from here on, which also takes it off Thread::depth and sees to its frame
     // object; the registers stay where they are until it returns.
-    t->frame = frame->previous;
-    Value result = entry(t, frame->function, r);
-    if (result == kHandedBack) TAIL(resumeHandedBack);
-    t->frame = frame;
-    frame->frameObject = nullptr;
-    ++t->depth;
-    if (result.isEmpty()) TAIL(unwindCallee);
-    r[0] = result;
-    TAIL(endOsr);
+    Tier tier;
+    OsrEntry entry = mayRunCompiled(t, frame, &tier) ? compiledEntry(t, frame, static_cast<uint32_t>(instrOf(frame).d), tier) : nullptr;
+    if (entry) FINISH_COMPILED(runCompiled(t, frame, entry, tier));
   }
-  if (code->heat >= tierUpThreshold) code->heat = tierUpThreshold - std::min(tierUpThreshold, kHeatBetweenLooks);
   pc = targetOf(pc, code);
   DISPATCH();
 }
@@ -225,15 +213,6 @@ HANDLER(GetIter) {
 
 namespace {
 
-// An iterator may end by StopIteration.
-[[gnu::noinline]] bool takeStopIteration(Thread* t, InterpFrame* frame) {
-  if (!pendingMatches(t, exc::StopIteration)) return false;
-  if (isHooked(t)) traceException(t, frame);
-  if (!pendingMatches(t, exc::StopIteration)) return false;
-  takeException(t);
-  return true;
-}
-
 void note(uint32_t* seen, uint32_t what) {
   if (*seen != what) *seen = *seen ? kMixedShapes : what;
 }
@@ -267,7 +246,8 @@ SLOW(slowForIter) {
   auto next = typeOf(iterator)->slots->next;
   Value item = LIKELY(next) ? next(t, iterator) : iterNext(t, iterator);
   if (item.isEmpty()) {
-    if (UNLIKELY(!t->exception.isEmpty()) && !takeStopIteration(t, frameOf(r))) TAIL(unwind);
+    bool isPlainEnd = LIKELY(t->exception.isEmpty() && !isHooked(t));
+    if (!isPlainEnd && !endsIteration(t, frameOf(r))) TAIL(unwind);
     RELOAD();
     pc = targetOf(pc, code);
     DISPATCH();

@@ -1,19 +1,39 @@
 // Instructions of frames that a trace hook follows.
 #include "runtime/frames/Tracing.h"
-#include "runtime/interp/Handler.h"
+#include "runtime/interp/Enter.h"
 
 namespace taipan {
 
-SLOW(slowTrace) {
-  savePc(pc, r);
+// The instruction as the code has it.
+SLOW(executeTold) {
   InterpFrame* frame = frameOf(r);
-  if (UNLIKELY(!traceInstruction(t, frame))) {
-    if (frame->flags & kFrameEntering) TAIL(unwindEntry);
-    TAIL(unwind);
-  }
-  RELOAD();
   [[clang::musttail]] return kHandlers.of[dispatchIndex(&instrOf(frame))](pc, r, t, fb, code);
 }
-HANDLER(Trace) { TAIL(slowTrace); }
+
+SLOW(slowTrace) {
+  savePc(pc, r);
+  if (UNLIKELY(!traceInstruction(t, frameOf(r)))) TAIL(unwind);
+  RELOAD();
+  TAIL(executeTold);
+}
+
+// A new frame tells of its call first; then hot code takes it over.
+SLOW(slowEntry) {
+  savePc(pc, r);
+  InterpFrame* frame = frameOf(r);
+  if (UNLIKELY(!traceEntry(t, frame))) TAIL(unwindEntry);
+  if (noteCall(frame->code) >= tierUpThreshold) {
+    Tier tier;
+    OsrEntry entry = mayRunCompiled(t, frame, &tier) ? compiledEntry(t, frame, 0, tier) : nullptr;
+    if (entry) FINISH_COMPILED(runCompiled(t, frame, entry, tier));
+  }
+  RELOAD();
+  TAIL(slowTrace);
+}
+
+HANDLER(Trace) {
+  if (frameOf(r)->flags & kFrameEntering) TAIL(slowEntry);
+  TAIL(slowTrace);
+}
 
 }  // namespace taipan

@@ -156,12 +156,19 @@ Value runCode(Thread* t, FunctionObject* f, Value nameSpace) {
   return runFrame(t, frame);
 }
 
+Handler resumption(Thread* t, InterpFrame* frame, ResumeMode mode, Value result) {
+  if (mode == ResumeMode::kAfterCall && !deliver(t, frame, result)) mode = ResumeMode::kRaise;
+  if (mode == ResumeMode::kRaise) return unwind;
+  if (mode == ResumeMode::kRaiseReturn) return unwindReturn;
+  if (mode != ResumeMode::kTold) return kHandlers.of[dispatchIndex(frame->pc)];
+  if (instrOf(frame).op == Op::Return) frame->flags |= kFrameToldReturn;
+  return executeTold;
+}
+
 Value resumeFrames(Thread* t, InterpFrame* base, ResumeMode mode, Value result, const void* replacedCompiledFrame) {
   InterpFrame* frame = t->frame;
   adoptFrameObjects(t, base);
-  if (mode == ResumeMode::kAfterCall && !deliver(t, frame, result)) mode = ResumeMode::kRaise;
-  Handler first = mode == ResumeMode::kRaise ? unwind : kHandlers.of[dispatchIndex(frame->pc)];
-  return runLoop(t, base, first, replacedCompiledFrame);
+  return runLoop(t, base, resumption(t, frame, mode, result), replacedCompiledFrame);
 }
 
 Value handBackFrames(Thread* t, InterpFrame* base, ResumeMode mode, Value result) {

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "runtime/TierUp.h"
-#include "runtime/frames/FrameObject.h"
+#include "runtime/frames/Tracing.h"
 #include "runtime/interp/CallArguments.h"
 #include "runtime/interp/GlobalCache.h"
 #include "runtime/interp/Import.h"
@@ -48,6 +48,10 @@ void rtFrameEnterCompiled(FrameObject* f, const void* framePointer) {
 }
 
 Value rtInterpret(Thread* t, FunctionObject* f, Value* parameters) { return interpretFunction(t, f, parameters); }
+
+Value rtTellHook(Thread* t, ActivationRecord* record, uint32_t event, uint32_t line, Value arg) {
+  return traceEvent(t, record, static_cast<TraceEvent>(event), line, arg);
+}
 
 Value rtCallFunction(Thread* t, FunctionObject* f, Value* parameters) { return runFunction(t, f, parameters); }
 
@@ -208,7 +212,11 @@ Value rtIterationStart(Value v) {
 }
 
 Value rtGetIter(Thread* t, Value v) { return getIter(t, v); }
-Value rtIterNext(Thread* t, Value iterator) { return iterNext(t, iterator); }
+Value rtIterNext(Thread* t, Value iterator) {
+  Value item = iterNext(t, iterator);
+  if (UNLIKELY(item.isEmpty() && isHooked(t))) (void)endsIteration(t, nullptr);
+  return item;
+}
 
 Value rtSequenceNext(Value sequence, Value position, Value* after) {
   uint32_t shape = sequence.asObject()->shapeBits;

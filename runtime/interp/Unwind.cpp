@@ -29,7 +29,7 @@ namespace {
 
 // What a hook of returns raises takes the place of the exception.
 [[gnu::noinline]] void leaveByException(Thread* t, InterpFrame* frame) {
-  if (UNLIKELY(frame->flags & kFrameHooked)) (void)traceReturn(t, frame, Value());
+  if (UNLIKELY((frame->flags & (kFrameHooked | kFrameToldReturn)) == kFrameHooked)) (void)traceReturn(t, frame, Value());
   if (frame->frameObject) frameObjectExit(t, frame->frameObject, Activation::of(frame));
   dropFrame(t, frame);
 }
@@ -65,18 +65,29 @@ SLOW(unwind) {
   DISPATCH();
 }
 
+// Behind the end of `frame`, which handled nothing.
+#define UNWIND_CALLER(frame)                          \
+  do {                                                \
+    InterpFrame* ended = (frame);                     \
+    bool last = ended->flags & kFrameIsBase;          \
+    InterpFrame* caller = ended->previous;            \
+    leaveByException(t, ended);                       \
+    if (last) return Value();                         \
+    noteTraceback(t, caller);                         \
+    InterpFrame* catcher = findCatcher(t, caller);    \
+    if (!catcher) return Value();                     \
+    switchTo(catcher, pc, r, fb, code);               \
+    DISPATCH();                                       \
+  } while (0)
+
 SLOW(unwindEntry) {
-  InterpFrame* frame = frameOf(r);
-  noteTraceback(t, frame);
-  bool last = frame->flags & kFrameIsBase;
-  InterpFrame* caller = frame->previous;
-  leaveByException(t, frame);
-  if (last) return Value();
-  noteTraceback(t, caller);
-  InterpFrame* catcher = findCatcher(t, caller);
-  if (!catcher) return Value();
-  switchTo(catcher, pc, r, fb, code);
-  DISPATCH();
+  noteTraceback(t, frameOf(r));
+  UNWIND_CALLER(frameOf(r));
+}
+
+SLOW(unwindReturn) {
+  frameOf(r)->flags |= kFrameToldReturn;
+  UNWIND_CALLER(frameOf(r));
 }
 
 SLOW(unwindCallee) {

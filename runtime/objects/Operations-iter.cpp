@@ -1,4 +1,5 @@
 // Subscripts and iteration.
+#include "runtime/frames/Tracing.h"
 #include "runtime/Thread.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Generics.h"
@@ -72,7 +73,10 @@ Value iterNext(Thread* t, Value iterator) {
   auto next = typeOf(iterator)->slots->next;
   if (!next) return raisef(t, exc::TypeError, "'%.200s' object is not an iterator", typeName(iterator));
   Value item = next(t, iterator);
-  if (item.isEmpty() && !t->exception.isEmpty() && pendingMatches(t, exc::StopIteration)) takeException(t);
+  if (item.isEmpty() && !t->exception.isEmpty() && pendingMatches(t, exc::StopIteration)) {
+    noteStopIteration(t);
+    takeException(t);
+  }
   return item;
 }
 

@@ -2,6 +2,7 @@
 // cache), calls it and checks what it returns. Error texts are CPython's.
 #include <algorithm>
 
+#include "runtime/frames/Tracing.h"
 #include "runtime/Thread.h"
 #include "runtime/objects/Attributes.h"
 #include "runtime/objects/Class.h"
@@ -233,7 +234,10 @@ Value dispatchIter(Thread* t, Value self) {
 
 Value dispatchNext(Thread* t, Value self) {
   Value r = callUnary(t, self, names::next_);
-  if (r.isEmpty() && pendingMatches(t, exc::StopIteration)) takeException(t);
+  if (r.isEmpty() && pendingMatches(t, exc::StopIteration)) {
+    noteStopIteration(t);
+    takeException(t);
+  }
   return r;
 }
 
