@@ -67,8 +67,20 @@ void Lowering::enterOutermost(const Instr&) {
   llvm::BasicBlock* declined = coldBlock("declined");
   unless(ok, declined);
   store(b.CreateAdd(depth, i32(1)), thread_, offsets::kThread_depth, Region::kDepth);
+  decline(declined);
+}
+
+// A function whose activation nobody can look at: hooks are to be told of its call all the same.
+void Lowering::enterElided() {
+  llvm::BasicBlock* declined = coldBlock("declined");
+  llvm::Value* limit = load(b.getInt32Ty(), thread_, offsets::kThread_entryLimit, Region::kThread);
+  unless(b.CreateIsNotNull(limit), declined);
+  decline(declined);
+}
+
+void Lowering::decline(llvm::BasicBlock* at) {
   llvm::IRBuilderBase::InsertPointGuard hot(b);
-  enter(declined);
+  enter(at);
   Values parameters;
   for (unsigned n = 0; n < parameterCount_; ++n) parameters.push_back(body_->getArg(2 + n));
   b.CreateRet(plainCall(RtFn::rtInterpret, {thread_, function_, argumentArray(parameters)}));

@@ -59,6 +59,8 @@ bool Lowering::run(std::string* whyNot) {
     starts_[block] = llvm::BasicBlock::Create(context_, name, body_);
   }
   enter(entry_);
+  bool isElided = !hasOutermostFrame_ && f_.osrInstr < 0 && f_.code && f_.code->instrs;
+  if (isElided) enterElided();
   b.CreateBr(starts_[f_.entry()]);
   for (const hir::Block* block : f_.blocks) lowerBlock(block);
   fillPhis();

@@ -155,6 +155,8 @@ class Lowering {
   // --- Lower-frame.cpp
   void enterOutermost(const Instr& i);
   void enterInlined(const Instr& i);
+  void enterElided();
+  void decline(llvm::BasicBlock* at);
   void takeOverFrame(llvm::Value* record);
   void addDepth(int32_t n);
   void findObservedRecords();

@@ -155,7 +155,7 @@ bool refreshByPlan(Thread* t, const Activation& a, Dict* dict) {
     if (x.isEmpty() || (entry.hash & kDictWatched)) return false;
     entry.value = x;
   }
-  writeBarrier(t, dict->table);
+  if (dict->table) writeBarrier(t, dict->table);  // none: the code has no variables
   return true;
 }
 
