@@ -332,18 +332,100 @@ void traceException(Thread* t, InterpFrame* frame) {
   if (isHooked(t) && wantsLines(t, frame)) tellException(t, {frame, nullptr});
 }
 
-Value traceEvent(Thread* t, ActivationRecord* record, TraceEvent event, uint32_t line, Value arg) {
+namespace {
+
+// The function to call for a hook that is a Python function of three parameters, or a method with three besides `self`;
+// else null. *self: empty for functions.
+inline FunctionObject* plainHook(Value hook, Value* self) {
+  *self = Value();
+  if (hasShape(hook, exactShapes.boundMethod)) {
+    *self = hook.as<BoundMethod>()->self;
+    hook = hook.as<BoundMethod>()->function;
+  }
+  if (!hasShape(hook, exactShapes.function)) return nullptr;
+  auto* f = hook.as<FunctionObject>();
+  return f->code->exactArity == (*self ? 4u : 3u) ? f : nullptr;
+}
+
+// A method is bound anew each time that a hook returns itself.
+inline bool isSameMethod(Value a, Value b) {
+  if (!hasShape(a, exactShapes.boundMethod)) return false;
+  auto *x = a.as<BoundMethod>(), *y = b.as<BoundMethod>();
+  return x->self == y->self && x->function == y->function;
+}
+
+// By the convention of compiled code; where there is none, the entry leads to the interpreter.
+inline Value callDirectly(Thread* t, FunctionObject* f, Value self, Value frame, Value event, Value arg) {
+  using Function = __attribute__((preserve_none)) Value (*)(Thread*, FunctionObject*, Value, Value, Value);
+  using Method = __attribute__((preserve_none)) Value (*)(Thread*, FunctionObject*, Value, Value, Value, Value);
+  if (!self) return reinterpret_cast<Function>(f->code->directEntry)(t, f, frame, event, arg);
+  return reinterpret_cast<Method>(f->code->directEntry)(t, f, self, frame, event, arg);
+}
+
+// What is neither quick nor common about it: other hooks, locals that somebody looked at.
+[[gnu::noinline]] Value traceEventSlowly(Thread* t, ActivationRecord* record, TraceEvent event, uint32_t line, Value arg) {
   ToldFrame told{nullptr, record};
   FrameObject* f = told.frameObject(t);
-  if (UNLIKELY(!isHooked(t) || !f->trace)) {
+  if (!isHooked(t) || !f->trace) {
     tierUp.deoptimise(told.activation(t).image());
     return kNone;
   }
-  if (event == TraceEvent::kLine) f->traceLine = line;
   f->shownLine = line;
   bool fine = tellTraceHook(t, told, event, arg);
   f->shownLine = 0;
   return fine ? kNone : Value();
+}
+
+// Behind a hook that did not simply return itself: as callHook and tellTraceHook do.
+[[gnu::noinline]] Value finishEvent(Thread* t, ActivationRecord* record, Value result) {
+  ToldFrame told{nullptr, record};
+  FrameObject* f = told.frameObject(t);
+  Value raised = takeException(t);
+  if (!takeLocalsOver(t, told)) {
+    result = Value();
+  } else if (result.isEmpty()) {
+    t->exception = raised;
+    noteHookRaised(t, told);
+  }
+  if (result.isEmpty()) {
+    setTraceHook(t, Value());
+    f->trace = Value();
+    return {};
+  }
+  if (!result.isNone()) {
+    f->trace = result;
+    writeBarrier(t, f);
+  }
+  return kNone;
+}
+
+}  // namespace
+
+Value traceEvent(Thread* t, ActivationRecord* record, TraceEvent event, uint32_t line, Value arg) {
+  auto* f = reinterpret_cast<FrameObject*>(record->frameObject);
+  if (event == TraceEvent::kLine) f->traceLine = line;
+  Value hook = f->trace, self;
+  FunctionObject* function = hook ? plainHook(hook, &self) : nullptr;
+  if (UNLIKELY(!function || !isHooked(t) || record->localsDict)) return traceEventSlowly(t, record, event, line, arg);
+  f->shownLine = line;
+  t->traceEvent = static_cast<uint8_t>(event);
+  t->insideHook = 1;
+  t->tellsHooks = false;
+  t->entryLimit = t->recursionLimit;
+  Value result = callDirectly(t, function, self, Value::object(f), Value::object(eventNames[static_cast<unsigned>(event)]), arg);
+  t->traceEvent = 0;
+  t->insideHook = 0;
+  t->tellsHooks = true;
+  if (LIKELY(t->traceHook && !t->profileHook)) t->entryLimit = 0;
+  else updateEntryLimit(t);
+  f->shownLine = 0;
+  bool isMethod = self && isSameMethod(result, hook);
+  if (UNLIKELY(record->localsDict || !(result == hook || result.isNone() || isMethod))) return finishEvent(t, record, result);
+  if (isMethod) {
+    f->trace = result;
+    writeBarrier(t, f);
+  }
+  return kNone;
 }
 
 // --- ends of iterations
