@@ -191,7 +191,9 @@ CodeObject* compileSource(Thread* t, std::string_view text, std::string_view fil
   if (!checkCore(tree, levelsLeft(t), error)) return raiseDiagnostic(t, error, source, Stage::Core);
   if (!checkReserved(tree, source.text, error)) return raiseDiagnostic(t, error, source, Stage::Scope);
   ScopeTree scopes;
-  if (!scopes.build(tree, arena, error)) return raiseDiagnostic(t, error, source, Stage::Scope);
+  ScopeRules rules;
+  rules.execMakesDictLocals = options.localsModel == LocalsModel::kClassic;
+  if (!scopes.build(tree, rules, arena, error)) return raiseDiagnostic(t, error, source, Stage::Scope);
   CodeObject* code = compileTree(t, tree, source, scopes, mode, arena, out);
   printWarnings(out.warnings);
   if (!code) return error.isError() ? raiseDiagnostic(t, error, source, Stage::Compile) : nullptr;

@@ -12,10 +12,32 @@ void Compiler::prologue(const Node* at) {
   Span start = at->span;
   start.line = start.endLine = static_cast<int32_t>(u.firstLine);
   if (!u.freeNames.empty()) emitAt(Op::CopyFreeVars, start);
+  if (u.scope->dictLocals) return dictPrologue(start);
   for (std::string_view name : u.locals)
     if (u.cells.contains(name)) emitAt(Op::MakeCell, start, u.cells[name]);
   for (size_t i = 0; i < u.cellNames.size(); ++i)
     emitAt(Op::MakeCell, start, static_cast<Reg>(kCellSpace + i));
+}
+
+// Dict locals: the parameters go to the namespace. Cells of inner scopes' closures stand for entries of it, and those of
+// free variables give way to it.
+void Compiler::dictPrologue(const Span& start) {
+  Unit& u = *unit_;
+  auto link = [&](std::string_view name, Reg cell, bool overCell) {
+    emitAt(Op::LinkCell, start, cell, overCell, 0, nameIndex(name));
+  };
+  emitAt(Op::MakeLocals, start, 0, 0, static_cast<Reg>(u.locals.size()));
+  for (size_t i = 0; i < u.locals.size(); ++i) {
+    Reg parameter = static_cast<Reg>(i);
+    if (u.cells.contains(u.locals[i]))
+      link(u.locals[i], parameter, false);
+    else if (u.locals[i] != ".0")
+      emitAt(Op::DeleteLocal, start, parameter);
+  }
+  for (std::string_view name : u.cellNames)
+    link(name, u.cells[name], false);
+  for (std::string_view name : u.freeNames)
+    if (isLinked(u.scope, name)) link(name, u.frees[name], true);
 }
 
 void Compiler::functionParameters(Unit& u, const Arguments* args) {
@@ -65,7 +87,8 @@ Reg Compiler::closureTuple(Scope* scope, Reg to, const Node* at) {
   unsigned mark = markTemps();
   Reg first = newTemps(static_cast<unsigned>(names.size()));
   for (size_t i = 0; i < names.size(); ++i)
-    emit(Op::Move, at, static_cast<Reg>(first + i), cellRegister(names[i]));
+    emit(isLinked(unit_->scope, names[i]) ? Op::UnlinkCell : Op::Move, at, static_cast<Reg>(first + i),
+         cellRegister(names[i]));
   emit(Op::BuildTuple, at, to, first, static_cast<Reg>(names.size()));
   freeTemps(mark);
   return to;

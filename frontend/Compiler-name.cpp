@@ -14,6 +14,31 @@ bool Compiler::optimizedAsserts() {
   return options.optimizeAsserts;
 }
 
+Compiler::NameHome Compiler::homeOf(const Symbol* s) const {
+  const Scope* scope = unit_->scope;
+  bool isFunction = scope->isFunctionLike();
+  switch (s ? s->binding : Binding::GlobalImplicit) {
+    case Binding::Local:
+      if (isFunction && !scope->dictLocals) return NameHome::Register;
+      break;
+    case Binding::Cell:
+      if (!scope->dictLocals) return scope->kind == ScopeKind::Class ? NameHome::ClassCell : NameHome::Cell;
+      break;
+    case Binding::Free:           return scope->kind == ScopeKind::Class ? NameHome::ClassCell : NameHome::Cell;
+    case Binding::GlobalExplicit: return NameHome::Globals;
+    case Binding::GlobalImplicit:
+      if (isFunction && !scope->dictLocals) return NameHome::Globals;
+      break;
+  }
+  return usesGlobalForms() ? NameHome::Globals : NameHome::Namespace;
+}
+
+bool Compiler::isLinked(const Scope* scope, std::string_view name) {
+  const Symbol* s = scope->find(name);
+  return scope->dictLocals && s && s->binding == Binding::Free && (s->flags & kSymbolUsed) &&
+         !(s->flags & kSymbolNonlocal) && name != "__class__";
+}
+
 Reg Compiler::localRegister(std::string_view name) {
   Unit& u = *unit_;
   auto [it, isNew] = u.localIndex.try_emplace(name, static_cast<Reg>(u.locals.size()));
@@ -34,11 +59,8 @@ Reg Compiler::cellRegister(std::string_view name) {
 }
 
 Reg Compiler::plainLocal(std::string_view name) {
-  Unit& u = *unit_;
-  if (!u.scope->isFunctionLike()) return kNoReg;
   std::string_view m = mangled(name);
-  const Symbol* s = u.scope->find(m);
-  return s && s->binding == Binding::Local ? localRegister(m) : kNoReg;
+  return homeOf(unit_->scope->find(m)) == NameHome::Register ? localRegister(m) : kNoReg;
 }
 
 Reg Compiler::loadName(std::string_view name, const Node* at, Reg to) {
@@ -46,10 +68,8 @@ Reg Compiler::loadName(std::string_view name, const Node* at, Reg to) {
   if (m == "__debug__")
     return constant(ConstantValue{optimizedAsserts() ? ConstantKind::False : ConstantKind::True, false, 0, 0, {}},
                     static_cast<const Expr*>(at), to);
-  const Symbol* s = unit_->scope->find(m);
-  Binding binding = s ? s->binding : Binding::GlobalImplicit;
-  bool inFunction = unit_->scope->isFunctionLike();
-  if (inFunction && binding == Binding::Local) {
+  NameHome home = homeOf(unit_->scope->find(m));
+  if (home == NameHome::Register) {
     Reg local = localRegister(m);
     if (!isCertainlyBound(local)) {
       emit(Op::CheckBound, at, local);
@@ -60,16 +80,11 @@ Reg Compiler::loadName(std::string_view name, const Node* at, Reg to) {
     return to;
   }
   to = target(to);
-  if (binding == Binding::Cell || binding == Binding::Free) {
-    bool classBody = unit_->scope->kind == ScopeKind::Class;
-    if (classBody)
-      emit(Op::LoadClassCell, at, to, cellRegister(m), 0, nameIndex(m));
-    else
-      emit(Op::LoadCell, at, to, cellRegister(m));
-  } else if (inFunction || binding == Binding::GlobalExplicit || usesGlobalForms()) {
-    emit(Op::LoadGlobal, at, to, 0, 0, nameIndex(m));
-  } else {
-    emit(Op::LoadName, at, to, 0, 0, nameIndex(m));
+  switch (home) {
+    case NameHome::Cell:      emit(Op::LoadCell, at, to, cellRegister(m)); break;
+    case NameHome::ClassCell: emit(Op::LoadClassCell, at, to, cellRegister(m), 0, nameIndex(m)); break;
+    case NameHome::Globals:   emit(Op::LoadGlobal, at, to, 0, 0, nameIndex(m)); break;
+    default:                  emit(Op::LoadName, at, to, 0, 0, nameIndex(m)); break;
   }
   return to;
 }
@@ -77,37 +92,33 @@ Reg Compiler::loadName(std::string_view name, const Node* at, Reg to) {
 void Compiler::storeName(std::string_view name, Reg from, const Node* at) {
   std::string_view m = mangled(name);
   if (m == "__debug__") return fail(at->span, "cannot assign to __debug__");
-  const Symbol* s = unit_->scope->find(m);
-  Binding binding = s ? s->binding : Binding::GlobalImplicit;
-  bool inFunction = unit_->scope->isFunctionLike();
-  if (inFunction && binding == Binding::Local) {
-    Reg local = localRegister(m);
-    if (local != from) emit(Op::Move, at, local, from);
-    noteBound(local);
-  } else if (binding == Binding::Cell || binding == Binding::Free) {
-    emit(Op::StoreCell, at, cellRegister(m), from);
-  } else if (inFunction || binding == Binding::GlobalExplicit || usesGlobalForms()) {
-    emit(Op::StoreGlobal, at, from, 0, 0, nameIndex(m));
-  } else {
-    emit(Op::StoreName, at, from, 0, 0, nameIndex(m));
+  switch (homeOf(unit_->scope->find(m))) {
+    case NameHome::Register: {
+      Reg local = localRegister(m);
+      if (local != from) emit(Op::Move, at, local, from);
+      noteBound(local);
+      break;
+    }
+    case NameHome::Cell:
+    case NameHome::ClassCell: emit(Op::StoreCell, at, cellRegister(m), from); break;
+    case NameHome::Globals:   emit(Op::StoreGlobal, at, from, 0, 0, nameIndex(m)); break;
+    case NameHome::Namespace: emit(Op::StoreName, at, from, 0, 0, nameIndex(m)); break;
   }
 }
 
 void Compiler::deleteName(std::string_view name, const Node* at) {
   std::string_view m = mangled(name);
-  const Symbol* s = unit_->scope->find(m);
-  Binding binding = s ? s->binding : Binding::GlobalImplicit;
-  bool inFunction = unit_->scope->isFunctionLike();
-  if (inFunction && binding == Binding::Local) {
-    Reg local = localRegister(m);
-    emit(Op::CheckBound, at, local);
-    emit(Op::DeleteLocal, at, local);
-  } else if (binding == Binding::Cell || binding == Binding::Free) {
-    emit(Op::DeleteCell, at, cellRegister(m));
-  } else if (inFunction || binding == Binding::GlobalExplicit || usesGlobalForms()) {
-    emit(Op::DeleteGlobal, at, 0, 0, 0, nameIndex(m));
-  } else {
-    emit(Op::DeleteName, at, 0, 0, 0, nameIndex(m));
+  switch (homeOf(unit_->scope->find(m))) {
+    case NameHome::Register: {
+      Reg local = localRegister(m);
+      emit(Op::CheckBound, at, local);
+      emit(Op::DeleteLocal, at, local);
+      break;
+    }
+    case NameHome::Cell:
+    case NameHome::ClassCell: emit(Op::DeleteCell, at, cellRegister(m)); break;
+    case NameHome::Globals:   emit(Op::DeleteGlobal, at, 0, 0, 0, nameIndex(m)); break;
+    case NameHome::Namespace: emit(Op::DeleteName, at, 0, 0, 0, nameIndex(m)); break;
   }
 }
 

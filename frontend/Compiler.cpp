@@ -206,7 +206,7 @@ void Compiler::beginUnit(Unit& u, Scope* scope, std::string_view name, const Nod
     bool hasLocals = outer->isFunctionLike() && outer->kind != ScopeKind::Comprehension;  // as CPython sees it
     if (!isGlobal) u.qualname = u.outer->qualname + (hasLocals ? ".<locals>." : ".") + std::string(name);
   }
-  if (scope->isFunctionLike()) u.flags = kCodeOptimized | kCodeNewLocals;
+  if (scope->isFunctionLike()) u.flags = scope->dictLocals ? kCodeNewLocals : kCodeOptimized | kCodeNewLocals;
   if (scope->isFunctionLike() && scope->nested) u.flags |= kCodeNested;
   for (std::string_view p : scope->parameters) {
     u.localIndex[p] = static_cast<Reg>(u.locals.size());

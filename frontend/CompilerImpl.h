@@ -152,6 +152,11 @@ class Compiler {
   // --- Compiler-name.cpp
   std::string_view mangled(std::string_view name) { return mangle(unit_->scope->className, name, arena_); }
   bool usesGlobalForms() const;    // module-level code whose locals are its globals
+  // How this scope reaches a name that it means by `s` (null: a name of the globals).
+  enum class NameHome : uint8_t { Register, Cell, ClassCell, Globals, Namespace };
+  NameHome homeOf(const Symbol* s) const;
+  // A free variable of code with dict locals that its namespace may hide.
+  static bool isLinked(const Scope* scope, std::string_view name);
   static bool optimizedAsserts();  // -O
   Reg localRegister(std::string_view mangledName);
   Reg cellRegister(std::string_view mangledName);  // of a cell or free variable
@@ -219,6 +224,7 @@ class Compiler {
   Reg closureTuple(Scope* scope, Reg to, const ast::Node* at);
   void functionParameters(Unit& u, const ast::Arguments* args);
   void prologue(const ast::Node* at);
+  void dictPrologue(const Span& start);
   CodeObject* functionBody(const ast::Node* f, const ast::Arguments* args, List<Stmt*> body, std::string_view name);
   Reg applyDecorators(List<Expr*> decorators, Reg first, Reg value);
   std::string_view docstring(List<Stmt*>& body, bool* has);

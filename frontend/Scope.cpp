@@ -25,6 +25,42 @@ std::vector<std::string_view> Scope::sortedNames(Binding binding) const {
   return names;
 }
 
+namespace {
+
+bool isName(const Expr* e, std::string_view id) {
+  auto* n = as<Name>(e);
+  return n && n->id == id;
+}
+
+bool isNone(const Expr* e) {
+  auto* c = as<Constant>(e);
+  return c && c->value.kind == ConstantKind::None;
+}
+
+// locals() or vars()
+bool isOwnNamespace(const Expr* e) {
+  auto* c = as<Call>(e);
+  if (!c || !c->args.empty() || !c->keywords.empty()) return false;
+  return isName(c->func, "locals") || isName(c->func, "vars");
+}
+
+// exec(…) that may run in the namespace of the scope it stands in.
+bool execsHere(const Call* c) {
+  if (!isName(c->func, "exec")) return false;
+  for (const Expr* a : c->args)
+    if (is<Starred>(a)) return true;
+  for (const Keyword* k : c->keywords)
+    if (k->arg.empty()) return true;
+  size_t n = c->args.size();
+  if (n == 1) return true;
+  const Expr* globals = n > 1 ? c->args[1] : nullptr;
+  const Expr* locals = n > 2 ? c->args[2] : nullptr;
+  if ((globals && isOwnNamespace(globals)) || (locals && isOwnNamespace(locals))) return true;
+  return globals && isNone(globals) && (!locals || isNone(locals));
+}
+
+}  // namespace
+
 // First walk: what each scope does with each name.
 class ScopeBuilder {
  public:
@@ -99,6 +135,7 @@ class ScopeBuilder {
       case NodeKind::Nonlocal:         return visitNonlocal(static_cast<const Nonlocal*>(node));
       case NodeKind::Name:             return visitName(static_cast<const Name*>(node));
       case NodeKind::NamedExpr:        return visitNamedExpr(static_cast<const NamedExpr*>(node));
+      case NodeKind::Call:             scope_->callsExec |= execsHere(static_cast<const Call*>(node)); break;
       case NodeKind::AnnAssign:        return visitAnnAssign(static_cast<const AnnAssign*>(node));
       case NodeKind::Import:
         for (Alias* a : static_cast<const Import*>(node)->names)
@@ -361,7 +398,8 @@ using Names = std::set<std::string_view>;
 // Second walk: from the outside in, what each name refers to.
 class ScopeResolver {
  public:
-  explicit ScopeResolver(Diagnostic& error) : error_(error) {}
+  ScopeResolver(const Scope* module, ScopeRules rules, Diagnostic& error)
+      : rules_(rules), definesExec_(isAssigned(module->find("exec"))), error_(error) {}
 
   // bound: names bound by enclosing functions. Returns the names that s and its inner scopes take from outside.
   Names resolve(Scope* s, const Names& bound, const Names& globals) {
@@ -369,6 +407,7 @@ class ScopeResolver {
     bool isFunction = s->isFunctionLike();
     for (Symbol& symbol : s->symbols)
       resolveSymbol(s, symbol, bound, declaredGlobal, mine, free);
+    s->dictLocals = isFunction && s->callsExec && rules_.execMakesDictLocals && execIsBuiltin(s);
     Names visible = bound;
     if (isFunction) {
       for (std::string_view name : mine) {
@@ -391,6 +430,13 @@ class ScopeResolver {
   }
 
  private:
+  static bool isAssigned(const Symbol* s) { return s && (s->flags & kSymbolAssigned); }
+
+  bool execIsBuiltin(const Scope* s) const {
+    Binding exec = s->find("exec")->binding;
+    return !definesExec_ && (exec == Binding::GlobalImplicit || exec == Binding::GlobalExplicit);
+  }
+
   void fail(const Span& span, std::string message) {
     error_.type = ErrorType::SyntaxError;
     error_.message = std::move(message);
@@ -444,15 +490,17 @@ class ScopeResolver {
     }
   }
 
+  ScopeRules rules_;
+  bool definesExec_;
   Diagnostic& error_;
 };
 
 }  // namespace
 
-bool ScopeTree::build(const ast::Node* root, Arena& arena, Diagnostic& error) {
+bool ScopeTree::build(const ast::Node* root, ScopeRules rules, Arena& arena, Diagnostic& error) {
   Scope* module = ScopeBuilder(*this, arena, error).run(root);
   if (error.isError()) return false;
-  ScopeResolver(error).resolve(module, {}, {});
+  ScopeResolver(module, rules, error).resolve(module, {}, {});
   return !error.isError();
 }
 

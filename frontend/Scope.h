@@ -58,6 +58,8 @@ struct Scope {
   bool hasAnnotations = false;  // an annotated assignment, of whatever target
   bool hasNamedExpr = false;    // := somewhere in it
   bool inIterable = false;      // comprehension: its iterable is being walked
+  bool callsExec = false;       // of the name `exec`, on the namespace of this scope
+  bool dictLocals = false;      // function-like: its variables live in a dict (see ScopeRules)
 
   bool isFunctionLike() const { return kind != ScopeKind::Module && kind != ScopeKind::Class; }
   const Symbol* find(std::string_view name) const {
@@ -68,10 +70,17 @@ struct Scope {
   std::vector<std::string_view> sortedNames(Binding binding) const;
 };
 
+// What the locals model asks of scopes.
+struct ScopeRules {
+  // A function whose body calls the builtin exec on its own namespace looks names up in a dict. Decided by the source
+  // alone; a variable or module-level definition called exec is another thing.
+  bool execMakesDictLocals = false;
+};
+
 class ScopeTree {
  public:
   // False: error says why. The tree and names (mangled ones too) live in the arena.
-  [[nodiscard]] bool build(const ast::Node* root, Arena& arena, Diagnostic& error);
+  [[nodiscard]] bool build(const ast::Node* root, ScopeRules rules, Arena& arena, Diagnostic& error);
   Scope* find(const ast::Node* node) const {
     auto it = byNode_.find(node);
     return it == byNode_.end() ? nullptr : it->second;

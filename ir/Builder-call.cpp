@@ -113,7 +113,7 @@ void FunctionBuilder::relyOnFunction(FunctionObject* f, const FunctionSnapshot& 
 
 Instr* FunctionBuilder::callFunction(CallArguments& args, FunctionObject* f, CodeObject* code) {
   std::vector<Instr*> parameters;
-  bool needsNamespace = !(code->flags & kCodeOptimized);
+  bool needsNamespace = code->isGivenNamespace();
   if (needsNamespace || !bindParameters(args, f ? s_.find(f) : nullptr, code, &parameters)) return genericCall(args);
   if (!isOpen()) return nullptr;
   if (Instr* result = tryInline(f, code, args.callee, parameters, false)) return result;
@@ -183,7 +183,7 @@ Instr* FunctionBuilder::construct(CallArguments& args, TypeObject* type, const C
   if (c.init.isEmpty()) return make();
   auto* init = c.init.as<FunctionObject>();
   const FunctionSnapshot* s = s_.find(init);
-  if (!s || !s->isStable || !(s->code->flags & kCodeOptimized) || s->code->flags & kCodeGenerator) return nullptr;
+  if (!s || !s->isStable || s->code->isGivenNamespace() || s->code->flags & kCodeGenerator) return nullptr;
   if (s->code->parameterCount > kMaxDirectParameters) return nullptr;
   std::vector<Instr*> parameters;
   CallArguments initArgs{constant(c.init), args.values, args.names};

@@ -27,7 +27,7 @@ const Liveness* FunctionBuilder::livenessOf(CodeObject* code) {
 
 bool FunctionBuilder::mayInline(const CodeObject* code) const {
   if (s_.tier != Tier::kOptimised) return false;  // hooks hear of every call
-  if (code->flags & kCodeGenerator || code->isClassBody || code->isModule) return false;
+  if (code->flags & kCodeGenerator || !(code->flags & kCodeOptimized)) return false;
   if (!s_.find(const_cast<CodeObject*>(code)) || frame_->depth >= kMaxInlineDepth) return false;
   if (inlinedInstrs_ + code->instrCount > kInlineBudget) return false;
   for (const InlinedFrame* frame = frame_; frame; frame = frame->caller)

@@ -53,16 +53,11 @@ void FunctionBuilder::instruction() {
       for (unsigned n = 0, first = frame_->code->localCount + frame_->code->cellCount; n < frame_->code->freeCount; ++n)
         set(first + n, emit(Op::LoadClosureCell, {frame_->functionValue}, n));
       return;
-    case BcOp::LoadCell: {
-      Instr* v = emit(Op::LoadCell, {reg(i.b)});
-      Instr* bound = emit(Op::GuardBound, {v});
-      return set(i.a, bound);
-    }
-    case BcOp::StoreCell:    emit(Op::StoreCell, {reg(i.a), tagged(reg(i.b))}); return;
+    case BcOp::LoadCell:     return set(i.a, loadCell(i.b));
+    case BcOp::StoreCell:    return storeCell(i.a, tagged(reg(i.b)));
     case BcOp::DeleteCell:
-      emit(Op::GuardBound, {emit(Op::LoadCell, {reg(i.a)})});
-      emit(Op::StoreCell, {reg(i.a), emptyValue()});
-      return;
+      loadCell(i.a);
+      return storeCell(i.a, emptyValue());
 
     case BcOp::Add:          return binary(BinaryOp::Add);
     case BcOp::Sub:          return binary(BinaryOp::Sub);
@@ -184,6 +179,9 @@ void FunctionBuilder::instruction() {
     case BcOp::DeleteName:
     case BcOp::LoadClassCell:
     case BcOp::Trace:  // never in the code's own instructions
+    case BcOp::MakeLocals:
+    case BcOp::LinkCell:
+    case BcOp::UnlinkCell:
     case BcOp::ImportStar:   return deopt(DeoptReason::kNotReached);
   }
 }
@@ -225,6 +223,26 @@ void FunctionBuilder::storeGlobal() {
   const GlobalSnapshot& g = it->second;
   emit(Op::GuardKeysVersion, {}, bits(g.dict), g.keysVersion);
   emit(Op::StoreGlobalEntry, {v}, bits(g.dict), static_cast<uint64_t>(g.entry));
+}
+
+// Contents of the cell in a register, bound. Link cells are always empty: they fail the guard.
+Instr* FunctionBuilder::loadCell(unsigned r) {
+  if (hasFailed()) return emit(Op::LoadAnyCell, {tagged(reg(r))}, r);
+  return emit(Op::GuardBound, {emit(Op::LoadCell, {reg(r)})});
+}
+
+void FunctionBuilder::storeCell(unsigned r, Instr* v) {
+  Instr* cell = reg(r);
+  if (hasFailed()) {
+    emit(Op::StoreAnyCell, {tagged(cell), v});
+    return;
+  }
+  if (cell->op != Op::NewCell && cell->op != Op::GuardPlainCell) {
+    Instr* plain = emit(Op::GuardPlainCell, {tagged(cell)});
+    narrow(cell, plain);
+    cell = plain;
+  }
+  emit(Op::StoreCell, {cell, v});
 }
 
 void FunctionBuilder::returnValue() {

@@ -155,6 +155,8 @@ class FunctionBuilder {
   void checkOperands(const BcInstr& i);
   void loadGlobal();
   void storeGlobal();
+  Instr* loadCell(unsigned r);
+  void storeCell(unsigned r, Instr* v);
   void returnValue();
   void makeFunction();
   std::vector<Instr*> taggedRegisters(unsigned first, unsigned count);

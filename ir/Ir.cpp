@@ -49,6 +49,7 @@ const char* repName(Rep r) {
 DeoptReason defaultReason(Op op) {
   switch (op) {
     case Op::GuardShape:
+    case Op::GuardPlainCell:
     case Op::GuardTypeVersion: return DeoptReason::kShape;
     case Op::GuardValue:
     case Op::GuardCode:

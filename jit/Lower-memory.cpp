@@ -267,6 +267,23 @@ void Lowering::lowerStoreCell(const Instr& i) {
   barrier(cell, i.operand(1), i.operand(0), i);
 }
 
+// What a cell is does not change.
+void Lowering::lowerGuardPlainCell(const Instr& i) {
+  llvm::Value* shape = load(b.getInt32Ty(), valueir::pointer(b, operand(i, 0)), offsets::kObject_shapeBits, Region::kImmutable);
+  auto plain = static_cast<uint32_t>(reinterpret_cast<uintptr_t>(types::Cell_->instanceShape));
+  guard(i, b.CreateICmpEQ(shape, i32(plain)));
+  set(i, operand(i, 0));
+}
+
+void Lowering::lowerLoadAnyCell(const Instr& i) {
+  auto reg = static_cast<uint32_t>(i.immA);
+  set(i, raisingCall(i, RtFn::rtLoadCell, {thread_, address(i.state->code), i32(reg), operand(i, 0)}));
+}
+
+void Lowering::lowerStoreAnyCell(const Instr& i) {
+  observingCall(i, RtFn::rtStoreCell, {thread_, operand(i, 0), operand(i, 1)});
+}
+
 void Lowering::lowerLoadClosureCell(const Instr& i) {
   llvm::Value* closure = loadPointer(operand(i, 0), offsets::kFunctionObject_closure, Region::kImmutable);
   set(i, load(b.getInt64Ty(), closure, offsets::kTuple_items + 8 * i.immA, Region::kImmutable));

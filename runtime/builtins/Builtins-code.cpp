@@ -6,6 +6,7 @@
 #include "runtime/builtins/Builtins.h"
 #include "runtime/frames/Activation.h"
 #include "runtime/interp/Frame.h"
+#include "runtime/objects/Cell.h"
 #include "runtime/objects/Dict.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Module.h"
@@ -97,19 +98,33 @@ bool completeNamespaces(Thread* t, const char* function, Namespaces* n) {
   return dictGetStr(globals, names::builtins_) || dictSetStr(t, globals, names::builtins_, builtinsModule);
 }
 
-Value run(Thread* t, const char* function, Value source, CompileMode mode, Namespaces n) {
+// exec of a code object: the cells of its free variables, no more and no less. closure: null, or what the caller gave.
+bool checkClosure(Thread* t, const CodeObject* code, Value closure) {
+  if (!code->freeCount) return closure.isEmpty() || (raiseTypeError(t, "cannot use a closure with this code object"), false);
+  bool fits = isExact(closure, types::Tuple_) && closure.as<Tuple>()->length == code->freeCount;
+  for (uint32_t i = 0; fits && i < code->freeCount; i++)
+    fits = isCell(closure.as<Tuple>()->items[i]);
+  if (!fits) raisef(t, exc::TypeError, "code object requires a closure of exactly length %u", code->freeCount);
+  return fits;
+}
+
+// closure: of exec, or empty.
+Value run(Thread* t, const char* function, Value source, CompileMode mode, Namespaces n, Value closure) {
   if (!completeNamespaces(t, function, &n)) return {};
   CodeObject* code = nullptr;
   if (isExact(source, types::Code)) {
     code = source.as<CodeObject>();
-    if (code->freeCount)
+    if (mode == CompileMode::kEval && code->freeCount)
       return raisef(t, exc::TypeError, "code object passed to %s() may not contain free variables", function);
+    if (mode != CompileMode::kEval && !checkClosure(t, code, closure)) return {};
+  } else if (closure) {
+    return raiseTypeError(t, "closure can only be used when source is a code object");
   } else if (isStrLike(source)) {
     code = compileText(t, source.as<Str>(), "<string>", mode);
   } else {
     return raisef(t, exc::TypeError, "%s() arg 1 must be a string, bytes or code object", function);
   }
-  FunctionObject* f = code ? newFunction(t, code, n.globals.as<Dict>(), nullptr) : nullptr;
+  FunctionObject* f = code ? newFunction(t, code, n.globals.as<Dict>(), closure ? closure.as<Tuple>() : nullptr) : nullptr;
   return f ? runCode(t, f, n.locals) : Value();
 }
 
@@ -126,17 +141,15 @@ Value withoutIndent(Thread* t, Value source) {
 Value evalBuiltin(Thread* t, Value* args, int64_t nargs, Tuple*) {
   Value source = withoutIndent(t, args[0]);
   if (source.isEmpty()) return {};
-  return run(t, "eval", source, CompileMode::kEval, {nargs > 1 ? args[1] : kNone, nargs > 2 ? args[2] : kNone});
+  return run(t, "eval", source, CompileMode::kEval, {nargs > 1 ? args[1] : kNone, nargs > 2 ? args[2] : kNone}, {});
 }
 
 Value execBuiltin(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
   static const char* const names[] = {"", "", "", "closure"};
   Value out[4];
   if (!bindNativeArgs(t, {"exec", names, 4, 1, 3}, args, nargs, kwNames, out)) return {};
-  if (out[3] && !out[3].isNone())
-    return raiseTypeError(t, isExact(out[0], types::Code) ? "cannot use a closure with this code object"
-                                                          : "closure can only be used when source is a code object");
-  Value result = run(t, "exec", out[0], CompileMode::kExecDict, {out[1] ? out[1] : kNone, out[2] ? out[2] : kNone});
+  Namespaces n{out[1] ? out[1] : kNone, out[2] ? out[2] : kNone};
+  Value result = run(t, "exec", out[0], CompileMode::kExecDict, n, out[3].isNone() ? Value() : out[3]);
   return result ? kNone : Value();
 }
 

@@ -52,7 +52,7 @@ void fillArrays(CodeObject* code, const CodeParts& p) {
 }
 
 uint32_t exactArityOf(const CodeParts& p) {
-  bool simple = (p.flags & kCodeOptimized) && !(p.flags & (kCodeVarArgs | kCodeVarKeywords | kCodeGenerator)) &&
+  bool simple = (p.flags & kCodeNewLocals) && !(p.flags & (kCodeVarArgs | kCodeVarKeywords | kCodeGenerator)) &&
                 p.kwOnlyCount == 0;
   return simple ? p.argCount : UINT32_MAX;
 }

@@ -119,6 +119,10 @@ struct RT_LAYOUT CodeObject : Object {
   Dict* localsTemplate;       // every variable of localsTemplateMask as a key, in order; copied by locals(); or null
   uint64_t localsTemplateMask;
 
+  // A function whose variables are the entries of a dict, made by MakeLocals.
+  bool hasDictLocals() const { return (flags & (kCodeOptimized | kCodeNewLocals)) == kCodeNewLocals; }
+  // Class bodies, modules and the like, which get their namespace from whoever runs them.
+  bool isGivenNamespace() const { return !(flags & (kCodeOptimized | kCodeNewLocals)); }
   unsigned localsPlusCount() const { return variableCount; }
   uint32_t lineOf(uint32_t instr) const { return positions[instr].line; }
   bool registerIsCell(unsigned r) const {

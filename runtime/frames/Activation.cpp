@@ -5,7 +5,7 @@
 #include "runtime/TierUp.h"
 #include "runtime/frames/DecodedFrame.h"
 #include "runtime/frames/FrameObject.h"
-#include "runtime/objects/Objects.h"
+#include "runtime/objects/Cell.h"
 
 namespace taipan {
 
@@ -13,7 +13,7 @@ namespace {
 
 const DeoptSegment& segmentOf(const DeoptPoint* p, unsigned segment) { return p->segments[segment]; }
 
-Value contentsOf(Value v) { return isExact(v, types::Cell_) ? v.as<Cell>()->contents : v; }
+Value contentsOf(Value v) { return isCell(v) ? cellContents(v.as<Cell>()) : v; }
 
 }  // namespace
 
@@ -61,6 +61,8 @@ Value Activation::readRegister(Thread* t, unsigned reg) const {
 }
 
 Value Activation::readVariable(Thread* t, unsigned index) const {
+  Value locals = code()->hasDictLocals() && index < code()->localCount ? localsDict() : Value();
+  if (locals) return dictGetStr(locals.as<Dict>(), code()->registerNames->items[index].as<Str>());
   Value v = readRegister(t, index);
   return code()->registerIsCell(index) ? contentsOf(v) : v;
 }
@@ -91,11 +93,8 @@ bool Activation::writeVariable(Thread* t, unsigned index, Value v) const {
   if (point_ && !(decoded = decodeFrame(t, *point_, image_))) return false;
   Value* registers = decoded ? decoded->registers(segment_) : frame_->registers;
   Value& home = registers[index];
-  if (c->registerIsCell(index) && isExact(home, types::Cell_)) {  // else its MakeCell is still to come
-    home.as<Cell>()->contents = v;
-    writeBarrier(t, home.asObject());
-    return true;
-  }
+  // Else its MakeCell is still to come.
+  if (c->registerIsCell(index) && isCell(home)) return setCellContents(t, home.as<Cell>(), v);
   home = v;
   if (decoded) writeBarrier(t, decoded->values);
   return true;

@@ -4,8 +4,8 @@
 #include "runtime/frames/LocalsDict.h"
 #include "runtime/frames/Tracing.h"
 #include "runtime/frames/Traceback.h"
+#include "runtime/objects/Cell.h"
 #include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Objects.h"
 
 namespace taipan {
 
@@ -203,7 +203,7 @@ Value readFrameVariable(Thread* t, FrameObject* f, unsigned index) {
   Activation a;
   if (activationOf(t, f, &a)) return a.readVariable(t, index);
   Value v = f->savedLocals ? f->savedLocals->values[index] : Value();
-  return f->code->registerIsCell(index) && isExact(v, types::Cell_) ? v.as<Cell>()->contents : v;
+  return f->code->registerIsCell(index) && isCell(v) ? cellContents(v.as<Cell>()) : v;
 }
 
 bool writeFrameVariable(Thread* t, FrameObject* f, unsigned index, Value v) {
@@ -215,9 +215,9 @@ bool writeFrameVariable(Thread* t, FrameObject* f, unsigned index, Value v) {
     writeBarrier(t, f);
   }
   Value& home = f->savedLocals->values[index];
-  bool isCell = f->code->registerIsCell(index) && isExact(home, types::Cell_);
-  (isCell ? home.as<Cell>()->contents : home) = v;
-  writeBarrier(t, isCell ? home.asObject() : f->savedLocals);
+  if (f->code->registerIsCell(index) && isCell(home)) return setCellContents(t, home.as<Cell>(), v);
+  home = v;
+  writeBarrier(t, f->savedLocals);
   return true;
 }
 

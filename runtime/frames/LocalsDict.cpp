@@ -1,6 +1,7 @@
 // locals(): what a namespace looks like as a dict.
 //
-// Module, class and exec code have a real namespace, which is returned itself. Optimised code has one dict for each
+// Module, class and exec code have a real namespace, which is returned itself; so has code with dict locals, where a look
+// first shows the free variables in it. Optimised code has one dict for each
 // activation; every look refreshes it: bound variables are set, unbound ones deleted, keys that are no variables stay.
 // In the pep667 model every look makes a fresh dict.
 //
@@ -15,8 +16,8 @@
 #include "runtime/Options.h"
 #include "runtime/frames/DecodedFrame.h"
 #include "runtime/frames/FrameObject.h"
+#include "runtime/objects/Cell.h"
 #include "runtime/objects/Dict.h"
-#include "runtime/objects/Objects.h"
 
 namespace taipan {
 
@@ -124,7 +125,7 @@ std::span<const DeoptValue> valuesOf(const DeoptPoint& p, const DeoptSegment& s)
 inline Value variableAt(Thread* t, const DeoptPoint& p, const CodeObject* code, const DeoptValue& v,
                         const RegisterImage& image) {
   Value x = decodeValue(t, p, v, image);
-  return code->registerIsCell(v.reg) && isExact(x, types::Cell_) ? x.as<Cell>()->contents : x;
+  return code->registerIsCell(v.reg) && isCell(x) ? cellContents(x.as<Cell>()) : x;
 }
 
 // Notes where the variables are in a dict that was just refreshed from `a`.
@@ -159,9 +160,43 @@ bool refreshByPlan(Thread* t, const Activation& a, Dict* dict) {
   return true;
 }
 
-Value namespaceOf(const Activation& a) {
+// Shows the free variables of code with dict locals in its namespace. `cellOf(register)`: its cell, or anything else while
+// there is none yet.
+template <class CellOf>
+Value withFreeVariables(Thread* t, const CodeObject* code, Value nameSpace, CellOf cellOf) {
+  for (unsigned i = code->localCount + code->cellCount; i < code->localsPlusCount(); ++i) {
+    Value cell = cellOf(i);
+    if (!isCell(cell)) continue;
+    if (!showVariable(t, nameSpace.as<Dict>(), variableName(code, i), cell.as<Cell>())) return Value();
+  }
+  return nameSpace;
+}
+
+// Before its first instruction has run, too.
+Value dictLocalsOf(Thread* t, Activation& a) {
+  CodeObject* code = a.code();
+  if (a.localsDict().isEmpty()) {
+    Variables parameters(t, code->localCount);
+    if (!parameters.values()) return Value();
+    for (unsigned i = 0; i < code->localCount; ++i)
+      parameters.values()[i] = a.readRegister(t, i);
+    a.setLocalsDict(localsOfParameters(t, code, parameters.values()));
+  }
+  Value nameSpace = a.localsDict();
+  if (nameSpace.isEmpty()) return nameSpace;
+  return withFreeVariables(t, code, nameSpace, [&](unsigned i) { return a.readRegister(t, i); });
+}
+
+Value namespaceOf(Thread* t, Activation& a) {
+  if (a.code()->hasDictLocals()) return dictLocalsOf(t, a);
   Value nameSpace = a.localsDict();
   return nameSpace ? nameSpace : Value::object(a.function()->globals);
+}
+
+Value savedNamespaceOf(Thread* t, FrameObject* f) {
+  if (f->localsDict.isEmpty()) return Value::object(f->function->globals);
+  if (!f->code->hasDictLocals() || !f->savedLocals) return f->localsDict;
+  return withFreeVariables(t, f->code, f->localsDict, [&](unsigned i) { return f->savedLocals->values[i]; });
 }
 
 // `cached`: the dict of earlier looks or empty; `fill` writes the variables.
@@ -178,7 +213,7 @@ Value localsAsDict(Thread* t, CodeObject* code, Value cached, Fill fill) {
 
 Value localsOf(Thread* t, Activation& a) {
   CodeObject* code = a.code();
-  if (!(code->flags & kCodeOptimized)) return namespaceOf(a);
+  if (!(code->flags & kCodeOptimized)) return namespaceOf(t, a);
   bool fresh = options.localsModel == LocalsModel::kPep667;
   Value cached = fresh ? Value() : a.localsDict();
   if (cached && a.isCompiled() && refreshByPlan(t, a, cached.as<Dict>())) return cached;
@@ -238,13 +273,22 @@ bool frameLocalsToFast(Thread* t, FrameObject* f) {
   return true;
 }
 
+Value localsOfParameters(Thread* t, CodeObject* code, const Value* parameters) {
+  Dict* dict = newDict(t);
+  for (unsigned i = 0; dict && i < code->parameterCount; ++i) {
+    if (parameters[i].isEmpty()) continue;
+    if (!dictSetStr(t, dict, variableName(code, i), parameters[i])) return Value();
+  }
+  return dict ? Value::object(dict) : Value();
+}
+
 Value savedLocalsOf(Thread* t, FrameObject* f) {
-  if (!(f->code->flags & kCodeOptimized)) return f->localsDict;
+  if (!(f->code->flags & kCodeOptimized)) return savedNamespaceOf(t, f);
   bool fresh = options.localsModel == LocalsModel::kPep667;
   Value dict = localsAsDict(t, f->code, fresh ? Value() : f->localsDict, [&](Value* out) {
     for (unsigned i = 0; i < f->code->localsPlusCount(); ++i) {
       Value v = f->savedLocals ? f->savedLocals->values[i] : Value();
-      out[i] = isExact(v, types::Cell_) && f->code->registerIsCell(i) ? v.as<Cell>()->contents : v;
+      out[i] = isCell(v) && f->code->registerIsCell(i) ? cellContents(v.as<Cell>()) : v;
     }
   });
   if (!fresh && dict) {

@@ -100,7 +100,7 @@ Begun beginPython(Thread* t, FunctionObject* f, Value* args, int64_t nargs, Tupl
     t->registerTop = reinterpret_cast<Value*>(frame);
     return Begun::kRaised;
   }
-  if (!(code->flags & kCodeOptimized)) {
+  if (code->isGivenNamespace()) {
     frame->localsDict = Value::object(newDict(t));
     if (frame->localsDict.isEmpty()) {
       t->registerTop = reinterpret_cast<Value*>(frame);

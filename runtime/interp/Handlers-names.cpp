@@ -1,7 +1,9 @@
 // Names: globals and builtins through caches, namespaces of class bodies and executed code, cells of closures.
 #include "runtime/interp/GlobalCache.h"
+#include "runtime/frames/LocalsDict.h"
 #include "runtime/interp/NameErrors.h"
 #include "runtime/interp/Operands.h"
+#include "runtime/objects/Cell.h"
 #include "runtime/objects/Exceptions.h"
 
 namespace taipan {
@@ -72,7 +74,7 @@ bool deleteName(Thread* t, Value nameSpace, Str* name) {
 Value loadClassCell(Thread* t, const Instr* pc, Value* r, CodeObject* code) {
   Value v = findIn(t, namespaceOf(r), nameOf(pc, code));
   if (!v.isEmpty() || !t->exception.isEmpty()) return v;
-  v = RB.as<Cell>()->contents;
+  v = cellContents(RB.as<Cell>());
   return v.isEmpty() ? raiseUnbound(t, code, pc->b) : v;
 }
 
@@ -186,7 +188,31 @@ SLOW(slowSetupAnnotations) {
 }
 HANDLER(SetupAnnotations) { TAIL(slowSetupAnnotations); }
 
+SLOW(slowMakeLocals) {
+  savePc(pc, r);
+  Value& locals = frameOf(r)->localsDict;
+  if (!isExact(locals, types::Dict_)) locals = localsOfParameters(t, code, &RB);
+  if (UNLIKELY(locals.isEmpty())) TAIL(unwind);
+  RESUME();
+}
+HANDLER(MakeLocals) { TAIL(slowMakeLocals); }
+
 // --- cells
+
+SLOW(slowLinkCell) {
+  savePc(pc, r);
+  Cell* outer = immB(pc) ? RA.as<Cell>() : nullptr;
+  LinkCell* cell = newLinkCell(t, frameOf(r)->localsDict.as<Dict>(), nameOf(pc, code), outer);
+  if (UNLIKELY(!cell)) TAIL(unwind);
+  RA = Value::object(cell);
+  RESUME();
+}
+HANDLER(LinkCell) { TAIL(slowLinkCell); }
+
+HANDLER(UnlinkCell) {
+  RA = RB.as<LinkCell>()->outer;
+  NEXT();
+}
 
 SLOW(slowMakeCell) {
   savePc(pc, r);
@@ -204,8 +230,13 @@ HANDLER(CopyFreeVars) {
 
 SLOW(slowLoadCell) {
   savePc(pc, r);
-  raiseUnbound(t, code, pc->b);
-  TAIL(unwind);
+  Value v = cellContents(RB.as<Cell>());
+  if (UNLIKELY(v.isEmpty())) {
+    raiseUnbound(t, code, pc->b);
+    TAIL(unwind);
+  }
+  RA = v;
+  RESUME();
 }
 
 HANDLER(LoadCell) {
@@ -217,23 +248,25 @@ HANDLER(LoadCell) {
 
 SLOW(slowStoreCell) {
   savePc(pc, r);
-  auto* cell = RA.as<Cell>();
-  cell->contents = RB;
-  writeBarrier(t, cell);
+  if (UNLIKELY(!setCellContents(t, RA.as<Cell>(), RB))) TAIL(unwind);
   RESUME();
 }
 
 HANDLER(StoreCell) {
   auto* cell = RA.as<Cell>();
-  if (UNLIKELY(cell->gc & kGcOldUnlogged)) TAIL(slowStoreCell);
+  if (UNLIKELY((cell->gc & kGcOldUnlogged) || cell->shapeBits != exactShapes.cell)) TAIL(slowStoreCell);
   cell->contents = RB;
   NEXT();
 }
 
 SLOW(slowDeleteCell) {
   savePc(pc, r);
-  raiseUnbound(t, code, pc->a);
-  TAIL(unwind);
+  if (UNLIKELY(cellContents(RA.as<Cell>()).isEmpty())) {
+    raiseUnbound(t, code, pc->a);
+    TAIL(unwind);
+  }
+  if (UNLIKELY(!setCellContents(t, RA.as<Cell>(), Value()))) TAIL(unwind);
+  RESUME();
 }
 
 HANDLER(DeleteCell) {

@@ -128,7 +128,7 @@ Value interpretFunction(Thread* t, FunctionObject* f, Value* parameters) {
   InterpFrame* frame = pushFrame(t, f, code);
   if (UNLIKELY(!frame)) return Value();
   for (unsigned i = 0; i < code->parameterCount; ++i) frame->registers[i] = parameters[i];
-  if (!(code->flags & kCodeOptimized)) {
+  if (code->isGivenNamespace()) {
     frame->localsDict = Value::object(newDict(t));
     if (frame->localsDict.isEmpty()) {
       popFrame(t, frame);

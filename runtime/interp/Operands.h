@@ -16,6 +16,7 @@ namespace taipan {
 #define RB_PLUS(n) r[pc->b + (n)]
 
 inline unsigned immA(const Instr* pc) { return pc->a; }
+inline unsigned immB(const Instr* pc) { return pc->b; }
 inline unsigned immC(const Instr* pc) { return pc->c; }
 inline int32_t immD(const Instr* pc) { return pc->d; }
 inline bool hasRegister(uint16_t operand) { return operand != kNoRegister; }

@@ -11,6 +11,7 @@
 #include "runtime/interp/Truth.h"
 #include "runtime/interp/Unpack.h"
 #include "runtime/objects/AttrCache.h"
+#include "runtime/objects/Cell.h"
 #include "runtime/objects/Descriptors.h"
 #include "runtime/objects/Dict.h"
 #include "runtime/objects/Exceptions.h"
@@ -308,6 +309,13 @@ Value rtLoadGlobal(Thread* t, FunctionObject* f, Str* name, FeedbackSlot* slot) 
   if (v.isEmpty()) v = findGlobal(slot, f->globals, f->builtins, name);
   return v.isEmpty() ? raiseNameError(t, name) : v;
 }
+
+Value rtLoadCell(Thread* t, CodeObject* code, uint32_t reg, Value cell) {
+  Value v = cellContents(cell.as<Cell>());
+  return v.isEmpty() ? raiseUnbound(t, code, reg) : v;
+}
+
+Value rtStoreCell(Thread* t, Value cell, Value v) { return done(setCellContents(t, cell.as<Cell>(), v)); }
 
 Value rtStoreGlobal(Thread* t, FunctionObject* f, Str* name, Value v) {
   return done(dictSetStr(t, f->globals, name, v));

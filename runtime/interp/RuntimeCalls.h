@@ -159,6 +159,10 @@ extern "C" Value rtStoreGlobal(Thread* t, FunctionObject* f, Str* name, Value v)
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDeleteGlobal(Thread* t, FunctionObject* f, Str* name);
 RT_FUNCTION(mayRaise, allocates) extern "C" Value rtLoadBuildClass(Thread* t, FunctionObject* f);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtSetupAnnotations(Thread* t, FunctionObject* f);
+// Cells of either kind. reg: of the cell, for the NameError. An empty v unbinds.
+RT_FUNCTION(mayRaise, allocates, readsHeap)
+extern "C" Value rtLoadCell(Thread* t, CodeObject* code, uint32_t reg, Value cell);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtStoreCell(Thread* t, Value cell, Value v);
 // parts: defaults tuple, keyword defaults dict, annotations dict, closure tuple; each may be empty.
 RT_FUNCTION(mayRaise, allocates)
 extern "C" Value rtMakeFunction(Thread* t, FunctionObject* f, CodeObject* code, const Value* parts);

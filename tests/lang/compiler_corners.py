@@ -181,7 +181,7 @@ else: print("done", a)
 exec("zz = 3\ndef ff(): return zz"); print(zz, ff(), eval("zz + 1"))
 def ev():
     loc = 4
-    exec("loc = 5")
+    (run := exec)("loc = 5")
     return loc, eval("loc"), sorted(locals())
 print(ev())
 # try in loop with else and return of value modified in finally
