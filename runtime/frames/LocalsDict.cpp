@@ -194,8 +194,12 @@ Value namespaceOf(Thread* t, Activation& a) {
 }
 
 Value savedNamespaceOf(Thread* t, FrameObject* f) {
-  if (f->localsDict.isEmpty()) return Value::object(f->function->globals);
-  if (!f->code->hasDictLocals() || !f->savedLocals) return f->localsDict;
+  if (!f->code->hasDictLocals()) return f->localsDict ? f->localsDict : Value::object(f->function->globals);
+  if (f->localsDict.isEmpty()) {  // it ended before MakeLocals, or is cleared
+    f->localsDict = f->savedLocals ? localsOfParameters(t, f->code, f->savedLocals->values) : Value::object(newDict(t));
+    writeBarrier(t, f);
+  }
+  if (!f->savedLocals || f->localsDict.isEmpty()) return f->localsDict;
   return withFreeVariables(t, f->code, f->localsDict, [&](unsigned i) { return f->savedLocals->values[i]; });
 }
 
