@@ -49,14 +49,14 @@ const char* repName(Rep r) {
 DeoptReason defaultReason(Op op) {
   switch (op) {
     case Op::GuardShape:
-    case Op::GuardPlainCell:
     case Op::GuardTypeVersion: return DeoptReason::kShape;
     case Op::GuardValue:
     case Op::GuardCode:
     case Op::GuardGlobals:     return DeoptReason::kCallee;
     case Op::GuardKeysVersion:
     case Op::StoreGlobalEntry: return DeoptReason::kInvalidated;
-    case Op::GuardBound:       return DeoptReason::kUnbound;
+    case Op::GuardBound:
+    case Op::GuardPlainCell:   return DeoptReason::kUnbound;
     case Op::GuardBounds:
     case Op::ListPop:          return DeoptReason::kBounds;
     case Op::IntAdd:
