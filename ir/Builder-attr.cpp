@@ -64,6 +64,7 @@ Instr* FunctionBuilder::guardEntry(Instr* v, const AttrEntry& e) {
 void FunctionBuilder::loadAttr() {
   Instr* v = reg(bc().b);
   if (Instr* known = knownAttribute(v)) return set(bc().a, known);
+  if (Instr* known = frameAttribute(v)) return set(bc().a, known);
   std::vector<AttrEntry> entries = attributeEntries(v);
   Instr* result = nullptr;
   if (entries.size() == 1 && (freshShape(v) || static_cast<AttrKind>(slot()->kind) != AttrKind::Megamorphic)) {

@@ -26,7 +26,7 @@ const Liveness* FunctionBuilder::livenessOf(CodeObject* code) {
 }
 
 bool FunctionBuilder::mayInline(const CodeObject* code) const {
-  if (s_.tier != Tier::kOptimised) return false;  // hooks hear of every call
+  if (s_.tier != Tier::kOptimised && !inHook_) return false;  // hooks hear of every call
   if (code->flags & kCodeGenerator || !(code->flags & kCodeOptimized)) return false;
   if (!s_.find(const_cast<CodeObject*>(code)) || frame_->depth >= kMaxInlineDepth) return false;
   if (inlinedInstrs_ + code->instrCount > kInlineBudget) return false;
@@ -62,7 +62,7 @@ Instr* FunctionBuilder::tryInline(FunctionObject* f, CodeObject* code, Instr* fu
     inlinedInstrs_ = budgetBefore;
     return nullptr;
   }
-  return inlineFramed(callee, parameters);
+  return inlineFramed(callee, parameters, stateAfter());
 }
 
 // Globals are constants of the dicts that the snapshot has seen; a function known by its code alone may have others.
@@ -96,8 +96,8 @@ Instr* FunctionBuilder::inlineFolded(InlinedFrame& callee, const std::vector<Ins
   return nullptr;
 }
 
-Instr* FunctionBuilder::inlineFramed(InlinedFrame& callee, const std::vector<Instr*>& parameters) {
-  callee.callerState = stateAfter();
+Instr* FunctionBuilder::inlineFramed(InlinedFrame& callee, const std::vector<Instr*>& parameters, FrameState* callerState) {
+  callee.callerState = callerState;
   Instr* record = newInstr(f(), Op::EnterFrame, std::vector{callee.functionValue});
   record->immA = reinterpret_cast<uint64_t>(callee.code);
   record->immB = callee.depth;
@@ -115,6 +115,7 @@ void FunctionBuilder::buildCallee(InlinedFrame& callee, const std::vector<Instr*
   for (unsigned r = 0; r < callee.code->localsPlusCount(); ++r)
     callee.env[r] = r < parameters.size() ? parameters[r] : emptyValue();
   frame_ = &callee;
+  if (callee.hookEvent != TraceEvent::kNone) emit(Op::EnterHook, {callee.record}, static_cast<uint64_t>(callee.hookEvent));
   goTo(0);
   buildFrame();
   frame_ = callee.caller;

@@ -248,6 +248,7 @@ void FunctionBuilder::storeCell(unsigned r, Instr* v) {
 void FunctionBuilder::returnValue() {
   Instr* v = reg(bc().b);
   if (frame_->caller) {
+    if (frame_->hookEvent != TraceEvent::kNone) emit(Op::LeaveHook, {frame_->record});
     if (frame_->record) emit(Op::LeaveFrame, {frame_->record});
     frame_->returns.push_back({at_, v});
     at_ = nullptr;

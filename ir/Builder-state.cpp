@@ -25,6 +25,7 @@ Instr* FunctionBuilder::emit(Op op, const std::vector<Instr*>& operands, uint64_
 Instr* FunctionBuilder::place(Instr* i) {
   if (!at_) return i;
   append(at_, i);
+  hookObserves_ |= i->info().mayObserveFrame();
   trackShape(i);
   checkFolding(i);
   return i;

@@ -2,6 +2,7 @@
 // that is). Which line was told of last is mostly known here; where it depends on the way that control took, the frame
 // object is asked, which the code keeps as the interpreter does: so either may go on where the other left.
 #include "ir/BuilderImpl.h"
+#include "runtime/frames/Tracing.h"
 
 namespace taipan::hir {
 
@@ -54,17 +55,123 @@ void FunctionBuilder::tellIf(Instr* condition) {
   at_ = join;
 }
 
-// The hook runs before the instruction does: the state is the one at its start.
 void FunctionBuilder::tell(TraceEvent event, Instr* arg) {
+  if (isOpen() && !inlineHook(event, arg) && isOpen()) callHook(event, arg);
+}
+
+// A hook runs before the instruction does: the state is the one at its start.
+FrameState* FunctionBuilder::tellingState(TraceEvent event) {
   FrameState state = *stateAt();
   state.telling = static_cast<uint32_t>(event);
+  return newState(f(), state);
+}
+
+void FunctionBuilder::callHook(TraceEvent event, Instr* arg) {
   Instr* i = newInstr(f(), Op::TellHook, std::vector{frame_->record, arg});
   i->immA = static_cast<uint64_t>(event);
   i->immB = frame_->code->lineOf(frame_->pc);
   i->siteCode = frame_->code;
   i->siteInstr = frame_->pc;
-  i->state = newState(f(), state);
+  i->state = tellingState(event);
   place(i);
+}
+
+// --- the hook inlined, if it is the one that the snapshot has seen
+
+namespace {
+
+constexpr uint32_t kMaxHookInstrs = 60;
+constexpr unsigned kMaxInlinedHooks = 900;  // bytecode instructions of hooks in one function
+
+}  // namespace
+
+// False: not inlined. Exits before the hook has begun are at the instruction, which the interpreter then tells of itself.
+bool FunctionBuilder::inlineHook(TraceEvent event, Instr* arg) {
+  FunctionObject* hook = s_.hook;
+  const FunctionSnapshot* known = hook ? s_.find(hook) : nullptr;
+  if (!known || hasFailed() || !s_.find(known->code) || !(known->code->flags & kCodeOptimized)) return false;
+  CodeObject* code = known->code;
+  bool isMethod = s_.hookIsMethod, fits = code->exactArity == (isMethod ? 4u : 3u);
+  if (!fits || code->instrCount > kMaxHookInstrs || inlinedInstrs_ + code->instrCount > kMaxInlinedHooks) return false;
+  Value what = isMethod ? Value::object(hook) : Value::object(code);
+  guard(emit(Op::HookIsKnown, {frame_->record}, what.bits()), true, DeoptReason::kCallee);
+  if (isMethod) relyOnFunction(hook, *known);
+  InlinedFrame callee;
+  callee.caller = frame_;
+  callee.code = code;
+  callee.snapshot = s_.find(code);
+  callee.functionSnapshot = known;
+  callee.function = isMethod ? hook : nullptr;
+  callee.functionValue = isMethod ? constant(Value::object(hook)) : emit(Op::LoadHook, {frame_->record}, 0);
+  callee.plan = planOf(code);
+  callee.liveness = livenessOf(code);
+  callee.depth = 1;
+  if (!isMethod && !callee.snapshot->globals.empty())
+    emit(Op::GuardGlobals, {callee.functionValue}, reinterpret_cast<uint64_t>(known->globals),
+         reinterpret_cast<uint64_t>(known->builtins));
+  Instr* self = isMethod ? emit(Op::LoadHook, {frame_->record}, 1) : nullptr;
+  std::vector<Instr*> parameters;
+  if (self) parameters.push_back(self);
+  Value name = traceEventName(event);
+  for (Instr* v : {emit(Op::LoadFrameObject, {frame_->record}), constant(name), arg}) parameters.push_back(v);
+  inlinedInstrs_ += code->instrCount;
+  inHook_ = true;
+  hookObserves_ = false;
+  Instr* result = nullptr;
+  if (!callee.plan->hasLoops) {
+    InlinedFrame folded = callee;
+    result = inlineFolded(folded, parameters);
+  }
+  bool isFolded = result || !isOpen();
+  if (event == TraceEvent::kLine && isOpen())
+    emit(Op::StoreTraceState, {frame_->record}, kTraceLine, frame_->code->lineOf(frame_->pc));
+  if (!isFolded) {
+    callee.hookEvent = event;
+    result = inlineFramed(callee, parameters, tellingState(event));
+  }
+  inHook_ = false;
+  if (!isOpen()) return true;
+  finishHook(event, result, self);
+  return true;
+}
+
+// What the hook returns becomes f_trace. Mostly it is the hook itself; a method is bound anew each time, which nobody can
+// tell from the one that is f_trace already.
+void FunctionBuilder::finishHook(TraceEvent event, Instr* result, Instr* self) {
+  bool isNone = result->type.isSubtypeOf(kTypeNone);
+  if (self && result->op == Op::NewBoundMethod) {
+    Value function;
+    isNone |= isConstant(result->operand(0), &function) && function == Value::object(s_.hook) &&
+              rootOf(result->operand(1)) == self;
+  }
+  if (isNone && !hookObserves_) return;
+  Block* join = nullptr;
+  if (!hookObserves_ && !self) {
+    Block* other = newBlock(f());
+    join = newBlock(f());
+    branchTo(emit(Op::Identical, {tagged(result), emit(Op::LoadHook, {frame_->record}, 0)}), join, other);
+    at_ = other;
+  }
+  Instr* i = newInstr(f(), Op::FinishHook, std::vector{frame_->record, isNone ? noneValue() : tagged(result)});
+  i->siteCode = frame_->code;
+  i->siteInstr = frame_->pc;
+  i->state = tellingState(event);
+  place(i);
+  if (!join) return;
+  // Another hook now: not in this code, whose loops would have to look at it each time.
+  event == TraceEvent::kLine ? deopt(DeoptReason::kCallee) : jumpTo(join);
+  at_ = join;
+}
+
+// An attribute of the frame object that an inlined hook is given: it stands at the instruction that it is told of.
+Instr* FunctionBuilder::frameAttribute(Instr* v) {
+  const InlinedFrame* told = frame_->caller;
+  while (told && told->caller) told = told->caller;
+  if (!inHook_ || rootOf(v)->op != Op::LoadFrameObject || !told) return nullptr;
+  std::string wanted = strToUtf8(name());
+  if (wanted == "f_lineno") return constant(Value::smallInt(told->code->lineOf(told->pc)));
+  if (wanted == "f_code") return constant(Value::object(told->code));
+  return nullptr;
 }
 
 // --- loops

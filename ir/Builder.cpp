@@ -30,6 +30,7 @@ BuildResult FunctionBuilder::run() {
   fn_ = std::make_unique<Function>();
   fn_->code = code;
   fn_->osrInstr = s_.osrInstr;
+  fn_->tier = s_.tier;
   InlinedFrame frame;
   frame.code = code;
   frame.snapshot = s_.find(code);
@@ -128,7 +129,7 @@ void FunctionBuilder::beginLoop(unsigned index) {
   for (unsigned r = 0; r < env.size(); ++r)
     if (changes(r) && !isIndex(r)) env[r] = tagged(env[r]);
   emit(Op::Checkpoint, {});
-  if (tellsLines()) beginLineOfLoop(plan.start);
+  if (tellsLines() && !frame_->caller) beginLineOfLoop(plan.start);
   Block* head = newBlock(f());
   head->isLoopHead = true;
   jumpTo(head);
@@ -151,7 +152,7 @@ void FunctionBuilder::buildBlock(unsigned index) {
   for (uint32_t pc = plan.start; pc < plan.end && isOpen() && !frame_->failed; ++pc) {
     frame_->pc = pc;
     frame_->at = frame_->after = nullptr;
-    if (tellsLines()) tellLine();
+    if (tellsLines() && !frame_->caller) tellLine();
     if (isOpen()) instruction();
   }
   if (!isOpen() || frame_->failed) return;

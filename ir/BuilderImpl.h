@@ -57,6 +57,7 @@ struct InlinedFrame {
   FrameState* callerState = nullptr;  // parent of the states of a framed callee
   FrameState* foldedInto = nullptr;   // state of all exits of a folded callee
   bool failed = false;                // folding turned out to be impossible
+  TraceEvent hookEvent = TraceEvent::kNone;  // of a hook: what it is told of
   Instr* record = nullptr;            // EnterFrame; null: folded
   std::vector<std::vector<Edge>> incoming;  // by plan block
   std::vector<Block*> heads;                // of loop heads that are built
@@ -274,6 +275,11 @@ class FunctionBuilder {
   void tellLine();
   void tellIfNew(uint32_t line);
   void tell(TraceEvent event, Instr* arg);
+  FrameState* tellingState(TraceEvent event);
+  void callHook(TraceEvent event, Instr* arg);
+  bool inlineHook(TraceEvent event, Instr* arg);
+  void finishHook(TraceEvent event, Instr* result, Instr* self);
+  Instr* frameAttribute(Instr* v);
   void tellIf(Instr* condition);
   void beginLineOfLoop(uint32_t start);
   void noteJumpBack();
@@ -286,7 +292,7 @@ class FunctionBuilder {
   bool mayInline(const CodeObject* code) const;
   bool guardGlobalsOf(InlinedFrame& callee);
   Instr* inlineFolded(InlinedFrame& callee, const std::vector<Instr*>& parameters);
-  Instr* inlineFramed(InlinedFrame& callee, const std::vector<Instr*>& parameters);
+  Instr* inlineFramed(InlinedFrame& callee, const std::vector<Instr*>& parameters, FrameState* callerState);
   void buildCallee(InlinedFrame& callee, const std::vector<Instr*>& parameters);
   Instr* mergeReturns(InlinedFrame& callee);
   const BytecodePlan* planOf(CodeObject* code);
@@ -298,6 +304,8 @@ class FunctionBuilder {
   InlinedFrame* frame_ = nullptr;
   Block* at_ = nullptr;   // where instructions go; null: the rest of the bytecode block cannot be reached
   unsigned inlinedInstrs_ = 0;
+  bool inHook_ = false;   // what is built is an inlined hook or what it calls
+  bool hookObserves_ = false;  // … and something in it may look at frames
   std::map<uint64_t, Instr*> constants_, intConstants_, doubleConstants_, boolConstants_;
   std::map<CodeObject*, std::unique_ptr<BytecodePlan>> plans_;
   std::map<CodeObject*, std::unique_ptr<Liveness>> livenesses_;

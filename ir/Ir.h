@@ -18,6 +18,7 @@
 
 #include "ir/FrameState.h"
 #include "ir/Type.h"
+#include "runtime/TierUp.h"
 #include "runtime/bytecode/CodeObject.h"
 #include "runtime/frames/DeoptPoint.h"
 #include "runtime/objects/Type.h"
@@ -40,7 +41,7 @@ enum class ImmKind : uint8_t { _, Int, Double, Value, Shape, Class, Code, Name, 
 using AliasSet = uint16_t;
 enum AliasClass : AliasSet {
   kAliasShape = 1, kAliasListHead = 2, kAliasListItem = 4, kAliasSlot = 8, kAliasCell = 16, kAliasGlobal = 32,
-  kAliasIter = 64, kAliasHeap = 128, kAliasAll = 255,
+  kAliasIter = 64, kAliasHeap = 128, kAliasTrace = 256, kAliasAll = 511,
 };
 
 struct OpInfo {
@@ -150,6 +151,7 @@ struct Function {
   std::deque<Block> blockStorage;      // blocks, dropped ones too
   std::string name;                    // for dumps
   CodeObject* code = nullptr;
+  Tier tier = Tier::kOptimised;
   int32_t osrInstr = -1;               // >= 0: OSR entry at this loop head: OsrRegister instead of Param
   std::vector<Block*> blocks;          // entry first; reverse postorder after renumber()
   std::vector<FrameState*> states;     // by id; some may be unused

@@ -193,7 +193,7 @@ class Taker {
 }  // namespace
 
 std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, const Value* registers, Trust trust,
-                                       Tier tier) {
+                                       Tier tier, Value hook) {
   auto s = std::make_unique<Snapshot>();
   s->function = f;
   s->trust = trust;
@@ -201,7 +201,16 @@ std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, cons
   s->osrInstr = osrInstr;
   if (registers)
     for (uint32_t r = 0; r < f->code->localsPlusCount(); ++r) s->osrTypes.push_back(bitsOfValue(registers[r]));
-  Taker(*s).function(f, 0);
+  Taker taker(*s);
+  taker.function(f, 0);
+  if (isExact(hook, types::Method)) {
+    s->hookIsMethod = true;
+    hook = hook.as<BoundMethod>()->function;
+  }
+  if (isExact(hook, types::Function)) {
+    s->hook = hook.as<FunctionObject>();
+    taker.function(s->hook, 1);
+  }
   return s;
 }
 

@@ -62,6 +62,9 @@ struct Snapshot {
   int32_t osrInstr = -1;
   Trust trust = Trust::kAll;
   Tier tier = Tier::kOptimised;
+  // Of the traced tier: the hook that the activation had, if it is a Python function or a method that is one; else null.
+  FunctionObject* hook = nullptr;
+  bool hookIsMethod = false;
   std::vector<TypeBits> osrTypes;  // of the variables in the interpreter frame, if it was given
   std::unordered_map<CodeObject*, CodeSnapshot> codes;
   std::unordered_map<FunctionObject*, FunctionSnapshot> functions;
@@ -83,8 +86,9 @@ struct Snapshot {
   }
 };
 
-// Main thread. registers: of the interpreter frame that asks for an OSR entry, or null. Neither raises nor collects.
+// Main thread. registers: of the interpreter frame that asks for an OSR entry, or null. hook: its f_trace, or empty. Neither
+// raises nor collects.
 std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, const Value* registers,
-                                       Trust trust = Trust::kAll, Tier tier = Tier::kOptimised);
+                                       Trust trust = Trust::kAll, Tier tier = Tier::kOptimised, Value hook = Value());
 
 }  // namespace taipan::hir

@@ -130,7 +130,8 @@ class FunctionVerifier {
       require(!s->functionValue || s->functionValue->rep == Rep::Tagged, i, "state's function must be tagged");
       require(!s->record || s->record->op == Op::EnterFrame, i, "state's record must be an EnterFrame");
       require(depth == 0 || !s->resultOverride, i, "parent state with a result of its own");
-      require((depth == 0 && i->op == Op::TellHook) == (s->telling != 0), i, "only a call of a hook tells");
+      bool tells = i->op == Op::TellHook || i->op == Op::FinishHook;
+      require(depth > 0 || tells == (s->telling != 0), i, "only a call of a hook tells");
       registers(i, s);
     }
   }
@@ -181,11 +182,15 @@ class FunctionVerifier {
     for (const Instr* i : instrs(b)) {
       if (effect && i->info().mayDeopt() && i->op != Op::Deopt && samePlace(effect, i->state))
         error(i, "guard behind an effect of its own instruction, v" + std::to_string(effect->id));
-      bool isTelling = i->op == Op::TellHook || i->op == Op::StoreTraceState;  // happens before the instruction
-      if (isTelling) continue;
+      if (isTelling(i->op)) continue;
       if (i->info().writes) effect = i;
       else if (i->state && effect && !samePlace(effect, i->state)) effect = nullptr;
     }
+  }
+  // Happens before the instruction that it is told of, which does not do it again.
+  static bool isTelling(Op op) {
+    return op == Op::TellHook || op == Op::EnterHook || op == Op::LeaveHook || op == Op::FinishHook ||
+           op == Op::StoreTraceState;
   }
   bool samePlace(const Instr* effect, const FrameState* s) const {
     if (const FrameState* e = effect->state)

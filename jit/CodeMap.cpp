@@ -48,7 +48,6 @@ class PointBuilder {
     p.resultOverride = state_.hasResultOverride ? &fields.back() : nullptr;
     p.reason = state_.reason;
     p.isCall = state_.isCall;
-    p.telling = static_cast<TraceEvent>(state_.telling);
     code_->points.push_back({record_.returnAddress, p});
     return true;
   }
@@ -80,6 +79,7 @@ class PointBuilder {
     out.functionRepr = Repr::kTagged;
     if (!s.function) out.functionValue = operand(s.functionOperand);
     out.instr = s.instr;
+    out.telling = static_cast<TraceEvent>(s.telling);
     if (s.recordOperand != kConstantOperand) out.record = operand(s.recordOperand);
     out.firstValue = static_cast<uint32_t>(values->size());
     out.valueCount = static_cast<uint32_t>(s.values.size());

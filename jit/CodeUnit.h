@@ -41,6 +41,7 @@ struct StateSegment {
   int32_t functionOperand = kConstantOperand;  // tagged
   int32_t recordOperand = kConstantOperand;    // an alloca of ActivationRecord; kConstantOperand: none
   uint32_t instr = 0;
+  uint32_t telling = 0;                        // hir::FrameState::telling
   std::vector<StateValue> values;  // unbound registers are left out
 };
 
@@ -55,7 +56,6 @@ struct GuardSite {
 struct StateDescriptor {
   DeoptReason reason = DeoptReason::kCall;
   bool isCall = false;             // the state of a call: frames continue behind it
-  uint32_t telling = 0;            // hir::FrameState::telling
   std::vector<StateSegment> segments;  // outermost first
   std::vector<StateVirtual> virtuals;
   bool hasResultOverride = false;  // of calls: resultOverride is the outcome, whatever the callee returns

@@ -7,7 +7,7 @@
 
 #include "runtime/Thread.h"
 #include "runtime/frames/DecodedFrame.h"
-#include "runtime/frames/FrameObject.h"
+#include "runtime/frames/Tracing.h"
 #include "runtime/interp/RuntimeCalls.h"
 #include "runtime/support/Assert.h"
 
@@ -117,8 +117,10 @@ Value continueInInterpreter(Thread* t, const DeoptPoint& p, const RegisterImage&
   FrameSource source(t, p, image);
   InterpFrame* base = isLoop ? enteredFrom(t, p.owner->code) : pushSegmentFrame(t, source, 0);
   fillFrame(t, base, source, p, 0, image);
-  for (uint32_t i = 1; i < p.segmentCount; ++i)
+  for (uint32_t i = 1; i < p.segmentCount; ++i) {
     fillFrame(t, pushSegmentFrame(t, source, i), source, p, i, image);
+    if (p.segments[i - 1].telling != TraceEvent::kNone) continueHook(t, t->frame, p.segments[i - 1].telling);
+  }
   if (mode == ResumeMode::kAfterCall) result = source.outcome(result);
   return isLoop ? handBackFrames(t, base, mode, result) : resumeFrames(t, base, mode, result, image.framePointer);
 }
@@ -141,9 +143,10 @@ namespace {
 
 // How a frame goes on behind the call at this place.
 ResumeMode modeAfter(const DeoptPoint& p, bool isFine) {
-  if (p.telling == TraceEvent::kNone) return isFine ? ResumeMode::kAfterCall : ResumeMode::kRaise;
+  TraceEvent telling = p.segments[p.segmentCount - 1].telling;
+  if (telling == TraceEvent::kNone) return isFine ? ResumeMode::kAfterCall : ResumeMode::kRaise;
   if (isFine) return ResumeMode::kTold;
-  return p.telling == TraceEvent::kReturn ? ResumeMode::kRaiseReturn : ResumeMode::kRaise;
+  return telling == TraceEvent::kReturn ? ResumeMode::kRaiseReturn : ResumeMode::kRaise;
 }
 
 }  // namespace

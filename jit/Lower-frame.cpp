@@ -88,7 +88,9 @@ void Lowering::decline(llvm::BasicBlock* at) {
 
 void Lowering::enterInlined(const Instr& i) {
   llvm::Value* depth = load(b.getInt32Ty(), thread_, offsets::kThread_depth, Region::kDepth);
-  llvm::Value* limit = load(b.getInt32Ty(), thread_, offsets::kThread_entryLimit, Region::kThread);
+  bool isInHook = f_.tier != Tier::kOptimised;  // nothing else is inlined there, and hooks are not told of
+  uint64_t limitField = isInHook ? offsets::kThread_recursionLimit : offsets::kThread_entryLimit;
+  llvm::Value* limit = load(b.getInt32Ty(), thread_, limitField, Region::kThread);
   unless(b.CreateICmpULT(depth, limit), exitBlock(i, DeoptReason::kRecursion));
   store(b.CreateAdd(depth, i32(1)), thread_, offsets::kThread_depth, Region::kDepth);
 }

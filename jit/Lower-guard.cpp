@@ -1,6 +1,7 @@
 // Guards and type tests. Kinds of values are told apart by their low bits first, then by the shape word.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
+#include "runtime/objects/Objects.h"
 
 namespace taipan {
 
@@ -135,6 +136,22 @@ void Lowering::lowerIsEmpty(const Instr& i) { set(i, b.CreateIsNull(operand(i, 0
 void Lowering::lowerIsInstanceOf(const Instr& i) {
   llvm::Value* result = plainCall(RtFn::rtIsInstanceOf, {operand(i, 0), address(i.pointerA<TypeObject>())});
   set(i, b.CreateTrunc(result, b.getInt1Ty()));
+}
+
+void Lowering::lowerHookIsKnown(const Instr& i) {
+  Value known = i.valueA();
+  bool isMethod = isExact(known, types::Function);
+  set(i, asCondition([&](llvm::BasicBlock* fails) {
+        llvm::Value* limit = load(b.getInt32Ty(), thread_, offsets::kThread_entryLimit, Region::kThread);
+        llvm::Value* dict = load(b.getInt64Ty(), operand(i, 0), offsets::kActivationRecord_localsDict, Region::kRecord);
+        unless(b.CreateAnd(b.CreateIsNull(limit), b.CreateIsNull(dict)), fails);
+        llvm::Value* hook = load(b.getInt64Ty(), frameObjectOf(i), offsets::kFrameObject_trace, Region::kHeap);
+        Shape* shape = (isMethod ? types::Method : types::Function)->instanceShape;
+        unless(hasShapeOrBranch(hook, hir::Type::top(), shape, fails), fails);
+        uint64_t field = isMethod ? offsets::kBoundMethod_function : offsets::kFunctionObject_code;
+        llvm::Value* found = loadField(hook, field, Region::kHeap);
+        unless(b.CreateICmpEQ(found, i64(known.bits())), fails);
+      }));
 }
 
 // --- guards

@@ -59,6 +59,7 @@ class StateWriter {
     segment.function = s.function;
     segment.code = s.code;
     segment.instr = s.instr;
+    segment.telling = s.telling;
     if (!s.function && s.functionValue) segment.functionOperand = operandFor(s.functionValue);
     if (s.record) segment.recordOperand = operandFor(s.record);
     for (const hir::RegisterValue& r : s.registers) segment.values.push_back(entry(r.reg, r.value));
@@ -116,7 +117,6 @@ const Lowering::StateUse& Lowering::stateUse(const FrameState* s, DeoptReason re
   StateDescriptor& d = unit_->states.emplace_back();
   d.reason = reason;
   d.isCall = reason == DeoptReason::kCall;
-  d.telling = s->telling;
   StateWriter writer(&d, &use.operands, [this](const Instr* v) { return value(v); });
   writer.write(s);
   return use;

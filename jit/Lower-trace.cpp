@@ -26,4 +26,47 @@ void Lowering::lowerStoreTraceState(const Instr& i) {
   store(i32(static_cast<uint32_t>(i.immB)), frameObjectOf(i), offset, Region::kHeap);
 }
 
+// --- hooks that are inlined
+
+void Lowering::lowerLoadHook(const Instr& i) {
+  llvm::Value* hook = load(b.getInt64Ty(), frameObjectOf(i), offsets::kFrameObject_trace, Region::kHeap);
+  set(i, i.immA ? loadField(hook, offsets::kBoundMethod_self, Region::kImmutable) : hook);
+}
+
+void Lowering::lowerLoadFrameObject(const Instr& i) { set(i, b.CreatePtrToInt(frameObjectOf(i), b.getInt64Ty())); }
+
+// As InsideHook in runtime/frames/Tracing.cpp. No hook is inlined while there is one for profiles.
+void Lowering::lowerEnterHook(const Instr& i) {
+  llvm::Value* limit = load(b.getInt32Ty(), thread_, offsets::kThread_recursionLimit, Region::kThread);
+  setInsideHook(true, static_cast<uint8_t>(i.immA), limit);
+}
+
+void Lowering::lowerLeaveHook(const Instr&) {
+  llvm::Value* hook = load(b.getInt64Ty(), thread_, offsets::kThread_traceHook, Region::kThread);
+  llvm::Value* limit = load(b.getInt32Ty(), thread_, offsets::kThread_recursionLimit, Region::kThread);
+  setInsideHook(false, 0, b.CreateSelect(b.CreateIsNull(hook), limit, i32(0)));
+}
+
+void Lowering::setInsideHook(bool inside, uint8_t event, llvm::Value* entryLimit) {
+  store(i8(event), thread_, offsets::kThread_traceEvent, Region::kThread);
+  store(i32(inside), thread_, offsets::kThread_insideHook, Region::kThread);
+  store(i8(!inside), thread_, offsets::kThread_tellsHooks, Region::kThread);
+  store(entryLimit, thread_, offsets::kThread_entryLimit, Region::kThread);
+}
+
+void Lowering::lowerFinishHook(const Instr& i) {
+  llvm::Value* result = operand(i, 1);
+  llvm::Value* hook = load(b.getInt64Ty(), frameObjectOf(i), offsets::kFrameObject_trace, Region::kHeap);
+  llvm::Value* at = valueir::address(b, operand(i, 0), offsets::kActivationRecord_localsDict);
+  llvm::Value* dict = b.CreateAlignedLoad(b.getInt64Ty(), at, llvm::Align(8), true);
+  llvm::Value* isSame = b.CreateOr(b.CreateICmpEQ(result, hook), valueir::isConstant(b, result, Value::kNoneBits));
+  llvm::BasicBlock* other = hotBlock("finish");
+  llvm::BasicBlock* done = llvm::BasicBlock::Create(context_, "finished", body_, other->getNextNode());
+  branchLikely(b, b.CreateAnd(isSame, b.CreateIsNull(dict)), done, other);
+  enter(other);
+  observingCall(i, RtFn::rtFinishHook, {thread_, operand(i, 0), result});
+  b.CreateBr(done);
+  enter(done);
+}
+
 }  // namespace taipan

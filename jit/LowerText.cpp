@@ -86,10 +86,10 @@ std::string valuesText(const std::vector<StateValue>& values) {
 
 std::string stateText(const StateDescriptor& d, size_t id) {
   std::string text = "; state " + std::to_string(id) + (d.isCall ? " call" : " exit") + " " + deoptReasonName(d.reason);
-  if (d.telling) text += " telling " + std::to_string(d.telling);
   if (d.hasResultOverride) text += " yields " + valueText(d.resultOverride);
   for (const StateSegment& s : d.segments) {
     text += "\n;   pc " + std::to_string(s.instr);
+    if (s.telling) text += " telling " + std::to_string(s.telling);
     if (!s.function) text += " function operand " + std::to_string(s.functionOperand);
     if (s.recordOperand != kConstantOperand) text += " record operand " + std::to_string(s.recordOperand);
     text += " " + valuesText(s.values);

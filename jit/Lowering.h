@@ -163,6 +163,7 @@ class Lowering {
 
   // --- Lower-trace.cpp
   llvm::Value* frameObjectOf(const Instr& i);
+  void setInsideHook(bool inside, uint8_t event, llvm::Value* entryLimit);
 
   // One function for each operation.
 #define HIR_OP(name, ...) void lower##name(const Instr& i);

@@ -13,6 +13,7 @@
 #include "runtime/Options.h"
 #include "runtime/Thread.h"
 #include "runtime/interp/Bridges.h"
+#include "runtime/frames/FrameObject.h"
 #include "runtime/interp/Frame.h"
 #include "runtime/objects/Objects.h"
 
@@ -274,6 +275,11 @@ hir::Trust trustFor(const Version& v) {
   return v.versions < kVersionsOfFacts ? hir::Trust::kUnchanged : hir::Trust::kFeedback;
 }
 
+// The f_trace of the interpreter frame that asks.
+Value hookOf(const Thread* t, Tier tier) {
+  return tier == Tier::kTraced && t->frame && t->frame->frameObject ? t->frame->frameObject->trace : Value();
+}
+
 void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead, Tier tier) {
   CodeObject* code = f->code;
   if (tier == Tier::kOptimised) {
@@ -295,7 +301,7 @@ void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead, Tier tier) {
   request.checksLocals = code->checksLocals;
   const Value* registers = loopHead >= 0 && t->frame && t->frame->code == code ? t->frame->registers : nullptr;
   request.trust = trustFor(*v);
-  request.snapshot = hir::takeSnapshot(f, loopHead, registers, request.trust, tier);
+  request.snapshot = hir::takeSnapshot(f, loopHead, registers, request.trust, tier, hookOf(t, tier));
   policy().totals.snapshotNanos += nowNanos() - start;
   v->state = Version::State::kQueued;
   ++v->versions;

@@ -33,7 +33,8 @@ bool runElideFrames(Function& f) {
   }
   for (Block* b : f.blocks) {
     for (Instr* i : instrs(b)) {
-      bool goes = (i->op == Op::EnterFrame && elided(i)) || (i->op == Op::LeaveFrame && elided(i->operand(0)));
+      bool isEnd = i->op == Op::LeaveFrame || i->op == Op::EnterHook || i->op == Op::LeaveHook;
+      bool goes = (i->op == Op::EnterFrame && elided(i)) || (isEnd && elided(i->operand(0)));
       if (goes) unlink(i), changed = true;
     }
   }

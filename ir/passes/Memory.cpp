@@ -30,7 +30,7 @@ static uint64_t offsetOf(const Instr* i) {
 }
 
 Memory::Memory(const Function& f) {
-  unsigned next = 8;
+  unsigned next = 9;
   for (const Block* b : f.blocks) {
     for (const Instr* i : instrs(b)) {
       if (!isSplit(i->op)) continue;

@@ -1,6 +1,7 @@
 #include "ir/passes/SimplifyRules.h"
 
 #include "runtime/objects/Layouts.h"
+#include "runtime/objects/Str.h"
 
 namespace taipan::hir {
 
@@ -197,6 +198,14 @@ Verdict boxOrEmpty(Rewriter& r, Instr* i) {
   return boxed;
 }
 
+// Of two constants.
+Verdict strCompare(Rewriter& r, Instr* i) {
+  bool isEq = i->compareA() == CompareOp::Eq, isNe = i->compareA() == CompareOp::Ne;
+  if (!(isEq || isNe) || i->operand(0)->op != Op::ConstTagged || i->operand(1)->op != Op::ConstTagged) return {};
+  auto *a = i->operand(0)->valueA().as<Str>(), *b = i->operand(1)->valueA().as<Str>();
+  return r.boolConst(strEqual(a, b) == isEq);
+}
+
 Verdict checkInitResult(Instr* i) { return i->operand(0)->type.isSubtypeOf(kTypeNone) ? Verdict::kRemove : Verdict(); }
 
 }  // namespace
@@ -211,6 +220,7 @@ Verdict simplify(Rewriter& r, Instr* i) {
     case Op::GuardIntRange:   return guardIntRange(i);
     case Op::Truth:           return truth(r, i);
     case Op::Identical:       return identical(r, i);
+    case Op::StrCompare:      return strCompare(r, i);
     case Op::BoolNot:         return boolNot(r, i);
     case Op::Branch:          return branch(i);
     case Op::IsType:          return isType(r, i);

@@ -75,6 +75,7 @@ struct DeoptSegment {
   Location functionValue;    // valid if function is null
   Repr functionRepr;
   uint32_t instr;            // bytecode index that is being executed
+  TraceEvent telling;        // … or will be, when the hook has been told that the call, or the next segment, is a call of
   Location record;           // address of the ActivationRecord; size 0: none, and Thread::depth does not count it either
   uint32_t firstValue, valueCount;  // into DeoptPoint::values
   // While the dict of locals() has this keysVersion, its entries number DeoptValue::localsEntry are the variables that are
@@ -97,7 +98,6 @@ struct DeoptPoint {
   const DeoptValue* resultOverride;  // of calls: what the call yields whatever the callee returns; null: its result
   DeoptReason reason;        // kCall, kException, or that of a guard (others may share the exit)
   bool isCall;               // a call that may observe: frames continue behind it; else pc is executed again
-  TraceEvent telling;        // the call tells a hook, and the innermost frame's pc is still to be executed
 };
 
 struct RegisterImage {

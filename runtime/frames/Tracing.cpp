@@ -18,7 +18,7 @@ namespace {
 // A frame object's traceHead while no `while` loop was closed.
 constexpr uint32_t kNoLoop = UINT32_MAX;
 
-Str* eventNames[9];
+Value eventNames[9];
 
 // --- the traced copy
 
@@ -152,7 +152,7 @@ Value invoke(Thread* t, Value hook, Value frame, Value event, Value arg) {
 Value callHook(Thread* t, Value hook, const ToldFrame& told, FrameObject* f, TraceEvent event, Value arg) {
   InsideHook inside(t, event);
   if (UNLIKELY(!refreshLocals(t, told, f->code))) return {};
-  Value result = invoke(t, hook, Value::object(f), Value::object(eventNames[static_cast<unsigned>(event)]), arg ? arg : kNone);
+  Value result = invoke(t, hook, Value::object(f), traceEventName(event), arg ? arg : kNone);
   if (LIKELY(!result.isEmpty())) return takeLocalsOver(t, told) ? result : Value();
   Value raised = takeException(t);
   bool taken = takeLocalsOver(t, told);
@@ -256,6 +256,8 @@ bool traceLine(Thread* t, InterpFrame* frame, uint32_t index) {
 }
 
 }  // namespace
+
+Value traceEventName(TraceEvent event) { return eventNames[static_cast<unsigned>(event)]; }
 
 void updateEntryLimit(Thread* t) {
   bool told = (t->traceHook || t->profileHook) && t->tellsHooks && t->insideHook == 0;
@@ -377,8 +379,7 @@ inline Value callDirectly(Thread* t, FunctionObject* f, Value self, Value frame,
 }
 
 // Behind a hook that did not simply return itself: as callHook and tellTraceHook do.
-[[gnu::noinline]] Value finishEvent(Thread* t, ActivationRecord* record, Value result) {
-  ToldFrame told{nullptr, record};
+[[gnu::noinline]] Value finishEvent(Thread* t, const ToldFrame& told, Value result) {
   FrameObject* f = told.frameObject(t);
   Value raised = takeException(t);
   if (!takeLocalsOver(t, told)) {
@@ -412,7 +413,7 @@ Value traceEvent(Thread* t, ActivationRecord* record, TraceEvent event, uint32_t
   t->insideHook = 1;
   t->tellsHooks = false;
   t->entryLimit = t->recursionLimit;
-  Value result = callDirectly(t, function, self, Value::object(f), Value::object(eventNames[static_cast<unsigned>(event)]), arg);
+  Value result = callDirectly(t, function, self, Value::object(f), traceEventName(event), arg);
   t->traceEvent = 0;
   t->insideHook = 0;
   t->tellsHooks = true;
@@ -420,12 +421,55 @@ Value traceEvent(Thread* t, ActivationRecord* record, TraceEvent event, uint32_t
   else updateEntryLimit(t);
   f->shownLine = 0;
   bool isMethod = self && isSameMethod(result, hook);
-  if (UNLIKELY(record->localsDict || !(result == hook || result.isNone() || isMethod))) return finishEvent(t, record, result);
+  if (UNLIKELY(record->localsDict || !(result == hook || result.isNone() || isMethod))) 
+    return finishEvent(t, {nullptr, record}, result);
   if (isMethod) {
     f->trace = result;
     writeBarrier(t, f);
   }
   return kNone;
+}
+
+Value finishInlinedHook(Thread* t, ActivationRecord* record, Value result) {
+  return finishEvent(t, {nullptr, record}, result);
+}
+
+// --- hooks that were inlined, continued in the interpreter
+
+void continueHook(Thread* t, InterpFrame* hook, TraceEvent event) {
+  hook->flags |= kFrameIsHook;
+  t->traceEvent = static_cast<uint8_t>(event);
+  t->insideHook = 1;
+  t->tellsHooks = false;
+  updateEntryLimit(t);
+}
+
+namespace {
+
+TraceEvent leaveHook(Thread* t) {
+  auto event = static_cast<TraceEvent>(t->traceEvent);
+  t->traceEvent = 0;
+  t->insideHook = 0;
+  t->tellsHooks = true;
+  updateEntryLimit(t);
+  return event;
+}
+
+}  // namespace
+
+bool endHook(Thread* t, InterpFrame* told, Value result) {
+  bool isReturn = leaveHook(t) == TraceEvent::kReturn;
+  if (isReturn) told->flags |= kFrameToldReturn;
+  bool fine = !finishEvent(t, {told, nullptr}, result).isEmpty();
+  if (!chooseInstructions(t, told)) return false;
+  return fine;
+}
+
+bool hookRaised(Thread* t, InterpFrame* told) {
+  bool isReturn = leaveHook(t) == TraceEvent::kReturn;
+  if (isReturn) told->flags |= kFrameToldReturn;
+  (void)finishEvent(t, {told, nullptr}, Value());
+  return isReturn;
 }
 
 // --- ends of iterations
@@ -486,7 +530,10 @@ void setHook(Thread* t, Value* place, Value hook) {
 void initTracing(Thread* t) {
   static const char* const kNames[] = {"",       "call",   "line",     "return",     "exception",
                                        "opcode", "c_call", "c_return", "c_exception"};
-  for (size_t i = 0; i < std::size(kNames); ++i) eventNames[i] = intern(t, kNames[i]);
+  for (size_t i = 0; i < std::size(kNames); ++i) {
+    eventNames[i] = Value::object(intern(t, kNames[i]));
+    heap::addRoot(&eventNames[i]);
+  }
 }
 
 bool mayRunCompiled(const Thread* t, const InterpFrame* frame, Tier* tier) {

@@ -44,6 +44,16 @@ void traceException(Thread* t, InterpFrame* frame);
 // If there is nobody to tell it leaves for the interpreter. None, or empty: the hook raised.
 [[nodiscard]] Value traceEvent(Thread* t, ActivationRecord* record, TraceEvent event, uint32_t line, Value arg);
 
+// An inlined hook of that activation has returned `result`, which is neither None nor f_trace, or it has looked at locals().
+[[nodiscard]] Value finishInlinedHook(Thread* t, ActivationRecord* record, Value result);
+// The frame of a hook that was inlined in compiled code, which was left in the middle of it. The frame below it has told of
+// the event.
+void continueHook(Thread* t, InterpFrame* hook, TraceEvent event);
+// Such a frame has returned `result` to `told`, whose pc is to be executed now. False: as traceEvent.
+[[nodiscard]] bool endHook(Thread* t, InterpFrame* told, Value result);
+// Such a frame was left by the exception that is pending. True: it was told of the return of `told`, which ends with it.
+bool hookRaised(Thread* t, InterpFrame* told);
+
 // An iterator has ended by StopIteration, which is pending and will be taken: whoever iterates over it, maybe through
 // iterators of the runtime, tells a hook.
 void noteStopIteration(Thread* t);
@@ -64,6 +74,8 @@ void traceCException(Thread* t, Value function);
 
 // Start-up: names of events.
 void initTracing(Thread* t);
+// The str that hooks get for an event.
+Value traceEventName(TraceEvent event);
 
 // Builtins of module sys.
 Value sysSetTrace(Thread* t, Value* args, int64_t nargs, Tuple* kwNames);

@@ -33,6 +33,7 @@ enum FrameFlags : uint32_t {
   kFrameDelivers = 4,        // the caller's pc may be any instruction that calls (a rebuilt inlined call): see ResumeMode
   kFrameHooked = 8,          // a hook may want to hear of its return (frames/Tracing.h)
   kFrameToldReturn = 32,     // … has been told of it already
+  kFrameIsHook = 64,         // a hook that was inlined in compiled code: its caller has told it of an event
   kFrameEntering = 16,       // at its first instruction, and a hook has not been told of the call yet
 };
 

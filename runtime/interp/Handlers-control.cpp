@@ -133,6 +133,13 @@ HANDLER(JumpBack) {
     if ((flags) & kFrameIsBase) return (ended) ? (result) : Value();      \
     switchTo(caller, pc, r, fb, code);                                    \
     if (UNLIKELY(!(ended))) TAIL(unwind);                                 \
+    if (UNLIKELY((flags) & kFrameIsHook)) {                               \
+      bool fine = endHook(t, caller, result);                             \
+      switchTo(caller, pc, r, fb, code);                                  \
+      if (fine) TAIL(executeTold);                                        \
+      if (caller->flags & kFrameToldReturn) TAIL(unwindReturn);           \
+      TAIL(unwind);                                                       \
+    }                                                                     \
     if ((flags) & kFrameDelivers) {                                       \
       if (UNLIKELY(!deliver(t, caller, result))) TAIL(unwind);            \
       switchTo(caller, pc, r, fb, code);                                  \

@@ -54,6 +54,8 @@ Value rtTellHook(Thread* t, ActivationRecord* record, uint32_t event, uint32_t l
   return traceEvent(t, record, static_cast<TraceEvent>(event), line, arg);
 }
 
+Value rtFinishHook(Thread* t, ActivationRecord* record, Value result) { return finishInlinedHook(t, record, result); }
+
 Value rtCallFunction(Thread* t, FunctionObject* f, Value* parameters) { return runFunction(t, f, parameters); }
 
 bool rtSafepoint(Thread* t) {

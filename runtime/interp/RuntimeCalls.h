@@ -42,6 +42,8 @@ extern "C" Value rtInterpret(Thread* t, FunctionObject* f, Value* parameters);
 // A trace hook is told of an event in the compiled activation that calls: None.
 RT_FUNCTION(mayRaise, mayObserveFrame)
 extern "C" Value rtTellHook(Thread* t, ActivationRecord* record, uint32_t event, uint32_t line, Value arg);
+// An inlined hook has returned something that wants looking after: None.
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtFinishHook(Thread* t, ActivationRecord* record, Value result);
 // A call of a function with more than kMaxDirectParameters parameters, all of them bound.
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtCallFunction(Thread* t, FunctionObject* f, Value* parameters);
 // Thread::interrupts is set at a loop's back-edge. Installs finished code; true if the activation must leave for the rest.

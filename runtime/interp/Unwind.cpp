@@ -38,11 +38,15 @@ namespace {
 // of the interpreter is over.
 InterpFrame* findCatcher(Thread* t, InterpFrame* frame) {
   while (!enterHandler(t, frame)) {
-    bool last = frame->flags & kFrameIsBase;
-    InterpFrame* caller = frame->previous;
-    leaveByException(t, frame);
-    if (last) return nullptr;
-    frame = caller;
+    bool endsToo = true;
+    while (endsToo) {
+      uint32_t flags = frame->flags;
+      InterpFrame* caller = frame->previous;
+      leaveByException(t, frame);
+      if (flags & kFrameIsBase) return nullptr;
+      frame = caller;
+      endsToo = UNLIKELY(flags & kFrameIsHook) && hookRaised(t, frame);
+    }
     noteTraceback(t, frame);
   }
   return frame;
