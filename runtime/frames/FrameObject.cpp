@@ -47,7 +47,10 @@ ValueArray* saveLocals(Thread* t, const Activation& a, unsigned count) {
 
 FrameObject* self(Value v) { return v.as<FrameObject>(); }
 
-Value getLocals(Thread* t, Value v) { return frameLocals(t, self(v)); }
+Value getLocals(Thread* t, Value v) {
+  self(v)->localsRead = true;
+  return frameLocals(t, self(v));
+}
 Value getCode(Thread*, Value v) { return Value::object(self(v)->code); }
 Value getLine(Thread* t, Value v) { return Value::smallInt(frameLine(t, self(v))); }
 Value getBack(Thread* t, Value v) { return frameBack(t, self(v)); }

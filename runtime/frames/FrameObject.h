@@ -23,7 +23,7 @@ struct RT_LAYOUT FrameObject : Object {
   uint32_t instr;              // last executed, when kGone
   bool skipLines;              // not f_trace_lines
   bool traceOpcodes;           // f_trace_opcodes
-  uint16_t reserved;
+  bool localsRead;             // f_locals was read since the frame told a hook of something last
   Value trace;                 // f_trace
   // -- of a frame that runs its code's traced copy (Tracing.cpp)
   uint32_t traceLine;          // line of the visible instruction executed last, 0: of none

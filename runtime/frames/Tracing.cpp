@@ -108,10 +108,11 @@ struct ToldFrame {
   }
 };
 
-// The classic model refreshes the dict of locals() before each hook; what a hook put there is taken over after it, but
-// for the model in which the dict is a copy. Without a dict neither can be noticed.
-bool refreshLocals(Thread* t, const ToldFrame& told, const CodeObject* code) {
-  bool wanted = options.localsModel == LocalsModel::kClassic && told.localsDict() && (code->flags & kCodeOptimized);
+// The classic model refreshes the dict of locals() before each hook, and takes over what is there after it; cpython311
+// takes it over if f_locals was read meanwhile; in pep667 the dict is a copy. Without a dict none can be noticed.
+bool refreshLocals(Thread* t, const ToldFrame& told, FrameObject* f) {
+  f->localsRead = false;
+  bool wanted = options.localsModel == LocalsModel::kClassic && told.localsDict() && (f->code->flags & kCodeOptimized);
   if (LIKELY(!wanted)) return true;
   Activation a = told.activation(t);
   return !localsOf(t, a).isEmpty();
@@ -119,6 +120,8 @@ bool refreshLocals(Thread* t, const ToldFrame& told, const CodeObject* code) {
 
 bool takeLocalsOver(Thread* t, const ToldFrame& told) {
   if (LIKELY(told.localsDict().isEmpty()) || options.localsModel == LocalsModel::kPep667) return true;
+  FrameObject* f = told.frameObject(t);
+  if (f && !f->localsRead && options.localsModel == LocalsModel::kCPython311) return true;
   return localsToFast(t, told.activation(t));
 }
 
@@ -151,7 +154,7 @@ Value invoke(Thread* t, Value hook, Value frame, Value event, Value arg) {
 // hook(frame, event, arg). Empty: raised.
 Value callHook(Thread* t, Value hook, const ToldFrame& told, FrameObject* f, TraceEvent event, Value arg) {
   InsideHook inside(t, event);
-  if (UNLIKELY(!refreshLocals(t, told, f->code))) return {};
+  if (UNLIKELY(!refreshLocals(t, told, f))) return {};
   Value result = invoke(t, hook, Value::object(f), traceEventName(event), arg ? arg : kNone);
   if (LIKELY(!result.isEmpty())) return takeLocalsOver(t, told) ? result : Value();
   Value raised = takeException(t);
