@@ -1,6 +1,6 @@
 # group: look
-# at-most: 15 + build
-"""locals() in a hot loop; `build` is what a display of the same dict costs there."""
+# at-most: 15 + refill
+"""locals() in a hot loop; `refill` is what it costs there to store the same variables into a dict that has them."""
 
 from measure import report
 
@@ -14,12 +14,16 @@ def run(n):
     return len(kept[0])
 
 
-def build(n):
-    kept = [None]
+def refill(n):
+    kept = [{"n": n, "kept": None, "total": 0, "i": 0}]
     total = 0
     for i in range(n):
         total += i
-        kept[0] = {"n": n, "kept": kept, "total": total, "i": i}
+        names = kept[0]
+        names["n"] = n
+        names["kept"] = kept
+        names["total"] = total
+        names["i"] = i
     return len(kept[0])
 
 
@@ -32,4 +36,4 @@ def plain(n):
     return kept[0]
 
 
-report(run, plain, build=build)
+report(run, plain, refill=refill)
