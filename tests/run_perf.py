@@ -18,7 +18,7 @@ KINDS = {"coverage": "hook", "callers_line": "look"}
 
 
 def run_tracing(programs, taipan, out):
-    command = [os.path.join(ROOT, "perf", "tracing"), "--quick", "--rounds", "1", "--programs", ",".join(programs),
+    command = [os.path.join(ROOT, "perf", "tracing"), "--warm-up", "0.1", "--rounds", "1", "--programs", ",".join(programs),
                "--taipan", taipan, "--out", out]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 

@@ -11,7 +11,7 @@ import sys
 from time import process_time
 
 BATCH = 0.02  # seconds that one measured call should take
-BATCHES = 25  # for each second of warming up
+BATCHES = 12  # for each second of warming up
 
 
 def warm_up(function, seconds):
@@ -42,7 +42,7 @@ def seconds_of_unit(function, seconds):
 
 def report(run, plain=None, events=1, **more):
     """`more`: other functions of n that do the events, whose nanoseconds are printed under their names."""
-    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
+    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 2.0
     without = seconds_of_unit(plain, seconds / 2) if plain else 0.0
     taken = seconds_of_unit(run, seconds)
     others = ""
