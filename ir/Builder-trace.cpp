@@ -163,8 +163,26 @@ void FunctionBuilder::finishHook(TraceEvent event, Instr* result, Instr* self) {
   at_ = join;
 }
 
-// An attribute of the frame object that an inlined hook is given: it stands at the instruction that it is told of.
+namespace {
+
+// What never changes about a code object.
+Value codeAttribute(const CodeObject* code, const std::string& wanted) {
+  if (wanted == "co_filename") return Value::object(code->filename);
+  if (wanted == "co_name") return Value::object(code->name);
+  if (wanted == "co_qualname") return Value::object(code->qualname);
+  if (wanted == "co_firstlineno") return Value::smallInt(code->firstLine);
+  return {};
+}
+
+}  // namespace
+
+// An attribute of the frame object that an inlined hook is given, which stands at the instruction that it is told of, or of
+// a code object.
 Instr* FunctionBuilder::frameAttribute(Instr* v) {
+  if (Value code; isConstant(v, &code) && isExact(code, types::Code)) {
+    Value known = codeAttribute(code.as<CodeObject>(), strToUtf8(name()));
+    return known ? constant(known) : nullptr;
+  }
   const InlinedFrame* told = frame_->caller;
   while (told && told->caller) told = told->caller;
   if (!inHook_ || rootOf(v)->op != Op::LoadFrameObject || !told) return nullptr;

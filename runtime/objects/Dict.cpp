@@ -10,6 +10,7 @@
 #include "runtime/TierUp.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/support/Assert.h"
+#include "runtime/objects/Sequence.h"
 
 namespace taipan {
 
@@ -113,6 +114,7 @@ restart:
     if (e.key == key) return static_cast<int64_t>(cell - 1);
     if (e.key.isEmpty() || (e.hash & kDictHashMask) != hash) continue;
     Value stored = e.key;
+    if (haveSameItems(stored, key)) return static_cast<int64_t>(cell - 1);
     int equal = valuesEqual(t, stored, key);
     if (equal < 0) return kDictRaised;
     if (d->table != table || e.key != stored) goto restart;

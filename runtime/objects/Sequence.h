@@ -9,6 +9,16 @@
 
 namespace taipan {
 
+// Two exact tuples of the very same items are equal, whatever the items' __eq__ would say.
+inline bool haveSameItems(Value a, Value b) {
+  if (!isExact(a, types::Tuple_) || !isExact(b, types::Tuple_)) return false;
+  auto *x = a.as<Tuple>(), *y = b.as<Tuple>();
+  if (x->length != y->length) return false;
+  for (int64_t i = 0; i < x->length; ++i)
+    if (x->items[i] != y->items[i]) return false;
+  return true;
+}
+
 inline bool isSlice(Value v) {
   return isExact(v, types::Slice_);
 }

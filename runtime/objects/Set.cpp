@@ -8,6 +8,7 @@
 #include "runtime/Thread.h"
 #include "runtime/objects/Dict.h"
 #include "runtime/objects/Exceptions.h"
+#include "runtime/objects/Sequence.h"
 
 namespace taipan {
 
@@ -58,7 +59,7 @@ inline int quickEqual(Value stored, Value key) {
   if (stored == key) return 1;
   if (isStr(stored) && isStr(key)) return strEqual(stored.as<Str>(), key.as<Str>());
   if (stored.isSmallInt() && key.isSmallInt()) return 0;
-  return -1;
+  return haveSameItems(stored, key) ? 1 : -1;
 }
 
 struct Found {
