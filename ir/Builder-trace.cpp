@@ -85,16 +85,24 @@ constexpr unsigned kMaxInlinedHooks = 900;  // bytecode instructions of hooks in
 
 }  // namespace
 
+// One line tells for all.
+bool FunctionBuilder::hasHookFailed() const {
+  if (!frame_->snapshot) return false;
+  for (auto [at, reasons] : frame_->snapshot->failures)
+    if (reasons & bitOf(DeoptReason::kHook)) return true;
+  return false;
+}
+
 // False: not inlined. Exits before the hook has begun are at the instruction, which the interpreter then tells of itself.
 bool FunctionBuilder::inlineHook(TraceEvent event, Instr* arg) {
   FunctionObject* hook = s_.hook;
   const FunctionSnapshot* known = hook ? s_.find(hook) : nullptr;
-  if (!known || hasFailed() || !s_.find(known->code) || !(known->code->flags & kCodeOptimized)) return false;
+  if (!known || hasHookFailed() || !s_.find(known->code) || !(known->code->flags & kCodeOptimized)) return false;
   CodeObject* code = known->code;
   bool isMethod = s_.hookIsMethod, fits = code->exactArity == (isMethod ? 4u : 3u);
   if (!fits || code->instrCount > kMaxHookInstrs || inlinedInstrs_ + code->instrCount > kMaxInlinedHooks) return false;
   Value what = isMethod ? Value::object(hook) : Value::object(code);
-  guard(emit(Op::HookIsKnown, {frame_->record}, what.bits()), true, DeoptReason::kCallee);
+  guard(emit(Op::HookIsKnown, {frame_->record}, what.bits()), true, DeoptReason::kHook);
   if (isMethod) relyOnFunction(hook, *known);
   InlinedFrame callee;
   callee.caller = frame_;
@@ -159,7 +167,7 @@ void FunctionBuilder::finishHook(TraceEvent event, Instr* result, Instr* self) {
   place(i);
   if (!join) return;
   // Another hook now: not in this code, whose loops would have to look at it each time.
-  event == TraceEvent::kLine ? deopt(DeoptReason::kCallee) : jumpTo(join);
+  event == TraceEvent::kLine ? deopt(DeoptReason::kHook) : jumpTo(join);
   at_ = join;
 }
 

@@ -145,7 +145,8 @@ class FunctionBuilder {
   uint32_t seenLeft() const { return slot() ? slot()->seen & 0xffff : 0; }
   uint32_t seenRight() const { return slot() ? slot()->seen >> 16 : 0; }
   uint32_t failures() const;
-  bool hasFailed() const { return failures() & ~(1u << static_cast<unsigned>(DeoptReason::kNotReached)); }
+  bool hasFailed() const { return failures() & ~(bitOf(DeoptReason::kNotReached) | bitOf(DeoptReason::kHook)); }
+  static uint32_t bitOf(DeoptReason r) { return 1u << static_cast<unsigned>(r); }
   // The site has feedback and was never executed: the path is left out. Ends the block.
   bool prune(bool everExecuted);
   Str* name() const { return frame_->code->names[bc().d]; }
@@ -278,6 +279,7 @@ class FunctionBuilder {
   FrameState* tellingState(TraceEvent event);
   void callHook(TraceEvent event, Instr* arg);
   bool inlineHook(TraceEvent event, Instr* arg);
+  bool hasHookFailed() const;
   void finishHook(TraceEvent event, Instr* result, Instr* self);
   Instr* frameAttribute(Instr* v);
   void tellIf(Instr* condition);

@@ -339,7 +339,7 @@ void noteFailedSites(const CompiledCode& code) {
 
 void tookExit(CompiledCode* code, const CompiledCode::Guard& guard) {
   if (!isSpeculation(guard.site.reason) || options.deoptStress || !code->valid || code->isFinal) return;
-  bool isNewPath = guard.site.reason == DeoptReason::kNotReached;
+  bool isNewPath = guard.site.reason == DeoptReason::kNotReached || guard.site.reason == DeoptReason::kHook;
   uint32_t before = versionOf(code->code, code->loopHead, code->tier)->versions - 1;
   if (code->exits < (isNewPath ? kNewPathsBeforeRecompile : kExitsBeforeRecompile) << before) return;
   noteFailedSites(*code);
