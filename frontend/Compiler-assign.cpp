@@ -116,7 +116,7 @@ void Compiler::augAssign(const AugAssign* s) {
     case NodeKind::Name: {
       auto* n = static_cast<const Name*>(s->target);
       Reg old = loadName(n->id, s->target, kNoReg);
-      if (isLocal(old) && unit_->scope->hasNamedExpr) {
+      if (isLocal(old) && mayWriteLocals(s->value)) {
         Reg copy = newTemp();
         emit(Op::Move, s, copy, old);
         old = copy;
@@ -141,7 +141,7 @@ void Compiler::augAssign(const AugAssign* s) {
     }
     case NodeKind::Subscript: {
       auto* x = static_cast<const Subscript*>(s->target);
-      Reg object = operand(x->value, x->slice);
+      Reg object = operand(x->value, mayWriteLocals(x->slice) ? x->slice : s->value);
       Reg key = operand(x->slice, s->value);
       Reg old = newTemp();
       emit(Op::LoadItem, x, old, object, key);

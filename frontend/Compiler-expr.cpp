@@ -1,4 +1,5 @@
 // Expressions.
+#include "frontend/Ast-inl.h"
 #include "frontend/CompilerImpl.h"
 
 namespace taipan {
@@ -104,10 +105,29 @@ Reg Compiler::exprToTemp(const Expr* e) {
   return expr(e, newTemp());
 }
 
+namespace {
+
+// A call that is executed when the expression is.
+bool containsCall(const Node* n) {
+  if (is<ast::Call>(n)) return true;
+  if (is<Lambda>(n)) return false;
+  bool found = false;
+  forEachChild(n, [&](const Node* child) { found = found || containsCall(child); });
+  return found;
+}
+
+}  // namespace
+
+// Whether a local that was read before could be another one behind this expression: by an assignment in it, or because
+// something that it calls writes to the frame (a debugger, f_locals).
+bool Compiler::mayWriteLocals(const Expr* later) const {
+  if (!later || is<Name>(later) || is<Constant>(later)) return false;
+  return unit_->scope->hasNamedExpr || containsCall(later);
+}
+
 Reg Compiler::operand(const Expr* e, const Expr* later) {
   Reg r = expr(e);
-  bool mayChange = isLocal(r) && unit_->scope->hasNamedExpr && later && !is<Name>(later) && !is<Constant>(later);
-  if (!mayChange) return r;
+  if (!isLocal(r) || !mayWriteLocals(later)) return r;
   Reg copy = newTemp();
   emit(Op::Move, e, copy, r);
   return copy;

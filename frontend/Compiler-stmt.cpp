@@ -56,7 +56,9 @@ void Compiler::exprStmt(const ExprStmt* s) {
     emit(Op::Nop, s);
     return;
   }
-  expr(s->value);
+  Reg value = expr(s->value);
+  // Nobody uses it, but a debugger may have unbound it.
+  if (is<Name>(s->value) && isLocal(value)) emit(Op::CheckBound, s->value, value);
 }
 
 void Compiler::ifStmt(const If* s) {

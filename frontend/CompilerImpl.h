@@ -171,6 +171,7 @@ class Compiler {
   Reg expr(const Expr* e, Reg to = kNoReg);
   Reg exprInner(const Expr* e, Reg to);
   Reg exprToTemp(const Expr* e);
+  bool mayWriteLocals(const Expr* later) const;
   Reg operand(const Expr* e, const Expr* later);  // of an operation whose later operands are evaluated behind it
   Reg firstOperand(const Expr* e, const Expr* later, Reg result);
   Reg target(Reg to) { return to == kNoReg ? newTemp() : to; }

@@ -202,6 +202,7 @@ void FunctionBuilder::loadGlobal() {
   if (!known) return set(bc().a, emit(Op::LoadGlobal, {frame_->functionValue}, bits(name())));
   const GlobalSnapshot& g = it->second;
   using Kind = Dependency::Kind;
+  if (g.injectedInto) addDependency(f(), {Kind::kDictAbsent, g.injectedInto, name(), Value(), 0});
   if (g.isStable) addDependency(f(), {Kind::kDictValue, g.dict, name(), g.value, 0});
   if (g.absentFrom && g.isAbsenceStable)
     addDependency(f(), {Kind::kDictAbsent, g.absentFrom, name(), Value(), 0});

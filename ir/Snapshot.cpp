@@ -23,11 +23,12 @@ class Taker {
     bool isStable = isTrusted(functionChanges(f), s_.trust);
     FunctionSnapshot snapshot{f->code, f->version, isStable, f->globals, f->builtins, f->defaults, f->closure};
     if (!s_.functions.emplace(f, snapshot).second) return;
-    if (depth == 0 || (depth <= kMaxDepth && f->code->instrCount <= kMaxCalleeInstrs)) code(f->code, f->globals, f->builtins, depth);
+    if (depth == 0 || (depth <= kMaxDepth && f->code->instrCount <= kMaxCalleeInstrs)) code(f, depth);
   }
 
  private:
-  void code(CodeObject* code, Dict* globals, Dict* builtins, unsigned depth) {
+  void code(const FunctionObject* f, unsigned depth) {
+    CodeObject* code = f->code;
     auto [it, isNew] = s_.codes.emplace(code, CodeSnapshot());
     if (!isNew) return;
     CodeSnapshot& c = it->second;  // stays where it is: the map's nodes do
@@ -43,7 +44,7 @@ class Taker {
       Op op = code->instrs[n].op;
       if (op != Op::LoadGlobal && op != Op::StoreGlobal) continue;
       Str* name = code->names[code->instrs[n].d];
-      GlobalSnapshot g = lookUp(globals, op == Op::LoadGlobal ? builtins : nullptr, name);
+      GlobalSnapshot g = op == Op::LoadGlobal ? lookUpFrom(f, name) : lookUp(f->globals, nullptr, name);
       g.isStable = g.isStable && !changing.count(name);
       c.globals[n] = g;
       if (op != Op::LoadGlobal) continue;
@@ -51,6 +52,15 @@ class Taker {
       if (isExact(g.value, types::Module)) modules.push_back(g.value);
     }
     for (uint32_t n = 0; n < code->instrCount; ++n) site(c, code->instrs[n], modules, depth);
+  }
+
+  GlobalSnapshot lookUpFrom(const FunctionObject* f, Str* name) const {
+    if (f->scope == f->globals) return lookUp(f->globals, f->builtins, name);
+    GlobalSnapshot g = lookUp(f->scope, nullptr, name);
+    if (g.value) return g;
+    g = lookUp(f->globals, f->builtins, name);
+    g.injectedInto = f->scope;
+    return g;
   }
 
   GlobalSnapshot lookUp(Dict* first, Dict* second, Str* name) const {

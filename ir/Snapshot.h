@@ -21,6 +21,7 @@ struct GlobalSnapshot {
   Value value;                 // empty: not found
   Dict* dict = nullptr;        // where it was found
   Dict* absentFrom = nullptr;  // globals, when it was found in the builtins
+  Dict* injectedInto = nullptr;  // of an activation with injected names: their dict, when it was found elsewhere
   bool isStable = false;       // worth a watchpoint
   bool isAbsenceStable = false;  // that it is not in absentFrom is worth one
   uint32_t keysVersion = 0;    // of dict

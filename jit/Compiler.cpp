@@ -81,6 +81,7 @@ void traceGlobal(const hir::GlobalSnapshot& global, Marker& marker) {
   marker.visit(global.value);
   marker.visitObject(global.dict);
   marker.visitObject(global.absentFrom);
+  marker.visitObject(global.injectedInto);
 }
 
 void traceCodeSnapshot(const hir::CodeSnapshot& snapshot, Marker& marker) {

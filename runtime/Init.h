@@ -26,6 +26,7 @@ struct Thread;
   X(Exceptions)   \
   X(Frames)       /* frame, traceback */ \
   X(DecodedFrames) \
+  X(FrameLocalsProxy) \
   X(Modules)      /* module type, sys.modules */ \
   X(Interpreter)  /* shapes that handlers test for */ \
   X(Builtins)     /* module builtins */ \

@@ -51,6 +51,11 @@ void fillArrays(CodeObject* code, const CodeParts& p) {
   if (p.traceMarks) std::copy_n(p.traceMarks, p.instrCount, code->traceMarks);
 }
 
+uint32_t nextId() {
+  static uint32_t lastId = 0;
+  return ++lastId;
+}
+
 uint32_t exactArityOf(const CodeParts& p) {
   bool simple = (p.flags & kCodeNewLocals) && !(p.flags & (kCodeVarArgs | kCodeVarKeywords | kCodeGenerator)) &&
                 p.kwOnlyCount == 0;
@@ -60,7 +65,6 @@ uint32_t exactArityOf(const CodeParts& p) {
 }  // namespace
 
 CodeObject* newCode(Thread* t, const CodeParts& p) {
-  static uint32_t lastId = 0;
   Object* storage = allocate(t, storageSize(p), shapeOf(types::StringBuffer_), Layout::kLeaf);
   if (!storage) return nullptr;
   auto* code = allocateAs<CodeObject>(t, sizeof(CodeObject), shapeOf(types::Code), Layout::kCustom);
@@ -97,13 +101,33 @@ CodeObject* newCode(Thread* t, const CodeParts& p) {
   code->isModule = p.isModule;
   code->isClassBody = p.isClassBody;
   code->directEntry = interpreterBridge(code->parameterCount);
-  code->id = ++lastId;
+  code->id = nextId();
   return code;
+}
+
+CodeObject* cloneCode(Thread* t, CodeObject* code) {
+  auto* clone = allocateAs<CodeObject>(t, sizeof(CodeObject), shapeOf(types::Code), Layout::kCustom);
+  if (!clone) return nullptr;
+  std::memcpy(reinterpret_cast<uint8_t*>(clone) + sizeof(Object), reinterpret_cast<const uint8_t*>(code) + sizeof(Object),
+              sizeof(CodeObject) - sizeof(Object));
+  clone->original = code->original ? code->original : code;
+  clone->id = nextId();
+  clone->heat = clone->calls = clone->compileFailures = 0;
+  clone->entryAsked = false;
+  clone->arrayEntry = nullptr;
+  clone->directEntry = interpreterBridge(code->parameterCount);
+  clone->compiled = nullptr;
+  clone->osrEntries = nullptr;
+  clone->notCompiledReason = nullptr;
+  clone->poly = nullptr;
+  writeBarrier(t, clone);
+  return clone;
 }
 
 void traceCode(Object* o, Marker& marker) {
   auto* code = static_cast<CodeObject*>(o);
   marker.visitObject(code->storage);
+  marker.visitObject(code->original);
   marker.visitObject(code->tracedStorage);
   for (uint32_t i = 0; i < code->constCount; ++i) marker.visit(code->consts[i]);
   for (uint32_t i = 0; i < code->nameCount; ++i) marker.visitObject(reinterpret_cast<Object*>(code->names[i]));

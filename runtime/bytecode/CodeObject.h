@@ -115,6 +115,7 @@ struct RT_LAYOUT CodeObject : Object {
                               // UINT32_MAX: there is no such number, or the frame needs a namespace dict
   uint32_t variableCount;     // localsPlusCount()
   Object* storage;            // the heap block that holds all the arrays above, poly excepted
+  CodeObject* original;       // of a clone (cloneCode): the code that Python sees; else null
   // -- locals() (frames/LocalsDict.cpp)
   Dict* localsTemplate;       // every variable of localsTemplateMask as a key, in order; copied by locals(); or null
   uint64_t localsTemplateMask;
@@ -152,6 +153,9 @@ struct CodeParts {
 
 // A new code object; null with MemoryError pending. May collect.
 CodeObject* newCode(Thread* t, const CodeParts& parts);
+// A code object that shares all arrays with `code` (instructions, feedback, …) but has its own heat and compiled versions.
+// f_code of its frames is the original. Null with MemoryError pending. May collect.
+CodeObject* cloneCode(Thread* t, CodeObject* code);
 // A local of some activation of the code was, or may be, unbound from outside: from now on every instruction that reads
 // locals looks whether they are bound. True: it did not before, and compiled versions have to go (TierUpHooks).
 bool checkLocals(CodeObject* code);

@@ -1,6 +1,8 @@
 #include "runtime/frames/FrameObject.h"
 
 #include "runtime/Init.h"
+#include "runtime/Options.h"
+#include "runtime/frames/FrameLocalsProxy.h"
 #include "runtime/frames/LocalsDict.h"
 #include "runtime/frames/Tracing.h"
 #include "runtime/frames/Traceback.h"
@@ -113,6 +115,7 @@ Value clearFrame(Thread* t, Value* args, int64_t, Tuple*) {
   FrameObject* f = self(args[0]);
   if (f->home != FrameHome::kGone) return raise(t, exc::RuntimeError, "cannot clear an executing frame");
   f->savedLocals = nullptr;
+  f->injected = f->extraLocals = nullptr;
   if (f->code->flags & kCodeOptimized) f->localsDict = Value();
   return kNone;
 }
@@ -146,7 +149,7 @@ FrameObject* frameObjectOf(Thread* t, Activation& a) {
   auto* f = allocateAs<FrameObject>(t, sizeof(FrameObject), shapeOf(types::Frame), Layout::kCustom);
   if (!f) return nullptr;
   f->function = a.function();
-  f->code = a.code();
+  f->code = a.code()->original ? a.code()->original : a.code();
   if (a.isCompiled()) {
     f->home = FrameHome::kCompiled;
     f->inlineDepth = a.segment();
@@ -198,6 +201,7 @@ uint32_t frameLine(Thread* t, FrameObject* f) {
 }
 
 Value frameLocals(Thread* t, FrameObject* f) {
+  if (options.localsModel == LocalsModel::kPep667 && (f->code->flags & kCodeOptimized)) return newFrameLocalsProxy(t, f);
   Activation a;
   return activationOf(t, f, &a) ? localsOf(t, a) : savedLocalsOf(t, f);
 }
@@ -239,6 +243,8 @@ void traceFrame(Object* o, Marker& marker) {
   marker.visitObject(f->back);
   marker.visit(f->localsDict);
   marker.visitObject(f->savedLocals);
+  marker.visitObject(f->injected);
+  marker.visitObject(f->extraLocals);
   marker.visit(f->trace);
 }
 

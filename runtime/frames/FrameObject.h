@@ -20,6 +20,8 @@ struct RT_LAYOUT FrameObject : Object {
   FrameObject* back;           // when kGone: f_back as it was, or null; before that: resolved by walking
   Value localsDict;            // cached dict or namespace
   ValueArray* savedLocals;     // localsPlus values when kGone, or null
+  Dict* injected;              // names that a debugger gave the activation (Injection.h), or null
+  Dict* extraLocals;           // pep667: keys of f_locals that are no variables, or null
   uint32_t instr;              // last executed, when kGone
   bool skipLines;              // not f_trace_lines
   bool traceOpcodes;           // f_trace_opcodes

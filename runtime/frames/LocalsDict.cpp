@@ -203,14 +203,25 @@ Value savedNamespaceOf(Thread* t, FrameObject* f) {
   return withFreeVariables(t, f->code, f->localsDict, [&](unsigned i) { return f->savedLocals->values[i]; });
 }
 
-// `cached`: the dict of earlier looks or empty; `fill` writes the variables.
+// Adds what the frame has beside the variables of its code: injected names, and in the pep667 model extra keys.
+bool addOthers(Thread* t, Dict* dict, const FrameObject* f) {
+  for (Dict* others : {f->injected, f->extraLocals}) {
+    int64_t at = 0;
+    for (Value key, value; others && dictNext(others, &at, &key, &value);)
+      if (!dictSet(t, dict, key, value)) return false;
+  }
+  return true;
+}
+
+// `cached`: the dict of earlier looks or empty; `fill` writes the variables; f: the frame object if there is one.
 template <class Fill>
-Value localsAsDict(Thread* t, CodeObject* code, Value cached, Fill fill) {
+Value localsAsDict(Thread* t, CodeObject* code, Value cached, const FrameObject* f, Fill fill) {
   Variables variables(t, code->localsPlusCount());
   if (!variables.values()) return Value();
   fill(variables.values());
-  if (!cached) return Value::object(freshDict(t, code, variables));
-  return refresh(t, cached.as<Dict>(), code, variables.values()) ? cached : Value();
+  Dict* dict = cached ? cached.as<Dict>() : freshDict(t, code, variables);
+  if (!dict || (cached && !refresh(t, dict, code, variables.values()))) return Value();
+  return f && !addOthers(t, dict, f) ? Value() : Value::object(dict);
 }
 
 }  // namespace
@@ -220,11 +231,13 @@ Value localsOf(Thread* t, Activation& a) {
   if (!(code->flags & kCodeOptimized)) return namespaceOf(t, a);
   bool fresh = options.localsModel == LocalsModel::kPep667;
   Value cached = fresh ? Value() : a.localsDict();
-  if (cached && a.isCompiled() && refreshByPlan(t, a, cached.as<Dict>())) return cached;
-  Value dict = localsAsDict(t, code, cached, [&](Value* out) { a.readVariables(t, out); });
+  const FrameObject* f = a.frameObject();
+  bool hasOthers = f && (f->injected || f->extraLocals);
+  if (cached && !hasOthers && a.isCompiled() && refreshByPlan(t, a, cached.as<Dict>())) return cached;
+  Value dict = localsAsDict(t, code, cached, f, [&](Value* out) { a.readVariables(t, out); });
   if (fresh || !dict) return dict;
   a.setLocalsDict(dict);
-  if (a.isCompiled()) makePlan(t, a, dict.as<Dict>());
+  if (a.isCompiled() && !hasOthers) makePlan(t, a, dict.as<Dict>());
   return dict;
 }
 
@@ -249,6 +262,20 @@ bool isLookedAtBefore(Value now, Value wanted, unsigned depth) {
   return same;
 }
 
+// Injected names are variables, too.
+bool injectedToFast(Thread* t, Dict* injected, Dict* shown) {
+  int64_t at = 0;
+  for (Value key, value; dictNext(injected, &at, &key, &value);) {
+    Value wanted = dictGetStr(shown, key.as<Str>());
+    if (wanted == value) continue;
+    if (wanted.isEmpty())
+      dictDeleteStr(t, injected, key.as<Str>());
+    else if (!dictSetStr(t, injected, key.as<Str>(), wanted))
+      return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool localsToFast(Thread* t, const Activation& a) {
@@ -264,7 +291,8 @@ bool localsToFast(Thread* t, const Activation& a) {
     if (now == wanted || (a.isCompiled() && isLookedAtBefore(now, wanted, kMaxTupleDepth))) continue;
     if (!a.writeVariable(t, i, wanted)) return false;
   }
-  return true;
+  const FrameObject* f = a.frameObject();
+  return !f || !f->injected || injectedToFast(t, f->injected, dict.as<Dict>());
 }
 
 bool frameLocalsToFast(Thread* t, FrameObject* f) {
@@ -286,20 +314,31 @@ Value localsOfParameters(Thread* t, CodeObject* code, const Value* parameters) {
   return dict ? Value::object(dict) : Value();
 }
 
+namespace {
+
+void readSaved(const FrameObject* f, Value* out) {
+  for (unsigned i = 0; i < f->code->localsPlusCount(); ++i) {
+    Value v = f->savedLocals ? f->savedLocals->values[i] : Value();
+    out[i] = isCell(v) && f->code->registerIsCell(i) ? cellContents(v.as<Cell>()) : v;
+  }
+}
+
+}  // namespace
+
 Value savedLocalsOf(Thread* t, FrameObject* f) {
   if (!(f->code->flags & kCodeOptimized)) return savedNamespaceOf(t, f);
-  bool fresh = options.localsModel == LocalsModel::kPep667;
-  Value dict = localsAsDict(t, f->code, fresh ? Value() : f->localsDict, [&](Value* out) {
-    for (unsigned i = 0; i < f->code->localsPlusCount(); ++i) {
-      Value v = f->savedLocals ? f->savedLocals->values[i] : Value();
-      out[i] = isCell(v) && f->code->registerIsCell(i) ? cellContents(v.as<Cell>()) : v;
-    }
-  });
-  if (!fresh && dict) {
+  Value dict = localsAsDict(t, f->code, f->localsDict, f, [&](Value* out) { readSaved(f, out); });
+  if (dict) {
     f->localsDict = dict;
     writeBarrier(t, f);
   }
   return dict;
+}
+
+Value frameSnapshot(Thread* t, FrameObject* f) {
+  Activation a;
+  bool runs = activationOf(t, f, &a);
+  return localsAsDict(t, f->code, Value(), f, [&](Value* out) { runs ? a.readVariables(t, out) : readSaved(f, out); });
 }
 
 }  // namespace taipan

@@ -5,9 +5,11 @@
 
 namespace taipan {
 
-// f_locals from the values saved when the frame ended: the same dict at every look, or a fresh one in the pep667 model.
-// Empty with MemoryError pending. Precondition: f is gone.
+// f_locals from the values saved when the frame ended: the same dict at every look. Not of the pep667 model. Empty with MemoryError pending. Precondition: f is gone.
 Value savedLocalsOf(Thread* t, FrameObject* f);
+// A fresh dict of what the frame of optimised code, running or gone, has now: variables, injected names, extra keys. Empty
+// with MemoryError or what hashing an extra key raised.
+Value frameSnapshot(Thread* t, FrameObject* f);
 
 // The namespace that an activation of code with dict locals starts with: its parameters under their names. Empty with
 // MemoryError pending.

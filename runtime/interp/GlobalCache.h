@@ -1,4 +1,4 @@
-// GlobalCache: globals and builtins through the inline cache of a site (Feedback.h, GlobalKind), for the interpreter and
+// GlobalCache: globals (where hits look: the function's scope) and builtins through the inline cache of a site (Feedback.h, GlobalKind), for the interpreter and
 // for compiled code that assumes nothing about a name. A hit needs the keysVersion of every dict that was searched.
 #pragma once
 
@@ -20,7 +20,8 @@ inline Value builtinHit(const FeedbackSlot* slot, const Dict* globals, const Dic
   return hit ? builtins->table->entries[slot->payload].value : Value();
 }
 
-// The value of a global or builtin, searched for, and the slot filled. Empty: no such name. Neither raises nor collects.
-Value findGlobal(FeedbackSlot* slot, Dict* globals, Dict* builtins, Str* name);
+// The value of a name in the function's scope or globals, or a builtin, searched for, and the slot filled where a hit can
+// tell. Empty: no such name. Neither raises nor collects.
+Value findGlobal(FeedbackSlot* slot, const FunctionObject* f, Str* name);
 
 }  // namespace taipan

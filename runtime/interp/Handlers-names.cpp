@@ -8,7 +8,27 @@
 
 namespace taipan {
 
-Value findGlobal(FeedbackSlot* slot, Dict* globals, Dict* builtins, Str* name) {
+namespace {
+
+// Names injected into the activation that runs f come before its globals, and only they have hits: what is in none of
+// three dicts would need three versions.
+Value findBehindInjected(FeedbackSlot* slot, const FunctionObject* f, Str* name) {
+  int64_t index = dictFindEntry(f->scope, name);
+  if (index >= 0) {
+    slot->kind = static_cast<uint32_t>(GlobalKind::Global);
+    slot->version = f->scope->keysVersion;
+    slot->payload = static_cast<uint64_t>(index);
+    return f->scope->table->entries[index].value;
+  }
+  Value v = dictGetStr(f->globals, name);
+  return v ? v : dictGetStr(f->builtins, name);
+}
+
+}  // namespace
+
+Value findGlobal(FeedbackSlot* slot, const FunctionObject* f, Str* name) {
+  if (f->scope != f->globals) return findBehindInjected(slot, f, name);
+  Dict *globals = f->globals, *builtins = f->builtins;
   int64_t index = dictFindEntry(globals, name);
   slot->version = globals->keysVersion;
   if (index >= 0) {
@@ -95,7 +115,7 @@ bool setupAnnotations(Thread* t, Value* r) {
 SLOW(slowLoadGlobal) {
   savePc(pc, r);
   Str* name = nameOf(pc, code);
-  Value v = findGlobal(slotOf(pc, fb), globalsOf(r), builtinsOf(r), name);
+  Value v = findGlobal(slotOf(pc, fb), frameOf(r)->function, name);
   if (UNLIKELY(v.isEmpty())) {
     raiseNameError(t, name);
     TAIL(unwind);
@@ -106,14 +126,14 @@ SLOW(slowLoadGlobal) {
 
 OUTLINE(loadBuiltin) {
   FunctionObject* f = frameOf(r)->function;
-  Value v = builtinHit(slotOf(pc, fb), f->globals, f->builtins);
+  Value v = builtinHit(slotOf(pc, fb), f->scope, f->builtins);
   if (UNLIKELY(v.isEmpty())) TAIL(slowLoadGlobal);
   RA = v;
   NEXT();
 }
 
 HANDLER(LoadGlobal) {
-  Value v = globalHit(slotOf(pc, fb), globalsOf(r));
+  Value v = globalHit(slotOf(pc, fb), frameOf(r)->function->scope);
   if (UNLIKELY(v.isEmpty())) TAIL(loadBuiltin);
   RA = v;
   NEXT();

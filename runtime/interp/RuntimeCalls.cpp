@@ -306,9 +306,9 @@ Value rtDictMerge(Thread* t, Value dict, Value mapping, Value callee) {
 Value rtLoadGlobal(Thread* t, FunctionObject* f, Str* name, FeedbackSlot* slot) {
   FeedbackSlot none{};
   if (!slot) slot = &none;
-  Value v = globalHit(slot, f->globals);
-  if (v.isEmpty()) v = builtinHit(slot, f->globals, f->builtins);
-  if (v.isEmpty()) v = findGlobal(slot, f->globals, f->builtins, name);
+  Value v = globalHit(slot, f->scope);
+  if (v.isEmpty()) v = builtinHit(slot, f->scope, f->builtins);
+  if (v.isEmpty()) v = findGlobal(slot, f, name);
   return v.isEmpty() ? raiseNameError(t, name) : v;
 }
 

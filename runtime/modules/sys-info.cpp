@@ -149,6 +149,8 @@ Value implementation(Thread* t, Value version) {
   set("version", version);
   set("hexversion", number(kHexVersion));
   set("_multiarch", text(t, "x86_64-linux-gnu"));
+  static const char* const kModels[] = {"classic", "cpython311", "pep667"};
+  set("_locals_model", text(t, kModels[static_cast<unsigned>(options.localsModel)]));
   return result;
 }
 

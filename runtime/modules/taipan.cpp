@@ -1,6 +1,6 @@
 // Module taipan: what a debugger may do to running frames, beyond what Python offers.
 #include "runtime/Init.h"
-#include "runtime/frames/FrameObject.h"
+#include "runtime/frames/Injection.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Module.h"
 #include "runtime/objects/Objects.h"
@@ -22,7 +22,33 @@ Value localsToFastFn(Thread* t, Value* args, int64_t, Tuple*) {
   return frame && frameLocalsToFast(t, frame) ? kNone : Value();
 }
 
+// The name that a function got as its second argument, interned, or null: raised.
+Str* nameArgument(Thread* t, const char* function, Value v) {
+  if (isStr(v)) return internStr(t, v.as<Str>());
+  raisef(t, exc::TypeError, "%s() argument 2 must be str, not %.100s", function, typeName(v));
+  return nullptr;
+}
+
+Value injectFn(Thread* t, Value* args, int64_t, Tuple*) {
+  FrameObject* frame = frameArgument(t, "inject", args[0]);
+  Str* name = frame ? nameArgument(t, "inject", args[1]) : nullptr;
+  return name && injectName(t, frame, name, args[2]) ? kNone : Value();
+}
+
+Value removeFn(Thread* t, Value* args, int64_t, Tuple*) {
+  FrameObject* frame = frameArgument(t, "remove", args[0]);
+  Str* name = frame ? nameArgument(t, "remove", args[1]) : nullptr;
+  return name && removeName(t, frame, name) ? kNone : Value();
+}
+
 const MethodRow kRows[] = {
+    {"inject", injectFn, 3, 3, 0,
+     "inject($module, frame, name, value, /)\n--\n\nFrom its next statement on, the activation that the frame stands for, "
+     "and it alone,\nfinds the name: a variable of its code is assigned, any other name becomes a local\nthat is looked up "
+     "before globals. Functions, classes and comprehensions inside do\nnot see it. ValueError if the frame has ended."},
+    {"remove", removeFn, 2, 2, 0,
+     "remove($module, frame, name, /)\n--\n\nUndo inject(): a variable of the frame's code is unbound, an injected name is "
+     "gone.\nNameError if the frame has neither."},
     {"locals_to_fast", localsToFastFn, 1, 1, 0,
      "locals_to_fast($module, frame, /)\n--\n\nGive the variables of a frame the values that its dict of locals() has; "
      "those it\nlacks are unbound. Without such a dict, and in the pep667 model, nothing happens."},

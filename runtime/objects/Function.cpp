@@ -260,7 +260,7 @@ FunctionObject* newFunction(Thread* t, CodeObject* code, Dict* globals, Tuple* c
   if (!f) return nullptr;
   f->version = 1;
   f->code = code;
-  f->globals = globals;
+  f->globals = f->scope = globals;
   f->builtins = builtinsFor(globals);
   f->closure = closure;
   f->name = code->name;

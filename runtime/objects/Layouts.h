@@ -122,6 +122,7 @@ struct RT_LAYOUT FunctionObject : Object {
   uint64_t version;    // changes when code, defaults or kwDefaults are replaced
   CodeObject* code;
   Dict* globals;
+  Dict* scope;         // where names are looked up first: globals, or names injected into the one activation that runs it
   Dict* builtins;
   Tuple* defaults;     // or null
   Dict* kwDefaults;    // or null
