@@ -63,6 +63,11 @@ Instr* FunctionBuilder::guardEntry(Instr* v, const AttrEntry& e) {
 
 void FunctionBuilder::loadAttr() {
   Instr* v = reg(bc().b);
+  if (frameToRead_) {
+    set(bc().a, frameAttribute(*frameToRead_, name()));
+    frameToRead_ = nullptr;
+    return;
+  }
   if (Instr* known = knownAttribute(v)) return set(bc().a, known);
   if (Instr* known = frameAttribute(v)) return set(bc().a, known);
   std::vector<AttrEntry> entries = attributeEntries(v);

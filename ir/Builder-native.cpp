@@ -64,8 +64,34 @@ Instr* FunctionBuilder::intrinsic(NativeId id, std::vector<Instr*>& args) {
       return noneValue();
     case NativeId::ListPop:
       return args.size() == 1 && first->type.isSubtypeOf(kTypeList) ? emit(Op::ListPop, {first}) : nullptr;
+    case NativeId::SysGetframe: return frameForAttribute(args);
     default: return args.size() == 1 ? mathFunction(id, first) : nullptr;
   }
+}
+
+// sys._getframe(n).f_lineno, f_code or f_globals of a frame that is built here: nobody needs the frame object. The attribute
+// is the next instruction's, in the same block, so that nothing can see the value that stands for the frame meanwhile.
+Instr* FunctionBuilder::frameForAttribute(const std::vector<Instr*>& args) {
+  int64_t depth = 0;
+  if (Value n; !args.empty()) {
+    if (!isConstant(tagged(args[0]), &n) || !n.isSmallInt()) return nullptr;
+    depth = n.asSmallInt();
+  }
+  const InlinedFrame* frame = frame_;
+  for (; frame && depth > 0; --depth) frame = frame->caller;
+  const BcInstr& next = *(&bc() + 1);  // a call is never the last instruction
+  bool isRead = next.op == BcOp::LoadAttr && next.b == bc().a && frame_->pc + 1 < currentPlan().end;
+  if (inHook_ || !frame || !isRead || !frameAttribute(*frame, frame_->code->names[next.d])) return nullptr;
+  frameToRead_ = frame;
+  return noneValue();
+}
+
+// Null: another attribute.
+Instr* FunctionBuilder::frameAttribute(const InlinedFrame& frame, const Str* attribute) {
+  std::string name = strToUtf8(attribute);
+  if (name == "f_lineno") return intConstant(frame.code->lineOf(frame.pc));
+  if (name == "f_code") return constant(Value::object(frame.code));
+  return name == "f_globals" && frame.functionSnapshot ? constant(Value::object(frame.functionSnapshot->globals)) : nullptr;
 }
 
 // An argument of a math function as a double; null if it is not known to be a number.

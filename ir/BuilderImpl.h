@@ -264,6 +264,8 @@ class FunctionBuilder {
   Instr* intrinsic(NativeId id, std::vector<Instr*>& args);
   Instr* mathFunction(NativeId id, Instr* arg);
   Instr* numberArgument(Instr* v);
+  Instr* frameForAttribute(const std::vector<Instr*>& args);
+  Instr* frameAttribute(const InlinedFrame& frame, const Str* attribute);
   Instr* lengthOf(Instr* v);
   Instr* argumentSeen(Instr* v);  // guarded to be of the one kind that the site's first arguments were
   Instr* smallest(std::vector<Instr*>& args, bool largest);
@@ -308,6 +310,7 @@ class FunctionBuilder {
   unsigned inlinedInstrs_ = 0;
   bool inHook_ = false;   // what is built is an inlined hook or what it calls
   bool hookObserves_ = false;  // … and something in it may look at frames
+  const InlinedFrame* frameToRead_ = nullptr;  // whose attribute the next instruction reads; null: does not
   std::map<uint64_t, Instr*> constants_, intConstants_, doubleConstants_, boolConstants_;
   std::map<CodeObject*, std::unique_ptr<BytecodePlan>> plans_;
   std::map<CodeObject*, std::unique_ptr<Liveness>> livenesses_;

@@ -32,6 +32,7 @@ struct CompiledCode {
   bool valid = false;    // installed and not invalidated
   bool isFinal = false;  // assumes nothing: not given up, however often it is left
   uint32_t exits = 0;  // guard exits taken
+  uint32_t failures = 0;  // … because speculation failed
   std::vector<hir::Dependency> dependencies;
   std::vector<const Object*> references;  // objects that the machine code names; kept alive
 

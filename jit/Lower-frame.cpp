@@ -148,6 +148,7 @@ void Lowering::lowerCheckpoint(const Instr&) {}
 
 void Lowering::lowerSafepoint(const Instr& i) {
   stressGuard(i);
+  stressLoop(i);
   llvm::Value* at = valueir::address(b, thread_, offsets::kThread_interrupts);
   llvm::Value* interrupts = b.CreateLoad(b.getInt32Ty(), at, true);
   llvm::BasicBlock* interrupted = coldBlock("interrupted");

@@ -168,11 +168,19 @@ void Lowering::guard(const Instr& i, llvm::Value* ok, DeoptReason reason) {
 
 // --deopt-stress: every N-th guard that is executed fails, whatever it guards.
 void Lowering::stressGuard(const Instr& i) {
-  if (!options.deoptStress) return;
-  llvm::Value* counter = address(&deoptStressCounter);
-  llvm::Value* left = b.CreateSub(b.CreateLoad(b.getInt64Ty(), counter), i64(1));
+  if (options.deoptStress) leaveEvery(options.deoptStress, &deoptStressCounter, i);
+}
+
+// --osr-stress: compiled loops are left at every N-th back-edge.
+void Lowering::stressLoop(const Instr& i) {
+  if (options.osrStress) leaveEvery(kOsrStressPeriod, &osrStressCounter, i);
+}
+
+// Leaves at i whenever the counter, which starts at n, comes to zero.
+void Lowering::leaveEvery(uint64_t n, const uint64_t* counter, const Instr& i) {
+  llvm::Value* left = b.CreateSub(b.CreateLoad(b.getInt64Ty(), address(counter)), i64(1));
   llvm::Value* fires = b.CreateICmpEQ(left, i64(0));
-  b.CreateStore(b.CreateSelect(fires, i64(options.deoptStress), left), counter);
+  b.CreateStore(b.CreateSelect(fires, i64(n), left), address(counter));
   unless(b.CreateNot(fires), exitBlock(i, DeoptReason::kStress));
 }
 

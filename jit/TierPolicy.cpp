@@ -15,6 +15,7 @@
 #include "runtime/interp/Bridges.h"
 #include "runtime/frames/FrameObject.h"
 #include "runtime/interp/Frame.h"
+#include "runtime/interp/RuntimeCalls.h"
 #include "runtime/objects/Objects.h"
 
 namespace taipan::tier {
@@ -283,9 +284,10 @@ Value hookOf(const Thread* t, Tier tier) {
 void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead, Tier tier) {
   CodeObject* code = f->code;
   if (tier == Tier::kOptimised) {
+    if (options.osrStress && loopHead < 0) return;  // loops are to be entered, not functions
     // A function that is called again and again profits most from a version for calls; a loop of it gets one of its own
     // if it goes on for longer than that takes to compile.
-    if (loopHead >= 0 && code->calls > 1 && !code->entryAsked) loopHead = -1;
+    if (loopHead >= 0 && code->calls > 1 && !code->entryAsked && !options.osrStress) loopHead = -1;
     if (loopHead >= 0 && versionOf(code, -1, tier)->state == Version::State::kQueued) return;
     if (loopHead < 0) code->entryAsked = true;
   }
@@ -305,7 +307,7 @@ void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead, Tier tier) {
   policy().totals.snapshotNanos += nowNanos() - start;
   v->state = Version::State::kQueued;
   ++v->versions;
-  if (options.jit == JitMode::kEager || options.jitSynchronous)
+  if (options.jit == JitMode::kEager || options.jitSynchronous || options.osrStress)
     installResult(compileHere(std::move(request)));
   else
     policy().compiler->enqueue(std::move(request));
@@ -341,9 +343,15 @@ void tookExit(CompiledCode* code, const CompiledCode::Guard& guard) {
   if (!isSpeculation(guard.site.reason) || options.deoptStress || !code->valid || code->isFinal) return;
   bool isNewPath = guard.site.reason == DeoptReason::kNotReached || guard.site.reason == DeoptReason::kHook;
   uint32_t before = versionOf(code->code, code->loopHead, code->tier)->versions - 1;
-  if (code->exits < (isNewPath ? kNewPathsBeforeRecompile : kExitsBeforeRecompile) << before) return;
+  if (++code->failures < (isNewPath ? kNewPathsBeforeRecompile : kExitsBeforeRecompile) << before) return;
   noteFailedSites(*code);
   unlinkCode(code);
+}
+
+// --osr-stress: every back-edge looks for compiled code.
+uint32_t firstThreshold() {
+  if (options.osrStress) return 1;
+  return options.jit == JitMode::kEager ? 0 : options.jitThreshold;
 }
 
 void traceCode(Marker& marker, void*) {
@@ -373,7 +381,8 @@ void install(Thread*) {
   tierUp.functionChanged = functionChanged;
   tierUp.leaveCompiledFrames = deopt::redirectFrames;
   tierUp.printStats = printJitStats;
-  tierUpThreshold = options.jit == JitMode::kEager ? 0 : options.jitThreshold;
+  tierUpThreshold = firstThreshold();
+  deoptStressCounter = options.deoptStress;
   deopt::setExitObserver(tookExit);
   heap::addRootTracer(traceCode, nullptr);
 }

@@ -25,6 +25,7 @@
 namespace taipan {
 
 uint64_t deoptStressCounter = 0;
+uint64_t osrStressCounter = kOsrStressPeriod;
 
 namespace {
 

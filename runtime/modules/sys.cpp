@@ -11,6 +11,7 @@
 #include "runtime/modules/TextFile.h"
 #include "runtime/objects/Dict.h"
 #include "runtime/objects/Exceptions.h"
+#include "runtime/objects/NativeIds.h"
 #include "runtime/objects/Int.h"
 #include "runtime/objects/Module.h"
 #include "runtime/objects/Names.h"
@@ -213,7 +214,8 @@ const MethodRow kRows[] = {
      "_getframe($module, depth=0, /)\n--\n\nReturn a frame object from the call stack.\n\nIf optional integer depth is "
      "given, return the frame object that many\ncalls below the top of the stack.  If that is deeper than the "
      "call\nstack, ValueError is raised.  The default for depth is zero, returning\nthe frame at the top of the call "
-     "stack.\n\nThis function should be used for internal and specialized purposes\nonly."},
+     "stack.\n\nThis function should be used for internal and specialized purposes\nonly.",
+     static_cast<uint32_t>(NativeId::SysGetframe)},
     {"settrace", sysSetTrace, 1, 1, 0,
      "settrace(function)\n\nSet the global debug tracing function.  It will be called on each\nfunction call.  See the "
      "debugger chapter in the library manual."},

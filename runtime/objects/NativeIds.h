@@ -14,7 +14,7 @@ namespace taipan {
   X(Sorted, "builtins.sorted") X(HasAttr, "builtins.hasattr") X(GetAttr, "builtins.getattr")                      \
   X(Callable, "builtins.callable") X(Hash, "builtins.hash") X(Any, "builtins.any") X(All, "builtins.all")         \
   X(Locals, "builtins.locals") X(Vars, "builtins.vars") X(Dir, "builtins.dir") X(Eval, "builtins.eval")           \
-  X(Exec, "builtins.exec") X(Globals, "builtins.globals")                                                         \
+  X(Exec, "builtins.exec") X(Globals, "builtins.globals") X(SysGetframe, "sys._getframe")                         \
   X(ListAppend, "list.append") X(ListPop, "list.pop") X(ListExtend, "list.extend") X(ListInsert, "list.insert")   \
   X(ListIndex, "list.index") X(ListCopy, "list.copy") X(ListReverse, "list.reverse")                              \
   X(DictGet, "dict.get") X(DictItems, "dict.items") X(DictKeys, "dict.keys") X(DictValues, "dict.values")         \

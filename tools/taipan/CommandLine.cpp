@@ -47,7 +47,7 @@ Options of Taipan:
   --heap-limit=SIZE        MemoryError beyond SIZE bytes (suffix K, M or G)
   --gc-stress=N            collect at every N-th allocation
   --deopt-stress=N         every N-th guard of compiled code fails
-  --osr-stress             enter compiled code at every loop iteration
+  --osr-stress             enter compiled code at every loop, from its first back-edge on
 )";
 
 class Parser {
