@@ -121,10 +121,23 @@ std::span<const DeoptValue> valuesOf(const DeoptPoint& p, const DeoptSegment& s)
   return {p.values + s.firstValue, s.valueCount};
 }
 
+// A Value or a small int that lies in a whole word of the frame, or a constant: most variables. Empty: decodeValue knows.
+inline Value plainValue(const DeoptValue& v, const RegisterImage& image) {
+  uint64_t bits = v.location.constant;
+  if (v.location.kind != LocationKind::kConstant) {
+    if (v.location.kind != LocationKind::kStack || v.location.size != sizeof bits) return Value();
+    std::memcpy(&bits, image.stackPointer + v.location.offset, sizeof bits);
+  }
+  if (v.repr == Repr::kTagged) return Value::fromBits(bits);
+  bool isSmall = v.repr == Repr::kInt && Value::fitsInt(static_cast<int64_t>(bits));
+  return isSmall ? Value::smallInt(static_cast<int64_t>(bits)) : Value();
+}
+
 // Value of a variable at this place: cells dereferenced; empty if unbound.
 inline Value variableAt(Thread* t, const DeoptPoint& p, const CodeObject* code, const DeoptValue& v,
                         const RegisterImage& image) {
-  Value x = decodeValue(t, p, v, image);
+  Value x = plainValue(v, image);
+  if (x.isEmpty()) x = decodeValue(t, p, v, image);
   return code->registerIsCell(v.reg) && isCell(x) ? cellContents(x.as<Cell>()) : x;
 }
 
