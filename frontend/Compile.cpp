@@ -193,6 +193,7 @@ CodeObject* compileSource(Thread* t, std::string_view text, std::string_view fil
   ScopeTree scopes;
   ScopeRules rules;
   rules.execMakesDictLocals = options.localsModel == LocalsModel::kClassic;
+  rules.inlineComprehensions = options.localsModel == LocalsModel::kPep667;
   if (!scopes.build(tree, rules, arena, error)) return raiseDiagnostic(t, error, source, Stage::Scope);
   CodeObject* code = compileTree(t, tree, source, scopes, mode, arena, out);
   printWarnings(out.warnings);

@@ -78,19 +78,35 @@ bool Compiler::assignPairwise(const Expr* target, const Expr* value) {
   if (targets.size() < 2 || targets.size() != values.size() || targets.size() > 32) return false;
   if (anyStarred(targets) || anyStarred(values)) return false;
   unsigned mark = markTemps();
+  uint32_t start = here();
   Reg first = elementsInRow(values);
+  if (allConstant(values)) {  // CPython loads one tuple
+    for (uint32_t i = start; i < here(); ++i)
+      unit_->marks[i] |= kTraceHidden;
+  }
+  line(value);
+  line(target);
   for (size_t i = 0; i < targets.size(); ++i)
     assignTo(targets[i], static_cast<Reg>(first + i));
   freeTemps(mark);
   return true;
 }
 
+namespace {
+
+// Else the value is there one line event before the variable has it.
+bool isOnOneLine(const Expr* target, const Expr* value) {
+  return target->span.line == value->span.line && value->span.line == value->span.endLine;
+}
+
+}  // namespace
+
 void Compiler::assign(const Assign* s) {
   unsigned mark = markTemps();
   if (s->targets.size() == 1) {
     if (assignPairwise(s->targets[0], s->value)) return;
     Reg destination = destinationOf(s->targets[0]);
-    if (destination != kNoReg) {
+    if (destination != kNoReg && isOnOneLine(s->targets[0], s->value)) {
       expr(s->value, destination);
       noteBound(destination);
       freeTemps(mark);
@@ -104,8 +120,10 @@ void Compiler::assign(const Assign* s) {
     emit(Op::Move, s, copy, value);
     value = copy;
   }
-  for (const Expr* t : s->targets)
+  for (const Expr* t : s->targets) {
+    if (t != s->targets.back()) line(s);
     assignTo(t, value);
+  }
   freeTemps(mark);
 }
 
@@ -159,7 +177,7 @@ void Compiler::augAssign(const AugAssign* s) {
 void Compiler::annAssign(const AnnAssign* s) {
   unsigned mark = markTemps();
   if (s->value) {
-    Reg destination = destinationOf(s->target);
+    Reg destination = isOnOneLine(s->target, s->value) ? destinationOf(s->target) : kNoReg;
     Reg value = expr(s->value, destination);
     if (destination != kNoReg)
       noteBound(destination);
@@ -170,7 +188,10 @@ void Compiler::annAssign(const AnnAssign* s) {
   bool keepsAnnotations = !unit_->scope->isFunctionLike();
   if (auto* n = as<Name>(s->target)) {
     if (!s->simple || !keepsAnnotations) {
-      if (keepsAnnotations) expr(s->annotation);
+      if (keepsAnnotations) {
+        expr(s->annotation);
+        line(s);
+      }
       freeTemps(mark);
       return;
     }
@@ -185,12 +206,18 @@ void Compiler::annAssign(const AnnAssign* s) {
       // The target's parts are evaluated, as if to be assigned to.
       if (auto* a = as<Attribute>(s->target)) {
         expr(a->value);
+        line(s);
       } else if (auto* x = as<Subscript>(s->target)) {
         expr(x->value);
+        line(s);
         expr(x->slice);
+        line(s);
       }
     }
-    if (keepsAnnotations) expr(s->annotation);
+    if (keepsAnnotations) {
+      expr(s->annotation);
+      line(s);
+    }
   }
   freeTemps(mark);
 }

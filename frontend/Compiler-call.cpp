@@ -51,6 +51,7 @@ Reg Compiler::call(const ast::Call* e, Reg to) {
   Reg result = target(to);
   unsigned mark = markTemps();
   Reg base = newTemp();
+  line(e->func);
   expr(e->func, base);
   elementsInRow(e->args);
   emit(Op::Call, e, result, base, static_cast<Reg>(e->args.size()));
@@ -89,6 +90,7 @@ Reg Compiler::keywordCall(const ast::Call* e, Reg to) {
   Reg result = target(to);
   unsigned mark = markTemps();
   Reg base = newTemp();
+  if (!is<Attribute>(e->func)) line(e->func);
   expr(e->func, base);
   size_t n = e->args.size(), k = e->keywords.size();
   Reg first = newTemps(static_cast<unsigned>(n + k));
@@ -108,6 +110,7 @@ Reg Compiler::starCall(const ast::Call* e, Reg to) {
   Reg result = target(to);
   unsigned mark = markTemps();
   Reg base = newTemps(3);
+  line(e->func);
   expr(e->func, base);
   callEx(e, base, e->args, e->keywords, 0, result);
   freeTemps(mark);
@@ -115,22 +118,47 @@ Reg Compiler::starCall(const ast::Call* e, Reg to) {
 }
 
 void Compiler::positionalTuple(const Expr* e, Reg first, unsigned given, List<Expr*> args, Reg to) {
-  unsigned outer = markTemps();
+  unsigned mark = markTemps();
   Reg list = newTemp();
-  emit(Op::BuildList, e, list, first, static_cast<Reg>(given));
-  for (const Expr* a : args) {
-    unsigned mark = markTemps();
-    if (auto* s = as<Starred>(a)) {
-      Reg iterable = expr(s->value);
-      emit(Op::ListExtend, e, list, iterable);
+  displayPiecewise(Op::BuildList, first, given, args, e, list);
+  emit(Op::ListToTuple, e, to, list);
+  freeTemps(mark);
+}
+
+// A run of keyword arguments as a dict.
+void Compiler::namedArguments(const Expr* e, List<Keyword*> keywords, Reg to) {
+  unsigned mark = markTemps();
+  Reg pairs = newTemps(static_cast<unsigned>(2 * keywords.size()));
+  for (size_t i = 0; i < keywords.size(); ++i) {
+    uint32_t key = emit(Op::LoadConst, e, static_cast<Reg>(pairs + 2 * i), 0, 0, strConst(keywords[i]->arg));
+    if (keywords.size() > 1) unit_->marks[key] |= kTraceHidden;  // CPython loads the names as one tuple
+    expr(keywords[i]->value, static_cast<Reg>(pairs + 2 * i + 1));
+  }
+  emit(Op::BuildDict, e, to, pairs, static_cast<Reg>(keywords.size()));
+  freeTemps(mark);
+}
+
+// The dict of a call with **mapping. Names in one run differ; those of two may be the same, which DictMerge finds.
+void Compiler::keywordDict(const Expr* e, List<Keyword*> keywords, Reg callee, Reg to) {
+  unsigned mark = markTemps();
+  bool made = false;
+  for (size_t i = 0; i < keywords.size();) {
+    size_t end = i;
+    while (end < keywords.size() && !keywords[end]->arg.empty() && end - i < kMaxArgumentsInRow)
+      ++end;
+    if (end > i) {
+      Reg part = made ? newTemp() : to;
+      namedArguments(e, keywords.subspan(i, end - i), part);
+      if (made) emit(Op::DictMerge, e, to, part, callee);
+      i = end;
     } else {
-      Reg value = expr(a);
-      emit(Op::ListAppend, e, list, value);
+      if (!made) emit(Op::BuildDict, e, to, 0, 0);
+      Reg mapping = expr(keywords[i++]->value);
+      emit(Op::DictMerge, e, to, mapping, callee);
     }
+    made = true;
     freeTemps(mark);
   }
-  emit(Op::ListToTuple, e, to, list);
-  freeTemps(outer);
 }
 
 // A single *iterable goes to the call as it is: the call makes the tuple, and names the callee if it cannot.
@@ -144,22 +172,7 @@ Reg Compiler::callEx(const Expr* e, Reg base, List<Expr*> args, List<Keyword*> k
   if (keywords.empty()) {
     clear(named, e);
   } else {
-    emit(Op::BuildDict, e, named, 0, 0);
-    for (const Keyword* k : keywords) {
-      unsigned mark = markTemps();
-      if (k->arg.empty()) {
-        Reg mapping = expr(k->value);
-        emit(Op::DictMerge, e, named, mapping, base);
-      } else {
-        // One pair as a mapping of its own, so that a name given twice is found.
-        Reg pair = newTemps(2), one = newTemp();
-        emit(Op::LoadConst, e, pair, 0, 0, strConst(k->arg));
-        expr(k->value, static_cast<Reg>(pair + 1));
-        emit(Op::BuildDict, e, one, pair, 1);
-        emit(Op::DictMerge, e, named, one, base);
-      }
-      freeTemps(mark);
-    }
+    keywordDict(e, keywords, base, named);
   }
   emit(Op::CallEx, e, to, base);
   return to;

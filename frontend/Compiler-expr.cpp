@@ -58,7 +58,11 @@ Op binaryOpcode(ast::BinaryOp op) {
 
 Reg Compiler::expr(const Expr* e, Reg to) {
   if (failed() || !hasStack()) return target(to);
-  return exprInner(e, to);
+  const Node* around = unit_->at;
+  unit_->at = e;
+  Reg r = exprInner(e, to);
+  unit_->at = around;
+  return r;
 }
 
 Reg Compiler::exprInner(const Expr* e, Reg to) {
@@ -154,7 +158,28 @@ Reg Compiler::binary(const BinOp* e, Reg to) {
   return result;
 }
 
+// `not a is b` is `a is not b`, as CPython's tree optimiser has it: the comparison that takes the expression's place, or
+// null.
+const Compare* Compiler::negatedCompare(const ast::UnaryOp* e) {
+  if (e->op != UnaryOperator::Not) return nullptr;
+  auto* inner = as<ast::UnaryOp>(e->operand);
+  auto* c = inner ? negatedCompare(inner) : as<Compare>(e->operand);
+  if (!c || c->ops.size() != 1) return nullptr;
+  ast::CompareOp op;
+  switch (c->ops[0]) {
+    case ast::CompareOp::Is:    op = ast::CompareOp::IsNot; break;
+    case ast::CompareOp::IsNot: op = ast::CompareOp::Is; break;
+    case ast::CompareOp::In:    op = ast::CompareOp::NotIn; break;
+    case ast::CompareOp::NotIn: op = ast::CompareOp::In; break;
+    default:               return nullptr;
+  }
+  auto* negated = arena_.create<Compare>(*c);
+  negated->ops = List<ast::CompareOp>(arena_.create<ast::CompareOp>(op), 1);
+  return negated;
+}
+
 Reg Compiler::unary(const ast::UnaryOp* e, Reg to) {
+  if (auto* c = negatedCompare(e)) return expr(c, to);
   static constexpr Op kOps[] = {Op::Invert, Op::Not, Op::Pos, Op::Neg};
   Reg result = target(to);
   unsigned mark = markTemps();
@@ -181,7 +206,7 @@ Reg Compiler::boolean(const BoolOp* e, Reg to) {
   joinFlow(flow);
   place(end);
   if (to == kNoReg || to == result) return result;
-  emit(Op::Move, e, to, result);
+  emitHidden(Op::Move, e, to, result);
   return to;
 }
 
@@ -222,7 +247,7 @@ Reg Compiler::compare(const Compare* e, Reg to) {
   place(end);
   freeTemps(mark);
   if (to == kNoReg || to == result) return result;
-  emit(Op::Move, e, to, result);
+  emitHidden(Op::Move, e, to, result);
   return to;
 }
 
@@ -233,7 +258,7 @@ Reg Compiler::conditional(const IfExp* e, Reg to) {
   jumpIf(e->test, false, otherwise);
   Flow afterTest = saveFlow();
   expr(e->body, result);
-  emitJump(Op::Jump, e, end);
+  emitJump(Op::Jump, &kNowhere, end);
   Flow afterBody = saveFlow();
   place(otherwise);
   restoreFlow(afterTest);
@@ -322,20 +347,27 @@ void Compiler::jumpIf(const Expr* e, bool sense, Label& to) {
 void Compiler::jumpIfInner(const Expr* e, bool sense, Label& to) {
   unsigned mark = markTemps();
   if (auto truth = constantTruth(e)) {
-    if (*truth == sense) emitJump(Op::Jump, e, to);
+    line(e);
+    line(unit_->at);
+    if (*truth == sense) emitJump(Op::Jump, unit_->at, to);
     return;
   }
-  if (auto* u = as<ast::UnaryOp>(e); u && u->op == UnaryOperator::Not) return jumpIf(u->operand, !sense, to);
+  if (auto* u = as<ast::UnaryOp>(e); u && u->op == UnaryOperator::Not) {
+    if (auto* c = negatedCompare(u)) return jumpIf(c, sense, to);
+    return jumpIf(u->operand, !sense, to);
+  }
   if (auto* b = as<BoolOp>(e)) return jumpIfBoolean(b, sense, to);
+  if (auto* i = as<IfExp>(e)) return jumpIfConditional(i, sense, to);
   auto* c = as<Compare>(e);
+  if (c) unit_->at = c;  // and so it remains for the rest of the condition, as in CPython
   if (c && c->ops.size() == 1 && opsOf(c->ops[0]).jump != Op::Nop) {
     warnCompare(c);
     Reg left = operand(c->left, c->comparators[0]);
     Reg right = expr(c->comparators[0]);
-    emitJump(opsOf(c->ops[0]).jump, e, to, sense != isNegated(c->ops[0]), left, right);
+    emitJump(opsOf(c->ops[0]).jump, c, to, sense != isNegated(c->ops[0]), left, right);
   } else {
     Reg value = expr(e);
-    emitJump(Op::JumpIf, e, to, sense, value);
+    emitJump(Op::JumpIf, unit_->at, to, sense, value);
   }
   freeTemps(mark);
 }
@@ -352,6 +384,20 @@ void Compiler::jumpIfBoolean(const BoolOp* b, bool sense, Label& to) {
   jumpIf(b->values.back(), sense, to);
   joinFlow(flow);
   place(past);
+}
+
+void Compiler::jumpIfConditional(const IfExp* e, bool sense, Label& to) {
+  Label &otherwise = newLabel(), &end = newLabel();
+  jumpIf(e->test, false, otherwise);
+  Flow afterTest = saveFlow();
+  jumpIf(e->body, sense, to);
+  emitJump(Op::Jump, &kNowhere, end);
+  Flow afterBody = saveFlow();
+  place(otherwise);
+  restoreFlow(afterTest);
+  jumpIf(e->orelse, sense, to);
+  joinFlow(afterBody);
+  place(end);
 }
 
 }  // namespace taipan

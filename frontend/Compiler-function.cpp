@@ -6,13 +6,23 @@ namespace taipan {
 
 using namespace ast;
 
-// Frame set-up that the caller does not do.
+// Frame set-up that the caller does not do. Tracing does not see it: CPython's comes before its RESUME.
 void Compiler::prologue(const Node* at) {
   Unit& u = *unit_;
   Span start = at->span;
   start.line = start.endLine = static_cast<int32_t>(u.firstLine);
+  uint32_t first = here();
   if (!u.freeNames.empty()) emitAt(Op::CopyFreeVars, start);
-  if (u.scope->dictLocals) return dictPrologue(start);
+  if (u.scope->dictLocals)
+    dictPrologue(start);
+  else
+    cellPrologue(start);
+  for (uint32_t i = first; i < here(); ++i)
+    u.marks[i] |= kTraceHidden;
+}
+
+void Compiler::cellPrologue(const Span& start) {
+  Unit& u = *unit_;
   for (std::string_view name : u.locals)
     if (u.cells.contains(name)) emitAt(Op::MakeCell, start, u.cells[name]);
   for (size_t i = 0; i < u.cellNames.size(); ++i)
@@ -48,15 +58,13 @@ void Compiler::functionParameters(Unit& u, const Arguments* args) {
   if (args->kwarg) u.flags |= kCodeVarKeywords;
 }
 
-std::string_view Compiler::docstring(List<Stmt*>& body, bool* has) {
-  *has = false;
-  if (body.empty()) return {};
+const Constant* Compiler::docstring(List<Stmt*>& body) {
+  if (body.empty()) return nullptr;
   auto* s = as<ExprStmt>(body[0]);
   auto* c = s ? as<Constant>(s->value) : nullptr;
-  if (!c || c->value.kind != ConstantKind::Str) return {};
+  if (!c || c->value.kind != ConstantKind::Str) return nullptr;
   body = body.subspan(1);
-  *has = true;
-  return c->value.text;
+  return c;
 }
 
 CodeObject* Compiler::functionBody(const Node* f, const Arguments* args, List<Stmt*> statements,
@@ -65,16 +73,9 @@ CodeObject* Compiler::functionBody(const Node* f, const Arguments* args, List<St
   beginUnit(u, scopes_.find(f), name, f);
   functionParameters(u, args);
   prologue(f);
-  bool hasDoc = false;
-  std::string_view doc = docstring(statements, &hasDoc);
-  if (hasDoc) u.doc = unit_->consts[static_cast<size_t>(strConst(doc))];
+  if (const Constant* doc = docstring(statements)) u.doc = unit_->consts[static_cast<size_t>(strConst(doc->value.text))];
   body(statements);
-  if (u.flow.reachable) {
-    Node end{NodeKind::Pass, statements.empty() ? f->span : statements.back()->span};
-    Reg t = newTemp();
-    loadNone(t, &end);
-    emit(Op::Return, &end, 0, t);
-  }
+  if (u.flow.reachable) implicitReturn(kNoReg);
   return finishUnit();
 }
 
@@ -135,33 +136,35 @@ Reg Compiler::makeFunction(CodeObject* code, const Arguments* args, const Expr* 
     for (const Expr* d : args->kw_defaults)
       anyKwDefault = anyKwDefault || d;
   if (anyKwDefault) {
-    emit(Op::BuildDict, at, kwDefaults, 0, 0);
+    emitHidden(Op::BuildDict, at, kwDefaults, 0, 0);
     for (size_t i = 0; i < args->kw_defaults.size(); ++i) {
       if (!args->kw_defaults[i]) continue;
       unsigned inner = markTemps();
       Reg key = newTemp();
-      emit(Op::LoadConst, at, key, 0, 0, strConst(mangled(args->kwonlyargs[i]->arg)));
+      emitHidden(Op::LoadConst, at, key, 0, 0, strConst(mangled(args->kwonlyargs[i]->arg)));
       Reg value = expr(args->kw_defaults[i]);
-      emit(Op::DictSet, at, kwDefaults, key, value);
+      emitHidden(Op::DictSet, at, kwDefaults, key, value);
       freeTemps(inner);
     }
+    line(at);
   } else {
     clear(kwDefaults, at);
   }
   std::vector<const Arg*> annotated = args ? annotatedArguments(args) : std::vector<const Arg*>();
   if (!annotated.empty() || returns) {
-    emit(Op::BuildDict, at, annotations, 0, 0);
+    emitHidden(Op::BuildDict, at, annotations, 0, 0);
     auto annotate = [&](std::string_view name, const Expr* e) {
       unsigned inner = markTemps();
       Reg key = newTemp();
       emit(Op::LoadConst, at, key, 0, 0, strConst(name));
       Reg value = expr(e);
-      emit(Op::DictSet, at, annotations, key, value);
+      emitHidden(Op::DictSet, at, annotations, key, value);
       freeTemps(inner);
     };
     for (const Arg* a : annotated)
       annotate(mangled(a->arg), a->annotation);
     if (returns) annotate("return", returns);
+    line(at);
   } else {
     clear(annotations, at);
   }
@@ -179,8 +182,8 @@ Reg Compiler::applyDecorators(List<Expr*> decorators, Reg first, Reg value) {
   for (size_t i = decorators.size(); i-- > 0;) {
     unsigned mark = markTemps();
     Reg base = newTemps(2);
-    emit(Op::Move, decorators[i], base, static_cast<Reg>(first + i));
-    emit(Op::Move, decorators[i], static_cast<Reg>(base + 1), value);
+    emitHidden(Op::Move, decorators[i], base, static_cast<Reg>(first + i));
+    emitHidden(Op::Move, decorators[i], static_cast<Reg>(base + 1), value);
     emit(Op::Call, decorators[i], value, base, 1);
     freeTemps(mark);
   }
@@ -220,10 +223,39 @@ Reg Compiler::lambda(const Lambda* f, Reg to) {
   functionParameters(u, f->args);
   prologue(f);
   Reg value = expr(f->body);
-  emit(Op::Return, f->body, 0, value);
+  emit(Op::Return, f, 0, value);
   CodeObject* code = finishUnit();
   makeFunction(code, f->args, nullptr, f, scope, result);
   return result;
+}
+
+// The unit of the body has been begun.
+CodeObject* Compiler::classBody(const ClassDef* c) {
+  Unit& u = *unit_;
+  Node start = startOf(c, c->decorator_list);
+  u.firstLine = static_cast<uint32_t>(start.span.line);
+  prologue(c);
+  Reg t = newTemp();
+  emit(Op::LoadGlobal, &start, t, 0, 0, nameIndex("__name__"));
+  emit(Op::StoreName, &start, t, 0, 0, nameIndex("__module__"));
+  emit(Op::LoadConst, &start, t, 0, 0, strConst(u.qualname));
+  emit(Op::StoreName, &start, t, 0, 0, nameIndex("__qualname__"));
+  List<Stmt*> statements = c->body;
+  const Constant* doc = docstring(statements);
+  if (u.scope->hasAnnotations) emit(Op::SetupAnnotations, &start);
+  if (doc) {
+    unit_->marks[emit(Op::LoadConst, doc, t, 0, 0, strConst(doc->value.text))] |= kTraceStatement;
+    emit(Op::StoreName, &kNowhere, t, 0, 0, nameIndex("__doc__"));
+  }
+  u.at = c;
+  body(statements);
+  if (u.scope->needsClassCell) {
+    emit(Op::StoreName, &kNowhere, u.cells["__class__"], 0, 0, nameIndex("__classcell__"));
+    implicitReturn(u.cells["__class__"]);
+  } else {
+    implicitReturn(kNoReg);
+  }
+  return finishUnit();
 }
 
 // __build_class__(function of the body, name, bases…, keywords…)
@@ -235,30 +267,7 @@ void Compiler::classDef(const ClassDef* c) {
   Scope* scope = scopes_.find(c);
   Unit u;
   beginUnit(u, scope, c->name, c);
-  u.firstLine = static_cast<uint32_t>(startOf(c, c->decorator_list).span.line);
-  prologue(c);
-  Reg t = newTemp();
-  emit(Op::LoadGlobal, c, t, 0, 0, nameIndex("__name__"));
-  emit(Op::StoreName, c, t, 0, 0, nameIndex("__module__"));
-  emit(Op::LoadConst, c, t, 0, 0, strConst(u.qualname));
-  emit(Op::StoreName, c, t, 0, 0, nameIndex("__qualname__"));
-  List<Stmt*> statements = c->body;
-  bool hasDoc = false;
-  std::string_view doc = docstring(statements, &hasDoc);
-  if (scope->hasAnnotations) emit(Op::SetupAnnotations, c);
-  if (hasDoc) {
-    emit(Op::LoadConst, c, t, 0, 0, strConst(doc));
-    emit(Op::StoreName, c, t, 0, 0, nameIndex("__doc__"));
-  }
-  body(statements);
-  if (scope->needsClassCell) {
-    emit(Op::StoreName, c, u.cells["__class__"], 0, 0, nameIndex("__classcell__"));
-    emit(Op::Return, c, 0, u.cells["__class__"]);
-  } else {
-    loadNone(t, c);
-    emit(Op::Return, c, 0, t);
-  }
-  CodeObject* code = finishUnit();
+  CodeObject* code = classBody(c);
   if (!code) return;
 
   Reg base = newTemps(3);
@@ -273,9 +282,9 @@ void Compiler::classDef(const ClassDef* c) {
   if (star) {
     // callEx wants callee, two free registers, then the arguments given so far.
     Reg room = newTemps(5);
-    emit(Op::Move, c, room, base);
-    emit(Op::Move, c, static_cast<Reg>(room + 3), static_cast<Reg>(base + 1));
-    emit(Op::Move, c, static_cast<Reg>(room + 4), static_cast<Reg>(base + 2));
+    emitHidden(Op::Move, c, room, base);
+    emitHidden(Op::Move, c, static_cast<Reg>(room + 3), static_cast<Reg>(base + 1));
+    emitHidden(Op::Move, c, static_cast<Reg>(room + 4), static_cast<Reg>(base + 2));
     Call call{};
     call.kind = NodeKind::Call;
     call.span = c->span;

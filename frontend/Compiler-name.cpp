@@ -14,7 +14,23 @@ bool Compiler::optimizedAsserts() {
   return options.optimizeAsserts;
 }
 
-Compiler::NameHome Compiler::homeOf(const Symbol* s) const {
+Compiler::NameHome Compiler::homeOf(std::string_view name) const {
+  const Unit& u = *unit_;
+  bool inClass = u.scope->kind == ScopeKind::Class;
+  bool isFree = false;
+  for (size_t i = u.inlined.size(); i-- > 0;) {
+    const Symbol* s = u.inlined[i]->find(name);
+    if (!s) continue;
+    if (s->binding == Binding::Local || s->binding == Binding::Cell)
+      return hasCell(name) ? NameHome::Cell : NameHome::Register;
+    isFree |= s->binding == Binding::Free;
+    // A comprehension does not see the variables of the class that it stands in.
+    if (s->binding == Binding::GlobalExplicit || (inClass && !isFree)) return NameHome::Globals;
+  }
+  return inClass && isFree ? NameHome::Cell : homeInScope(u.scope->find(name));
+}
+
+Compiler::NameHome Compiler::homeInScope(const Symbol* s) const {
   const Scope* scope = unit_->scope;
   bool isFunction = scope->isFunctionLike();
   switch (s ? s->binding : Binding::GlobalImplicit) {
@@ -60,7 +76,7 @@ Reg Compiler::cellRegister(std::string_view name) {
 
 Reg Compiler::plainLocal(std::string_view name) {
   std::string_view m = mangled(name);
-  return homeOf(unit_->scope->find(m)) == NameHome::Register ? localRegister(m) : kNoReg;
+  return homeOf(m) == NameHome::Register ? localRegister(m) : kNoReg;
 }
 
 Reg Compiler::loadName(std::string_view name, const Node* at, Reg to) {
@@ -68,14 +84,17 @@ Reg Compiler::loadName(std::string_view name, const Node* at, Reg to) {
   if (m == "__debug__")
     return constant(ConstantValue{optimizedAsserts() ? ConstantKind::False : ConstantKind::True, false, 0, 0, {}},
                     static_cast<const Expr*>(at), to);
-  NameHome home = homeOf(unit_->scope->find(m));
+  NameHome home = homeOf(m);
   if (home == NameHome::Register) {
     Reg local = localRegister(m);
     if (!isCertainlyBound(local)) {
       emit(Op::CheckBound, at, local);
       noteBound(local);
     }
-    if (to == kNoReg || to == local) return local;
+    if (to == kNoReg || to == local) {
+      line(at);  // read where it lies, by a later instruction
+      return local;
+    }
     emit(Op::Move, at, to, local);
     return to;
   }
@@ -92,10 +111,13 @@ Reg Compiler::loadName(std::string_view name, const Node* at, Reg to) {
 void Compiler::storeName(std::string_view name, Reg from, const Node* at) {
   std::string_view m = mangled(name);
   if (m == "__debug__") return fail(at->span, "cannot assign to __debug__");
-  switch (homeOf(unit_->scope->find(m))) {
+  switch (homeOf(m)) {
     case NameHome::Register: {
       Reg local = localRegister(m);
-      if (local != from) emit(Op::Move, at, local, from);
+      if (local != from)
+        emit(Op::Move, at, local, from);
+      else
+        line(at);
       noteBound(local);
       break;
     }
@@ -108,7 +130,7 @@ void Compiler::storeName(std::string_view name, Reg from, const Node* at) {
 
 void Compiler::deleteName(std::string_view name, const Node* at) {
   std::string_view m = mangled(name);
-  switch (homeOf(unit_->scope->find(m))) {
+  switch (homeOf(m)) {
     case NameHome::Register: {
       Reg local = localRegister(m);
       emit(Op::CheckBound, at, local);

@@ -16,6 +16,8 @@ void Compiler::body(List<Stmt*> statements) {
 void Compiler::stmt(const Stmt* s) {
   if (!hasStack()) return;
   unsigned mark = markTemps();
+  unit_->at = s;
+  uint32_t start = here();
   switch (s->kind) {
     case NodeKind::ExprStmt:  exprStmt(static_cast<const ExprStmt*>(s)); break;
     case NodeKind::Assign:    assign(static_cast<const Assign*>(s)); break;
@@ -38,12 +40,13 @@ void Compiler::stmt(const Stmt* s) {
     case NodeKind::ClassDef:    classDef(static_cast<const ClassDef*>(s)); break;
     case NodeKind::Import:      import(static_cast<const Import*>(s)); break;
     case NodeKind::ImportFrom:  importFrom(static_cast<const ast::ImportFrom*>(s)); break;
-    case NodeKind::Pass:        emit(Op::Nop, s); break;
+    case NodeKind::Pass:        line(s); break;
     case NodeKind::Global:
     case NodeKind::Nonlocal:    break;
     default:                    fail(s->span, std::string(nodeName(s->kind)) + " is not supported by this version of Taipan");
   }
   freeTemps(mark);
+  if (here() > start) unit_->marks[start] |= kTraceStatement;
 }
 
 void Compiler::exprStmt(const ExprStmt* s) {
@@ -52,17 +55,17 @@ void Compiler::exprStmt(const ExprStmt* s) {
     emit(Op::PrintExpr, s, value);
     return;
   }
-  if (is<Constant>(s->value)) {
-    emit(Op::Nop, s);
-    return;
-  }
+  if (isConstant(s->value)) return line(s);
   Reg value = expr(s->value);
   // Nobody uses it, but a debugger may have unbound it.
   if (is<Name>(s->value) && isLocal(value)) emit(Op::CheckBound, s->value, value);
+  unit_->at = &kNowhere;
 }
 
 void Compiler::ifStmt(const If* s) {
   if (auto truth = constantTruth(s->test)) {
+    line(s->test);
+    line(s);
     // The branch that is never taken still has to be free of errors: it is compiled and jumped over.
     Label& past = newLabel();
     Flow before = saveFlow();
@@ -70,7 +73,7 @@ void Compiler::ifStmt(const If* s) {
     if (*truth) body(s->body);
     Flow after = *truth ? saveFlow() : before;
     if (!dead.empty()) {
-      emitJump(Op::Jump, s, past);
+      emitJump(Op::Jump, &kNowhere, past);
       noteUnreachable();
       body(dead);
       place(past);
@@ -88,7 +91,7 @@ void Compiler::ifStmt(const If* s) {
     joinFlow(afterTest);
     return;
   }
-  if (unit_->flow.reachable) emitJump(Op::Jump, s, end);
+  if (unit_->flow.reachable) emitJump(Op::Jump, &kNowhere, end);
   Flow afterBody = saveFlow();
   place(otherwise);
   restoreFlow(afterTest);
@@ -112,9 +115,16 @@ void Compiler::whileStmt(const While* s) {
   jumpIf(s->test, false, exit);
   Flow afterTest = saveFlow();
   pushBlock({Block::Kind::Loop, nullptr, &end, &head, {}, kNoReg, {}}, s);
+  // A body on the line of its test: there alone it shows that CPython repeats the test behind the body.
+  bool sameLine = s->body[0]->span.line <= s->test->span.endLine;
+  if (sameLine) unit_->lastLabel = here();  // in CPython the repeated test jumps here
+  uint32_t start = here();
   body(s->body);
+  if (sameLine && here() > start) unit_->marks[start] |= kTraceBody;
   unit_->blocks.pop_back();
-  emitJump(Op::JumpBack, s, head);
+  emitJump(Op::JumpBack, &kNowhere, head);
+  if (sameLine) unit_->marks.back() |= kTraceForward;
+  unit_->at = s;
   loopElse(s->orelse, exit, end, afterTest);
   bool endless = constantTruth(s->test).value_or(false);
   bool hasBreak = false;
@@ -127,19 +137,20 @@ void Compiler::forStmt(const For* s) {
   Label &head = newLabel(), &exit = newLabel(), &end = newLabel();
   Reg state = newTemps(2);
   unsigned mark = markTemps();
-  Reg iterable = expr(s->iter);
+  Reg iterable = iterableOf(s->iter);
   emit(Op::GetIter, s, state, iterable);
   freeTemps(mark);
   Flow before = saveFlow();
   place(head);
-  Reg destination = destinationOf(s->target);
+  Reg destination = s->target->span.line == s->span.line ? destinationOf(s->target) : kNoReg;
   Reg item = destination == kNoReg ? newTemp() : destination;
   emitJump(Op::ForIter, s, exit, item, state);
   assignTo(s->target, item);
   pushBlock({Block::Kind::Loop, nullptr, &end, &head, {}, kNoReg, {}}, s);
   body(s->body);
   unit_->blocks.pop_back();
-  emitJump(Op::JumpBack, s, head);
+  unit_->at = &kNowhere;
+  emitJump(Op::JumpBack, &kNowhere, head);
   loopElse(s->orelse, exit, end, before);
 }
 
@@ -151,18 +162,19 @@ void Compiler::returnStmt(const ast::Return* s) {
     // A finally clause on the way out may assign to the variable.
     if (isLocal(value) && !unit_->blocks.empty()) {
       Reg copy = newTemp();
-      emit(Op::Move, s, copy, value);
+      emit(Op::Move, s->value, copy, value);
       value = copy;
     }
   } else {
     value = newTemp();
     loadNone(value, s);
   }
+  if (s->value && s->value->span.line != s->span.line) line(s);
   Flow flow = saveFlow();
   size_t depth = unit_->blocks.size();
   std::vector<Block> blocks = unit_->blocks;
-  unwindBlocks(0, s);
-  emit(Op::Return, s, 0, value);
+  unwindBlocks(0);
+  emit(Op::Return, unit_->at, 0, value);
   rewindBlocks(blocks, depth);
   restoreFlow(flow);
   noteUnreachable();
@@ -177,8 +189,9 @@ void Compiler::leaveLoop(const Stmt* s, bool isBreak) {
   Label& to = isBreak ? *unit_->blocks[loop - 1].breakTo : *unit_->blocks[loop - 1].continueTo;
   Flow flow = saveFlow();
   std::vector<Block> blocks = unit_->blocks;
-  unwindBlocks(loop, s);
-  emitJump(isBreak ? Op::Jump : Op::JumpBack, s, to);
+  line(s);
+  unwindBlocks(loop);
+  emitJump(isBreak ? Op::Jump : Op::JumpBack, unit_->at, to);
   rewindBlocks(blocks, depth);
   restoreFlow(flow);
   noteUnreachable();
@@ -191,13 +204,13 @@ void Compiler::assertStmt(const Assert* s) {
   jumpIf(s->test, true, fine);
   Flow flow = saveFlow();
   Reg base = newTemp();
-  emit(Op::LoadAssertionError, s, base);
+  emit(Op::LoadAssertionError, unit_->at, base);
   if (s->msg) {
     Reg argument = newTemp();
     expr(s->msg, argument);
-    emit(Op::Call, s, base, base, 1);
+    emit(Op::Call, unit_->at, base, base, 1);
   }
-  emit(Op::Raise, s->test, 1, base, kNoReg);  // tracebacks mark the condition
+  emit(Op::Raise, unit_->at, 1, base, kNoReg);
   place(fine);
   restoreFlow(flow);
 }

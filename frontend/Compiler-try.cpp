@@ -38,14 +38,17 @@ void Compiler::resume(Region& r) {
   r.openedAt = here();
 }
 
-void Compiler::leaveBlock(const Block& b, const Node* at) {
+void Compiler::leaveBlock(const Block& b) {
+  const Node* at = unit_->at;
   switch (b.kind) {
     case Block::Kind::Loop:
     case Block::Kind::Try:     break;
     case Block::Kind::Finally: {
       unsigned mark = markTemps();
+      line(at);
       body(b.finalBody);
       freeTemps(mark);
+      unit_->at = &kNowhere;  // the clause runs behind the statement that leaves, which so is over
       break;
     }
     case Block::Kind::Handler: emit(Op::PopHandled, at, b.saved); break;
@@ -70,12 +73,12 @@ void Compiler::pushBlock(const Block& b, const Node* at) {
 }
 
 // Takes the blocks above `depth` off, innermost first, and compiles what leaving each takes.
-void Compiler::unwindBlocks(size_t depth, const Node* at) {
+void Compiler::unwindBlocks(size_t depth) {
   while (unit_->blocks.size() > depth) {
     Block b = unit_->blocks.back();
     unit_->blocks.pop_back();
     if (b.region) suspend(*b.region);
-    leaveBlock(b, at);
+    leaveBlock(b);
     if (!unit_->flow.reachable) {
       // A finally clause that leaves by itself: the rest is never reached, yet its regions must be suspended.
       for (size_t i = depth; i < unit_->blocks.size(); ++i)
@@ -104,14 +107,14 @@ void Compiler::tryStmt(const Try* s) {
 void Compiler::tryExcept(const Try* s) {
   Label& end = newLabel();
   Flow before = saveFlow();
+  line(s);
   Region& region = openRegion();
   pushBlock({Block::Kind::Try, &region, nullptr, nullptr, {}, kNoReg, {}}, s);
-  emit(Op::Nop, s);
   body(s->body);
   unit_->blocks.pop_back();
   closeRegion(region);
   body(s->orelse);
-  if (unit_->flow.reachable) emitJump(Op::Jump, s, end);
+  if (unit_->flow.reachable) emitJump(Op::Jump, &kNowhere, end);
   Flow after = saveFlow();
   restoreFlow(before);
   place(region.handler);
@@ -122,7 +125,7 @@ void Compiler::tryExcept(const Try* s) {
 
 void Compiler::handlers(const Try* s, Reg exception, Label& end, Flow* after) {
   Reg saved = newTemp();
-  emit(Op::PushHandled, s, saved, exception);
+  pushHandled(saved, exception);
   Region& region = openRegion();
   pushBlock({Block::Kind::Handler, &region, nullptr, nullptr, {}, saved, {}}, s);
   Flow atEntry = saveFlow();
@@ -130,6 +133,8 @@ void Compiler::handlers(const Try* s, Reg exception, Label& end, Flow* after) {
     const ExceptHandler* h = s->handlers[i];
     Label& next = newLabel();
     restoreFlow(atEntry);
+    unit_->at = h;
+    uint32_t start = here();
     if (h->type) {
       unsigned mark = markTemps();
       Reg type = expr(h->type), matches = newTemp();
@@ -139,11 +144,13 @@ void Compiler::handlers(const Try* s, Reg exception, Label& end, Flow* after) {
     } else if (i + 1 < s->handlers.size()) {
       fail(h->span, "default 'except:' must be last");
     }
+    line(h);
+    if (here() > start) unit_->marks[start] |= kTraceStatement;
     handlerBody(h, exception);
     if (unit_->flow.reachable) {
       suspend(region);
-      emit(Op::PopHandled, h, saved);
-      emitJump(Op::Jump, h, end);
+      emit(Op::PopHandled, &kNowhere, saved);
+      emitJump(Op::Jump, &kNowhere, end);
       resume(region);
       joinFlow(*after);
       *after = saveFlow();
@@ -153,15 +160,28 @@ void Compiler::handlers(const Try* s, Reg exception, Label& end, Flow* after) {
   unit_->blocks.pop_back();
   closeRegion(region);
   restoreFlow(atEntry);
-  emit(Op::PopHandled, s, saved);
-  emit(Op::Reraise, s, exception);
+  unit_->at = &kNowhere;
+  emit(Op::PopHandled, unit_->at, saved);
+  emit(Op::Reraise, unit_->at, exception);
   place(region.handler);
-  emit(Op::PopHandled, s, saved);
-  emit(Op::Reraise, s, region.exception);
+  cleanUp(saved, region.exception);
+}
+
+// The beginning of a handler. CPython's instruction has no line, and makes the next one that has one a line event.
+void Compiler::pushHandled(Reg saved, Reg exception) {
+  unit_->marks[emit(Op::PushHandled, &kNowhere, saved, exception)] = 0;
+}
+
+// What an exception out of a handler does: the one handled before is handled again, the frame is where it was raised.
+void Compiler::cleanUp(Reg saved, Reg exception) {
+  unit_->marks[emit(Op::PopHandled, unit_->at, saved)] |= kTraceStatement;
+  emit(Op::Reraise, unit_->at, exception, 0, 0, 1);
 }
 
 void Compiler::handlerBody(const ExceptHandler* h, Reg exception) {
+  // The clause has the exception now; frames/Jump.cpp tells by this what is inside it.
   if (h->name.empty()) {
+    clear(exception, h);
     checkNesting(h);
     unit_->plainHandlers++;
     body(h->body);
@@ -169,23 +189,24 @@ void Compiler::handlerBody(const ExceptHandler* h, Reg exception) {
     return;
   }
   storeName(h->name, exception, h);
+  clear(exception, h);
   Region& region = openRegion();
   Block block{Block::Kind::Name, &region, nullptr, nullptr, {}, kNoReg, h->name};
   pushBlock(block, h);
-  emit(Op::Nop, h);
   body(h->body);
   unit_->blocks.pop_back();
   closeRegion(region);
   Flow after = saveFlow();
   Label& end = newLabel();
+  unit_->at = &kNowhere;
   if (after.reachable) {
-    leaveBlock(block, h);
+    leaveBlock(block);
     after = saveFlow();
-    emitJump(Op::Jump, h, end);
+    emitJump(Op::Jump, &kNowhere, end);
   }
   place(region.handler);
-  leaveBlock(block, h);
-  emit(Op::Reraise, h, region.exception);
+  leaveBlock(block);
+  emit(Op::Reraise, &kNowhere, region.exception, 0, 0, 1);
   place(end);
   restoreFlow(after);
 }
@@ -193,9 +214,9 @@ void Compiler::handlerBody(const ExceptHandler* h, Reg exception) {
 void Compiler::tryFinally(const Try* s) {
   Label& end = newLabel();
   Flow before = saveFlow();
+  line(s);
   Region& region = openRegion();
   pushBlock({Block::Kind::Finally, &region, nullptr, nullptr, s->finalbody, kNoReg, {}}, s);
-  emit(Op::Nop, s);
   if (s->handlers.empty())
     body(s->body);
   else
@@ -204,26 +225,25 @@ void Compiler::tryFinally(const Try* s) {
   closeRegion(region);
   if (unit_->flow.reachable) {
     body(s->finalbody);
-    if (unit_->flow.reachable) emitJump(Op::Jump, s, end);
+    if (unit_->flow.reachable) emitJump(Op::Jump, &kNowhere, end);
   }
   Flow after = saveFlow();
 
   restoreFlow(before);
   place(region.handler);
   Reg saved = newTemp();
-  emit(Op::PushHandled, s, saved, region.exception);
+  pushHandled(saved, region.exception);
   Region& cleanup = openRegion();
   pushBlock({Block::Kind::Handler, &cleanup, nullptr, nullptr, {}, saved, {}}, s);
   body(s->finalbody);
   unit_->blocks.pop_back();
   closeRegion(cleanup);
   if (unit_->flow.reachable) {
-    emit(Op::PopHandled, s, saved);
-    emit(Op::Reraise, s, region.exception);
+    emitHidden(Op::PopHandled, unit_->at, saved);
+    emit(Op::Reraise, unit_->at, region.exception);
   }
   place(cleanup.handler);
-  emit(Op::PopHandled, s, saved);
-  emit(Op::Reraise, s, cleanup.exception);
+  cleanUp(saved, cleanup.exception);
   restoreFlow(after);
   place(end);
 }

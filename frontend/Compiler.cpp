@@ -58,9 +58,15 @@ uint32_t Compiler::emitAt(Op op, const Span& span, Reg a, Reg b, Reg c, int32_t 
   uint32_t slot = usesFeedback(op) ? u.feedbackCount++ : kNoFeedback;
   u.instrs.push_back({op, Variant::kPlain, a, b, c, d, slot});
   u.positions.push_back(positionOf(span));
-  u.marks.push_back(0);
+  u.marks.push_back(span.line == 0 ? kLineArtificial : 0);
   u.targets.push_back(nullptr);
   return here() - 1;
+}
+
+uint32_t Compiler::emitHidden(Op op, const Node* at, Reg a, Reg b, Reg c, int32_t d) {
+  uint32_t i = emit(op, at, a, b, c, d);
+  unit_->marks[i] |= kTraceHidden;
+  return i;
 }
 
 uint32_t Compiler::emit(Op op, const Node* at, Reg a, Reg b, Reg c, int32_t d) {
@@ -78,6 +84,7 @@ Label& Compiler::newLabel() {
 
 void Compiler::place(Label& label) {
   label.at = static_cast<int32_t>(here());
+  unit_->lastLabel = here();
 }
 
 Reg Compiler::newTemps(unsigned n) {
@@ -198,6 +205,7 @@ void Compiler::beginUnit(Unit& u, Scope* scope, std::string_view name, const Nod
   u.name = name;
   u.firstLine = node ? static_cast<uint32_t>(node->span.line) : 1;
   u.qualname = name;
+  if (node) u.at = node;
   if (u.outer && u.outer->scope->kind != ScopeKind::Module) {
     const Symbol* s = u.outer->scope->find(mangle(u.outer->scope->className, name, arena_));
     bool isGlobal = s && s->binding == Binding::GlobalExplicit && scope->kind != ScopeKind::Lambda &&
@@ -217,6 +225,10 @@ void Compiler::beginUnit(Unit& u, Scope* scope, std::string_view name, const Nod
     if (scope->find(u.locals[i])->flags & kSymbolDeleted) u.flow.bound[i] = false;
   std::vector<std::string_view> cellNames = scope->sortedNames(Binding::Cell);
   if (scope->needsClassCell) cellNames.push_back("__class__");
+  for (std::string_view name : scope->inlinedCells) {
+    const Symbol* s = scope->find(name);
+    if (!s || (s->binding != Binding::Cell && s->binding != Binding::Free)) cellNames.push_back(name);
+  }
   for (std::string_view name : cellNames) {
     auto parameter = u.localIndex.find(name);
     if (parameter != u.localIndex.end()) {
@@ -290,6 +302,7 @@ std::vector<ExceptionRange> exceptionTable(const Unit& u, const RegisterPacker& 
 
 CodeObject* Compiler::finishUnit() {
   Unit& u = *unit_;
+  if (!failed()) settleLines();
   unit_ = u.outer;
   if (failed()) return nullptr;
   RegisterPacker packer(u);
@@ -363,27 +376,23 @@ CodeObject* Compiler::compileRoot(const Node* root) {
     u.firstLine = static_cast<uint32_t>(e->body->span.line);
     prologue(e->body);
     Reg r = expr(e->body);
-    emit(Op::Return, e->body, 0, r);
+    implicitReturn(r);
     return finishUnit();
   }
+  prologue(root);
   List<Stmt*> statements = is<Module>(root) ? as<Module>(root)->body : as<Interactive>(root)->body;
   Node start{NodeKind::Pass, {1, 0, 1, 0}};
-  if (!statements.empty() && is<Interactive>(root)) start.span = statements[0]->span;
-  bool hasDoc = false;
-  std::string_view doc;
-  if (is<Module>(root)) doc = docstring(statements, &hasDoc);
-  if (hasDoc) {
+  if (!statements.empty()) start.span = statements[0]->span;
+  const Constant* doc = is<Module>(root) ? docstring(statements) : nullptr;
+  if (u.scope->hasAnnotations) emit(Op::SetupAnnotations, &start);
+  if (doc) {
     Reg t = newTemp();
-    emit(Op::LoadConst, &start, t, 0, 0, strConst(doc));
-    storeName("__doc__", t, &start);
+    u.marks[emit(Op::LoadConst, doc, t, 0, 0, strConst(doc->value.text))] |= kTraceStatement;
+    storeName("__doc__", t, &kNowhere);
     freeTemps(0);
   }
-  if (u.scope->hasAnnotations) emit(Op::SetupAnnotations, &start);
   body(statements);
-  Node end{NodeKind::Pass, statements.empty() ? start.span : statements.back()->span};
-  Reg t = newTemp();
-  loadNone(t, &end);
-  emit(Op::Return, &end, 0, t);
+  implicitReturn(kNoReg);
   return finishUnit();
 }
 

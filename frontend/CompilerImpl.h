@@ -26,6 +26,15 @@ inline bool isLocal(Reg r) {
   return r < kCellSpace;
 }
 
+// What an instruction is to tracing, besides its TraceMark, until its unit is finished (Compiler-lines.cpp).
+enum LineMark : uint8_t {
+  kLineArtificial = 0x40,  // without a line of its own
+  kLineRemovable = 0x80,   // a Nop that is there for its line
+};
+
+// The place of artificial instructions.
+extern const ast::Node kNowhere;
+
 // A place to jump to; jumps may be emitted before it is known.
 struct Label {
   int32_t at = -1;
@@ -68,6 +77,7 @@ struct Flow {
 struct Unit {
   Unit* outer = nullptr;
   Scope* scope = nullptr;
+  std::vector<const Scope*> inlined;  // comprehensions being compiled as part of it, from the outermost
   std::string_view name;
   std::string qualname;
   uint32_t flags = 0;
@@ -78,7 +88,7 @@ struct Unit {
 
   std::vector<Instr> instrs;
   std::vector<Position> positions;
-  std::vector<uint8_t> marks;   // by instruction: TraceMark
+  std::vector<uint8_t> marks;   // by instruction: TraceMark, LineMark
   std::vector<Label*> targets;  // by instruction; null: no jump
   std::deque<Label> labels;
   std::deque<Region> regions;
@@ -86,6 +96,8 @@ struct Unit {
   unsigned regionDepth = 0;
   unsigned plainHandlers = 0;  // except clauses without a name around what is compiled: no Block, yet they count
   uint32_t feedbackCount = 0;
+  uint32_t lastLabel = 0;  // where the last label was placed
+  const ast::Node* at = &kNowhere;  // where CPython's compiler thinks it is: the place of a statement's jumps
 
   std::vector<Value> consts;
   std::unordered_map<std::string, int32_t> constIndex;  // by kind and text
@@ -126,6 +138,7 @@ class Compiler {
   uint32_t here() const { return static_cast<uint32_t>(unit_->instrs.size()); }
   uint32_t emit(Op op, const ast::Node* at, Reg a = 0, Reg b = 0, Reg c = 0, int32_t d = 0);
   uint32_t emitAt(Op op, const Span& span, Reg a = 0, Reg b = 0, Reg c = 0, int32_t d = 0);
+  uint32_t emitHidden(Op op, const ast::Node* at, Reg a = 0, Reg b = 0, Reg c = 0, int32_t d = 0);
   void emitJump(Op op, const ast::Node* at, Label& target, Reg a = 0, Reg b = 0, Reg c = 0);
   Label& newLabel();
   void place(Label& label);
@@ -139,7 +152,12 @@ class Compiler {
   int32_t strConst(std::string_view text);
   int32_t nameIndex(std::string_view name);
   void loadNone(Reg to, const ast::Node* at);
-  void clear(Reg temp, const ast::Node* at) { emit(Op::DeleteLocal, at, temp); }
+  void clear(Reg temp, const ast::Node* at) { emitHidden(Op::DeleteLocal, at, temp); }
+
+  // --- Compiler-lines.cpp
+  void line(const ast::Node* at);
+  void settleLines();
+  void implicitReturn(Reg value);
 
   // --- flow
   Flow saveFlow() const { return unit_->flow; }
@@ -152,9 +170,11 @@ class Compiler {
   // --- Compiler-name.cpp
   std::string_view mangled(std::string_view name) { return mangle(unit_->scope->className, name, arena_); }
   bool usesGlobalForms() const;    // module-level code whose locals are its globals
-  // How this scope reaches a name that it means by `s` (null: a name of the globals).
+  // Where the variable is that a (mangled) name means here.
   enum class NameHome : uint8_t { Register, Cell, ClassCell, Globals, Namespace };
-  NameHome homeOf(const Symbol* s) const;
+  NameHome homeOf(std::string_view name) const;
+  NameHome homeInScope(const Symbol* s) const;  // null: a name of the globals
+  bool hasCell(std::string_view name) const { return unit_->cells.contains(name) || unit_->frees.contains(name); }
   // A free variable of code with dict locals that its namespace may hide.
   static bool isLinked(const Scope* scope, std::string_view name);
   static bool optimizedAsserts();  // -O
@@ -178,6 +198,7 @@ class Compiler {
   Reg constant(const ast::ConstantValue& v, const Expr* e, Reg to);
   Reg binary(const ast::BinOp* e, Reg to);
   Reg unary(const ast::UnaryOp* e, Reg to);
+  const ast::Compare* negatedCompare(const ast::UnaryOp* e);
   Reg boolean(const ast::BoolOp* e, Reg to);
   Reg compare(const ast::Compare* e, Reg to);
   void compareOne(ast::CompareOp op, const ast::Node* at, Reg to, Reg left, Reg right);
@@ -191,6 +212,7 @@ class Compiler {
   void jumpIf(const Expr* e, bool sense, Label& target);
   void jumpIfInner(const Expr* e, bool sense, Label& target);
   void jumpIfBoolean(const ast::BoolOp* b, bool sense, Label& target);
+  void jumpIfConditional(const ast::IfExp* e, bool sense, Label& target);
   Reg containerRight(ast::CompareOp op, const Expr* e);
 
   // --- Compiler-display.cpp: displays and comprehensions
@@ -199,11 +221,23 @@ class Compiler {
   Reg setDisplay(const ast::Set* e, Reg to);
   Reg dictDisplay(const ast::Dict* e, Reg to);
   Reg elementsInRow(List<Expr*> elements);
-  Reg listOfStarred(List<Expr*> elements, const ast::Node* at, Reg to);
+  // list or set, built as CPython builds one with a star or more than kMaxInRow elements
+  void displayPiecewise(Op build, Reg first, unsigned given, List<Expr*> elements, const ast::Node* at, Reg to);
+  void subDict(const ast::Dict* e, size_t begin, size_t end, Reg to);
+  Reg iterableOf(const Expr* e);
   Reg comprehension(const Expr* e, List<ast::Comprehension*> generators, const Expr* first, const Expr* second,
                     std::string_view name, Op build, Reg to);
-  void generatorLoops(const Expr* whole, List<ast::Comprehension*> generators, size_t index, const Expr* first,
-                      const Expr* second, Op build, Reg result);
+  Reg inlinedComprehension(const Expr* e, List<ast::Comprehension*> generators, const Expr* first, const Expr* second,
+                           Op build, Reg to);
+  // The variables that an inlined comprehension has for itself: those around it wait in temporaries.
+  struct HiddenVariable {
+    Reg home, saved;
+  };
+  std::vector<HiddenVariable> hideVariables(const Scope* comprehension, const ast::Node* at);
+  void showVariables(const std::vector<HiddenVariable>& variables, const ast::Node* at);
+  // state: the first generator's iteration state, or kNoReg: it is argument 0.
+  void generatorLoops(List<ast::Comprehension*> generators, size_t index, const Expr* first, const Expr* second, Op build,
+                      Reg result, Reg state);
   std::optional<Value> constantTuple(List<Expr*> elements, std::string* key);
 
   // --- Compiler-call.cpp
@@ -213,6 +247,8 @@ class Compiler {
   Reg starCall(const ast::Call* e, Reg to);
   Reg callEx(const Expr* e, Reg base, List<Expr*> args, List<ast::Keyword*> keywords, unsigned given, Reg to);
   void positionalTuple(const Expr* e, Reg first, unsigned given, List<Expr*> args, Reg to);
+  void keywordDict(const Expr* e, List<ast::Keyword*> keywords, Reg callee, Reg to);
+  void namedArguments(const Expr* e, List<ast::Keyword*> keywords, Reg to);
   Reg keywordNames(List<ast::Keyword*> keywords, int32_t* index);
   Span attributeSpan(const ast::Attribute* e, const Span& whole) const;
 
@@ -220,15 +256,17 @@ class Compiler {
   void functionDef(const ast::FunctionDef* f);
   Reg lambda(const ast::Lambda* f, Reg to);
   void classDef(const ast::ClassDef* c);
+  CodeObject* classBody(const ast::ClassDef* c);
   Reg makeFunction(CodeObject* code, const ast::Arguments* args, const Expr* returns, const ast::Node* at, Scope* scope,
                    Reg to);
   Reg closureTuple(Scope* scope, Reg to, const ast::Node* at);
   void functionParameters(Unit& u, const ast::Arguments* args);
   void prologue(const ast::Node* at);
+  void cellPrologue(const Span& start);
   void dictPrologue(const Span& start);
   CodeObject* functionBody(const ast::Node* f, const ast::Arguments* args, List<Stmt*> body, std::string_view name);
   Reg applyDecorators(List<Expr*> decorators, Reg first, Reg value);
-  std::string_view docstring(List<Stmt*>& body, bool* has);
+  const ast::Constant* docstring(List<Stmt*>& body);  // taken off the body; null: none
 
   // --- Compiler-assign.cpp
   void assignTo(const Expr* target, Reg from);
@@ -274,9 +312,11 @@ class Compiler {
   void closeRegion(Region& r);
   void suspend(Region& r);
   void resume(Region& r);
-  void unwindBlocks(size_t depth, const ast::Node* at);
+  void unwindBlocks(size_t depth);
   void rewindBlocks(const std::vector<Block>& blocks, size_t depth);
-  void leaveBlock(const Block& b, const ast::Node* at);
+  void leaveBlock(const Block& b);
+  void pushHandled(Reg saved, Reg exception);
+  void cleanUp(Reg saved, Reg exception);
 
   Thread* thread_;
   const SourceText& source_;
@@ -295,6 +335,9 @@ Op binaryOpcode(ast::BinaryOp op);
 // --- Fold.cpp: the value of an expression of constants, as CPython's optimiser would find it; nothing that raises,
 // and nothing large.
 std::optional<ast::ConstantValue> foldConstant(const ast::Expr* e);
+// Such a value, or a tuple of such.
+bool isConstant(const ast::Expr* e);
+bool allConstant(ast::List<ast::Expr*> elements);
 // Truth of a constant expression.
 std::optional<bool> constantTruth(const ast::Expr* e);
 

@@ -11,6 +11,22 @@ namespace {
 
 std::optional<ConstantValue> fold(const Expr* e, int depth);
 
+bool truthOf(const ConstantValue& v) {
+  switch (v.kind) {
+    case ConstantKind::None:
+    case ConstantKind::False:    return false;
+    case ConstantKind::True:
+    case ConstantKind::Ellipsis:
+    case ConstantKind::BigInt:   return true;
+    case ConstantKind::Int:      return v.integer != 0;
+    case ConstantKind::Float:
+    case ConstantKind::Complex:  return v.number != 0;
+    case ConstantKind::Str:
+    case ConstantKind::Bytes:    return !v.text.empty();
+  }
+  return true;
+}
+
 ConstantValue intValue(int64_t v) {
   ConstantValue c;
   c.kind = ConstantKind::Int;
@@ -90,6 +106,11 @@ std::optional<ConstantValue> foldBinary(const BinOp* e, int depth) {
 std::optional<ConstantValue> foldUnary(const ast::UnaryOp* e, int depth) {
   auto v = fold(e->operand, depth);
   if (!v) return std::nullopt;
+  if (e->op == UnaryOperator::Not) {
+    ConstantValue truth;
+    truth.kind = truthOf(*v) ? ConstantKind::False : ConstantKind::True;
+    return truth;
+  }
   if (v->kind == ConstantKind::Float) {
     if (e->op == UnaryOperator::USub) return floatValueOf(-v->number);
     if (e->op == UnaryOperator::UAdd) return v;
@@ -116,22 +137,21 @@ std::optional<ConstantValue> foldConstant(const Expr* e) {
   return fold(e, 0);
 }
 
+bool isConstant(const Expr* e) {
+  if (foldConstant(e)) return true;
+  auto* t = as<ast::Tuple>(e);
+  return t && allConstant(t->elts);
+}
+
+bool allConstant(ast::List<Expr*> elements) {
+  for (const Expr* e : elements)
+    if (!isConstant(e)) return false;
+  return true;
+}
+
 std::optional<bool> constantTruth(const Expr* e) {
   auto v = foldConstant(e);
-  if (!v) return std::nullopt;
-  switch (v->kind) {
-    case ConstantKind::None:
-    case ConstantKind::False:    return false;
-    case ConstantKind::True:
-    case ConstantKind::Ellipsis:
-    case ConstantKind::BigInt:   return true;
-    case ConstantKind::Int:      return v->integer != 0;
-    case ConstantKind::Float:    return v->number != 0;
-    case ConstantKind::Str:
-    case ConstantKind::Bytes:    return !v->text.empty();
-    case ConstantKind::Complex:  return v->number != 0;
-  }
-  return std::nullopt;
+  return v ? std::optional(truthOf(*v)) : std::nullopt;
 }
 
 }  // namespace taipan

@@ -64,7 +64,8 @@ bool execsHere(const Call* c) {
 // First walk: what each scope does with each name.
 class ScopeBuilder {
  public:
-  ScopeBuilder(ScopeTree& tree, Arena& arena, Diagnostic& error) : tree_(tree), arena_(arena), error_(error) {}
+  ScopeBuilder(ScopeTree& tree, ScopeRules rules, Arena& arena, Diagnostic& error)
+      : tree_(tree), rules_(rules), arena_(arena), error_(error) {}
 
   Scope* run(const Node* root) {
     Scope* module = enter(ScopeKind::Module, root);
@@ -274,6 +275,7 @@ class ScopeBuilder {
   void openComprehension(const Node* node, List<Comprehension*> generators) {
     visitIterable(generators[0]->iter);
     enter(ScopeKind::Comprehension, node);
+    scope_->inlined = rules_.inlineComprehensions && !is<GeneratorExp>(node);
     Symbol* argument = symbol(scope_, ".0");
     argument->flags |= kSymbolParameter | kSymbolAssigned | kSymbolUsed;
     scope_->parameters.push_back(argument->name);
@@ -385,6 +387,7 @@ class ScopeBuilder {
   }
 
   ScopeTree& tree_;
+  ScopeRules rules_;
   Arena& arena_;
   Diagnostic& error_;
   Scope* scope_ = nullptr;
@@ -418,12 +421,17 @@ class ScopeResolver {
         if (symbol.binding == Binding::GlobalExplicit) visible.erase(symbol.name);
     }
     if (s->kind == ScopeKind::Class) visible.insert("__class__");
+    Names captured;
     for (Scope* child : s->children) {
-      for (std::string_view name : resolve(child, visible, isFunction ? declaredGlobal : globals))
-        free.insert(name);
+      Names used = resolve(child, visible, isFunction ? declaredGlobal : globals);
       if (error_.isError()) return {};
+      free.insert(used.begin(), used.end());
+      const Names& capturing = child->inlined ? captured_[child] : used;
+      captured.insert(capturing.begin(), capturing.end());
+      if (child->inlined) takeCellsOver(s, child);
     }
-    if (isFunction) makeCells(s, free);
+    if (isFunction) makeCells(s, free, captured);
+    if (s->inlined) captured_[s] = std::move(captured);
     if (s->kind == ScopeKind::Class && free.erase("__class__")) s->needsClassCell = true;
     passThrough(s, free);
     return free;
@@ -467,10 +475,26 @@ class ScopeResolver {
     }
   }
 
-  // Locals that inner scopes use live in cells.
-  void makeCells(Scope* s, Names& free) {
-    for (Symbol& symbol : s->symbols)
-      if (symbol.binding == Binding::Local && free.erase(symbol.name)) symbol.binding = Binding::Cell;
+  // Locals that inner functions use live in cells; inlined comprehensions use them where they are.
+  void makeCells(Scope* s, Names& free, const Names& captured) {
+    for (Symbol& symbol : s->symbols) {
+      if (symbol.binding != Binding::Local && symbol.binding != Binding::Cell) continue;
+      free.erase(symbol.name);
+      if (captured.contains(symbol.name)) symbol.binding = Binding::Cell;
+    }
+  }
+
+  // A variable of an inlined comprehension that lives in a cell, and one of the same name around it, share a register.
+  void takeCellsOver(Scope* s, const Scope* comprehension) {
+    std::vector<std::string_view> names = comprehension->inlinedCells;
+    for (std::string_view name : comprehension->sortedNames(Binding::Cell)) names.push_back(name);
+    for (std::string_view name : names) {
+      if (std::find(s->inlinedCells.begin(), s->inlinedCells.end(), name) == s->inlinedCells.end())
+        s->inlinedCells.push_back(name);
+      auto it = s->byName.find(name);
+      if (it != s->byName.end() && s->isFunctionLike() && it->second->binding == Binding::Local)
+        it->second->binding = Binding::Cell;
+    }
   }
 
   // Names that inner scopes take from farther out pass through this scope as free variables.
@@ -492,13 +516,14 @@ class ScopeResolver {
 
   ScopeRules rules_;
   bool definesExec_;
+  std::unordered_map<const Scope*, Names> captured_;  // of inlined scopes: what functions in them take from outside
   Diagnostic& error_;
 };
 
 }  // namespace
 
 bool ScopeTree::build(const ast::Node* root, ScopeRules rules, Arena& arena, Diagnostic& error) {
-  Scope* module = ScopeBuilder(*this, arena, error).run(root);
+  Scope* module = ScopeBuilder(*this, rules, arena, error).run(root);
   if (error.isError()) return false;
   ScopeResolver(module, rules, error).resolve(module, {}, {});
   return !error.isError();

@@ -60,6 +60,9 @@ struct Scope {
   bool inIterable = false;      // comprehension: its iterable is being walked
   bool callsExec = false;       // of the name `exec`, on the namespace of this scope
   bool dictLocals = false;      // function-like: its variables live in a dict (see ScopeRules)
+  bool inlined = false;         // comprehension: part of the enclosing scope's code, with variables of its own
+  // Variables of inlined comprehensions that inner functions of theirs use.
+  std::vector<std::string_view> inlinedCells;
 
   bool isFunctionLike() const { return kind != ScopeKind::Module && kind != ScopeKind::Class; }
   const Symbol* find(std::string_view name) const {
@@ -75,6 +78,8 @@ struct ScopeRules {
   // A function whose body calls the builtin exec on its own namespace looks names up in a dict. Decided by the source
   // alone; a variable or module-level definition called exec is another thing.
   bool execMakesDictLocals = false;
+  // List, set and dict comprehensions are no functions (PEP 709).
+  bool inlineComprehensions = false;
 };
 
 class ScopeTree {

@@ -222,6 +222,28 @@ def own(n):
 
 
 print(own(300))
+
+
+def own_after_injection(n):
+    x = 1
+    total = 0
+    for i in range(n):
+        if i == n - 200:
+            debugger({"step": 2}, ["x"])
+            x = 5
+        if i == n - 50:
+            debugger({}, ["x"])
+        if i == n - 20:
+            total += x
+        total += step if i > n - 100 else 1
+    return total
+
+
+step = 1
+try:
+    own_after_injection(1000)
+except UnboundLocalError as e:
+    print(e)
 for arguments in [(), (1, "x", 2), (sys._getframe(), 1, 2), (sys._getframe(), "x")]:
     try:
         taipan.inject(*arguments)

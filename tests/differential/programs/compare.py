@@ -1,8 +1,9 @@
 """Random programs under taipan, in every mode, against python3.11; what differs is reduced.
 
-    compare.py --taipan BIN [--seeds FIRST-LAST] [--modes M,M] [--jobs N] [--keep DIR] [--no-reduce]
+    compare.py --taipan BIN [--seeds FIRST-LAST] [--modes M,M] [--kind KIND] [--jobs N] [--keep DIR] [--no-reduce]
 
-Each seed is a program of generate.py. Standard output, standard error and exit status must be python3.11's. A program
+Each seed is a program of generate.py, or with --kind traces (or jumps, for hooks that assign f_lineno) one of
+generate_traces.py, which prints its events. Standard output, standard error and exit status must be python3.11's. A program
 that differs is cut down line by line while it still differs in the same mode, and printed, or kept as a file.
 The last line is 'N passed, N failed', where each program counts once.
 """
@@ -15,7 +16,8 @@ import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 import run_lang  # noqa: E402
-from generate import generate  # noqa: E402
+import generate  # noqa: E402
+import generate_traces  # noqa: E402
 
 TIMEOUT = 20
 NO_ORACLE = "python3.11 itself does not end"
@@ -66,15 +68,17 @@ def without(lines, at):
     return rest
 
 
-def reduce(source, still_differs):
-    lines = [line for line in source.splitlines() if line.strip()]
+def reduce(source, still_differs, fixed=0):
+    """The first `fixed` lines stay."""
+    lines = source.splitlines()
+    lines[fixed:] = [line for line in lines[fixed:] if line.strip()]
     changed = True
     while changed:
         changed = False
         at = len(lines)
-        while at > 0:
+        while at > fixed:
             at = min(at, len(lines)) - 1
-            if at < 0 or lines[at].strip() == "pass":
+            if at < fixed or lines[at].strip() == "pass":
                 continue
             shorter = without(lines, at)
             if still_differs("\n".join(shorter) + "\n"):
@@ -82,14 +86,23 @@ def reduce(source, still_differs):
     return "\n".join(lines) + "\n"
 
 
-def check(runner, seed, reduces):
+KINDS = {
+    "values": generate.generate,
+    "traces": generate_traces.generate,
+    "jumps": lambda seed: generate_traces.generate(seed, jumps=True),
+}
+
+
+def check(runner, kind, seed, reduces):
     """None, or (mode, program) that shows the difference."""
-    source = generate(seed)
+    source = KINDS[kind](seed)
     mode = runner.difference(source)
     if mode is None:
         return None
     if reduces and mode != NO_ORACLE:
-        source = reduce(source, lambda s: runner.difference(s, [mode]) == mode)
+        status = runner.oracle(source)[0]
+        fixed = 0 if kind == "values" else len(generate_traces.PRELUDE.splitlines())
+        source = reduce(source, lambda s: runner.oracle(s)[0] == status and runner.difference(s, [mode]) == mode, fixed)
     return mode, source
 
 
@@ -100,11 +113,19 @@ def report(seed, mode, source, keep, runner):
         with open(os.path.join(keep, f"seed{seed}_{mode}.py"), "w", encoding="utf-8") as f:
             f.write(source)
         return
-    print("".join("    " + line + "\n" for line in source.splitlines()))
+    if source.startswith(generate_traces.PRELUDE):
+        print("    (prelude)")
+        source_shown = source[len(generate_traces.PRELUDE):]
+    else:
+        source_shown = source
+    print("".join("    " + line + "\n" for line in source_shown.splitlines()))
     if mode == NO_ORACLE:
         return
-    for name, result in (("python3.11", runner.oracle(source)), ("taipan", runner.taipan_in(mode, source))):
-        print(f"    --- {name}: {result[0]}\n" + (result[1] + result[2]).decode("utf-8", "replace")[-1500:])
+    results = [runner.oracle(source), runner.taipan_in(mode, source)]
+    texts = [(out + err).decode("utf-8", "replace") for _, out, err in results]
+    start = max(0, len(os.path.commonprefix(texts)) - 200)
+    for name, result, text in zip(("python3.11", "taipan"), results, texts):
+        print(f"    --- {name}: {result[0]}, from character {start} on\n" + text[start:start + 1200])
 
 
 def main():
@@ -112,6 +133,7 @@ def main():
     parser.add_argument("--taipan", required=True)
     parser.add_argument("--seeds", default="1-40")
     parser.add_argument("--modes", default=",".join(run_lang.MODES))
+    parser.add_argument("--kind", choices=KINDS, default="values")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--keep")
     parser.add_argument("--no-reduce", action="store_true")
@@ -121,7 +143,7 @@ def main():
     runner = Runner(args.taipan, args.modes.split(","))
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
-        for seed, found in zip(seeds, pool.map(lambda s: check(runner, s, not args.no_reduce), seeds)):
+        for seed, found in zip(seeds, pool.map(lambda s: check(runner, args.kind, s, not args.no_reduce), seeds)):
             if found:
                 failed += 1
                 report(seed, *found, args.keep, runner)
