@@ -7,6 +7,8 @@ namespace {
 
 uint64_t bits(const void* p) { return reinterpret_cast<uint64_t>(p); }
 
+constexpr uint64_t kOuterCell = sizeof(Cell) + 2 * sizeof(Value);  // LinkCell::outer
+
 }  // namespace
 
 void FunctionBuilder::checkBound(unsigned r) {
@@ -45,6 +47,14 @@ void FunctionBuilder::instruction() {
     case BcOp::DeleteLocal:  return set(i.a, emptyValue());
     case BcOp::CheckBound:   return checkBound(i.a);
 
+    case BcOp::MakeLocals:   return makeLocals();
+    case BcOp::LinkCell:     return linkCell();
+    case BcOp::UnlinkCell:   return set(i.a, emit(Op::LoadField, {tagged(reg(i.b))}, kOuterCell));
+    case BcOp::LoadName:     return loadName();
+    case BcOp::StoreName:    return storeName();
+    case BcOp::DeleteName:   emit(Op::DeleteName, {frame_->nameSpace}, bits(name())); return;
+    case BcOp::LoadClassCell:
+      return set(i.a, emit(Op::LoadClassCell, {frame_->nameSpace, tagged(reg(i.b))}, bits(name()), i.b));
     case BcOp::LoadGlobal:   return loadGlobal();
     case BcOp::StoreGlobal:  return storeGlobal();
     case BcOp::DeleteGlobal: emit(Op::DeleteGlobal, {frame_->functionValue}, bits(name())); return;
@@ -89,6 +99,7 @@ void FunctionBuilder::instruction() {
     case BcOp::Jump:         return goTo(currentPlan().target);
     case BcOp::JumpBack:
       emit(Op::Safepoint, {});
+      if (tellsLines() && !frame_->caller) noteJumpBack();
       return goTo(currentPlan().target);
     case BcOp::JumpIf: {
       Instr* condition = truth(reg(i.b));
@@ -174,14 +185,7 @@ void FunctionBuilder::instruction() {
       return;
 
     // whyNot() keeps code with these out.
-    case BcOp::LoadName:
-    case BcOp::StoreName:
-    case BcOp::DeleteName:
-    case BcOp::LoadClassCell:
     case BcOp::Trace:  // never in the code's own instructions
-    case BcOp::MakeLocals:
-    case BcOp::LinkCell:
-    case BcOp::UnlinkCell:
     case BcOp::ImportStar:   return deopt(DeoptReason::kNotReached);
   }
 }
@@ -228,7 +232,7 @@ void FunctionBuilder::storeGlobal() {
 
 // Contents of the cell in a register, bound. Link cells are always empty: they fail the guard.
 Instr* FunctionBuilder::loadCell(unsigned r) {
-  if (hasFailed()) return emit(Op::LoadAnyCell, {tagged(reg(r))}, r);
+  if (hasFailed() || frame_->code->hasDictLocals()) return emit(Op::LoadAnyCell, {tagged(reg(r))}, r);
   return emit(Op::GuardBound, {emit(Op::LoadCell, {reg(r)})});
 }
 

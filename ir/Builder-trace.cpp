@@ -31,7 +31,6 @@ void FunctionBuilder::tellLine() {
     }
     frame_->lastLine = line;
   }
-  if (isOpen() && bc().op == BcOp::JumpBack) noteJumpBack();
 }
 
 void FunctionBuilder::tellIfNew(uint32_t line) {
@@ -51,7 +50,7 @@ void FunctionBuilder::tellIf(Instr* condition) {
   branchTo(condition, telling, join);
   at_ = telling;
   tell(TraceEvent::kLine, noneValue());
-  jumpTo(join);
+  if (isOpen()) jumpTo(join);  // else no hook that was inlined comes back
   at_ = join;
 }
 
@@ -228,12 +227,15 @@ bool FunctionBuilder::isOneLineWhile(uint32_t head) const {
 }
 
 // In the preheader. Ways back make the head's line a new one, so it is always told of unless the way in has told already.
+// A loop that is entered in the middle came to its head as the frame object says.
 void FunctionBuilder::beginLineOfLoop(uint32_t start) {
-  if (isOneLineWhile(start)) emit(Op::StoreTraceState, {frame_->record}, kTraceHead, kNoHead);
+  bool isEntered = s_.osrInstr == static_cast<int64_t>(start);
+  if (isOneLineWhile(start) && !isEntered) emit(Op::StoreTraceState, {frame_->record}, kTraceHead, kNoHead);
   bool isNewOnEntry = frame_->lastLine != kLineUnknown && frame_->lastLine != static_cast<int64_t>(firstLine(start));
   frame_->lastLine = isNewOnEntry && !isBottomTested(frame_->code, start) ? 0 : kLineUnknown;
 }
 
+// Behind the safepoint: who leaves there jumps back himself.
 void FunctionBuilder::noteJumpBack() {
   auto head = static_cast<uint32_t>(bc().d);
   if (frame_->code->traceMarks[frame_->pc] & kTraceForward) {

@@ -1,22 +1,32 @@
 // Frames, blocks and edges: how the values of registers flow together.
 #include "ir/BuilderImpl.h"
 
+#include <algorithm>
+
 namespace taipan::hir {
 
 namespace {
 
 constexpr uint32_t kMaxInstrs = 40000;  // larger functions stay in the interpreter
 
-const char* whyNot(const CodeObject* code) {
+bool hasAny(const CodeObject* code, std::initializer_list<BcOp> ops) {
+  for (uint32_t n = 0; n < code->instrCount; ++n)
+    if (std::find(ops.begin(), ops.end(), code->instrs[n].op) != ops.end()) return true;
+  return false;
+}
+
+// Code that is given a namespace is compiled from its loops on, for namespaces that are dicts.
+bool isGivenNamespace(const CodeObject* code) {
+  if (code->hasDictLocals()) return false;
+  return code->isClassBody || hasAny(code, {BcOp::LoadName, BcOp::StoreName, BcOp::DeleteName, BcOp::LoadClassCell});
+}
+
+const char* whyNot(const CodeObject* code, const Snapshot& s) {
   if (code->flags & kCodeGenerator) return "generator";
-  if (code->isClassBody) return "class body";
-  for (uint32_t n = 0; n < code->instrCount; ++n) {
-    BcOp op = code->instrs[n].op;
-    bool usesNamespace = op == BcOp::LoadName || op == BcOp::StoreName || op == BcOp::DeleteName ||
-                         op == BcOp::LoadClassCell || op == BcOp::ImportStar;
-    if (usesNamespace) return "names are looked up in a dict";
-  }
-  return nullptr;
+  if (hasAny(code, {BcOp::ImportStar})) return "import *";
+  if (!isGivenNamespace(code)) return nullptr;
+  if (s.osrInstr < 0 || hasAny(code, {BcOp::SetupAnnotations})) return "names are looked up in a given namespace";
+  return s.hasDictNamespace && s.trust != Trust::kNothing ? nullptr : "names are looked up in what may be no dict";
 }
 
 }  // namespace
@@ -26,7 +36,7 @@ BuildResult buildFunction(const Snapshot& snapshot) { return FunctionBuilder(sna
 BuildResult FunctionBuilder::run() {
   const FunctionSnapshot* function = s_.find(s_.function);
   CodeObject* code = function->code;
-  if (const char* why = whyNot(code)) return {nullptr, why};
+  if (const char* why = whyNot(code, s_)) return {nullptr, why};
   fn_ = std::make_unique<Function>();
   fn_->code = code;
   fn_->osrInstr = s_.osrInstr;
@@ -78,6 +88,8 @@ void FunctionBuilder::enterOsr() {
   frame_->record = emit(Op::EnterFrame, {frame_->functionValue}, reinterpret_cast<uint64_t>(code), 0);
   frame_->at = frame_->after = nullptr;
   guardGlobals();
+  if (code->hasDictLocals() || isGivenNamespace(code)) frame_->nameSpace = emit(Op::LoadNamespace, {frame_->record});
+  if (isGivenNamespace(code)) frame_->nameSpace = guardType(frame_->nameSpace, kTypeDict);
   emit(Op::Checkpoint, {});
   frame_->lastLine = s_.osrInstr == 0 ? 0 : kLineUnknown;
 }

@@ -59,6 +59,7 @@ struct InlinedFrame {
   bool failed = false;                // folding turned out to be impossible
   TraceEvent hookEvent = TraceEvent::kNone;  // of a hook: what it is told of
   Instr* record = nullptr;            // EnterFrame; null: folded
+  Instr* nameSpace = nullptr;         // of code whose variables are in a dict: the dict
   std::vector<std::vector<Edge>> incoming;  // by plan block
   std::vector<Block*> heads;                // of loop heads that are built
   std::vector<std::vector<std::pair<unsigned, Instr*>>> headPhis;
@@ -158,6 +159,13 @@ class FunctionBuilder {
   void loadGlobal();
   void storeGlobal();
   Instr* loadCell(unsigned r);
+  // --- Builder-names.cpp: code whose variables are in a dict
+  void makeLocals();
+  void linkCell();
+  void loadName();
+  void storeName();
+  bool isSeenInNamespace() const;
+  // --- Builder-ops.cpp
   void storeCell(unsigned r, Instr* v);
   void returnValue();
   void makeFunction();

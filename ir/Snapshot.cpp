@@ -2,6 +2,7 @@
 
 #include <unordered_set>
 
+#include "runtime/interp/Frame.h"
 #include "runtime/objects/Class.h"
 #include "runtime/objects/Descriptors.h"
 #include "runtime/objects/Dispatch.h"
@@ -119,7 +120,9 @@ class Taker {
         break;
       case Op::LoadGlobal:
       case Op::StoreGlobal:
-      case Op::DeleteGlobal: break;  // `shape` is a keysVersion there
+      case Op::DeleteGlobal:
+      case Op::LoadName:
+      case Op::StoreName:    break;  // `shape` is a keysVersion there
       case Op::ForIter:      break;  // or no shape at all
       default:
         if (slot.shape) classOf(reinterpret_cast<Shape*>(uintptr_t{slot.shape}), depth);
@@ -209,6 +212,10 @@ std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, cons
   s->trust = trust;
   s->tier = tier;
   s->osrInstr = osrInstr;
+  if (registers) {
+    auto* frame = reinterpret_cast<const InterpFrame*>(registers - kFrameHeaderWords);
+    s->hasDictNamespace = isExact(frame->localsDict, types::Dict_);
+  }
   if (registers)
     for (uint32_t r = 0; r < f->code->localsPlusCount(); ++r) s->osrTypes.push_back(bitsOfValue(registers[r]));
   Taker taker(*s);

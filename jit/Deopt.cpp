@@ -145,8 +145,9 @@ namespace {
 ResumeMode modeAfter(const DeoptPoint& p, bool isFine) {
   TraceEvent telling = p.segments[p.segmentCount - 1].telling;
   if (telling == TraceEvent::kNone) return isFine ? ResumeMode::kAfterCall : ResumeMode::kRaise;
-  if (isFine) return ResumeMode::kTold;
-  return telling == TraceEvent::kReturn ? ResumeMode::kRaiseReturn : ResumeMode::kRaise;
+  bool isReturn = telling == TraceEvent::kReturn;
+  if (isFine) return isReturn ? ResumeMode::kToldReturn : ResumeMode::kTold;
+  return isReturn ? ResumeMode::kRaiseReturn : ResumeMode::kRaise;
 }
 
 }  // namespace

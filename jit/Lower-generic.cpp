@@ -7,18 +7,13 @@
 
 namespace taipan {
 
-namespace {
-
-// The feedback slot of the bytecode instruction, if that is one of `ops` on this name; else null.
-const FeedbackSlot* slotOfName(const hir::Instr& i, const Str* name, std::initializer_list<Op> ops) {
+const FeedbackSlot* Lowering::slotOfName(const Instr& i, const Str* name, std::initializer_list<Op> ops) {
   const CodeObject* code = i.siteCode;
   if (!code || !code->instrs) return nullptr;
   const taipan::Instr& at = code->instrs[i.siteInstr];
   bool isIt = std::find(ops.begin(), ops.end(), at.op) != ops.end() && at.slot != kNoFeedback;
   return isIt && code->names[at.d] == name ? code->feedback + at.slot : nullptr;
 }
-
-}  // namespace
 
 void Lowering::pushAttributeSite(const Instr& i, const Str* name, Values* arguments) {
   const FeedbackSlot* slot = slotOfName(i, name, {Op::LoadAttr, Op::StoreAttr, Op::LoadMethod});

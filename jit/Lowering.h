@@ -117,6 +117,9 @@ class Lowering {
   // thing that compiled code does there has to return what the instruction yields.
   static bool yieldsNegation(const Instr& i);
   void truthCall(const Instr& i, RtFn fn, Values arguments);
+  // The feedback slot of i's bytecode instruction, if that is one of `ops` on this name; else null.
+  static const FeedbackSlot* slotOfName(const Instr& i, const Str* name, std::initializer_list<Op> ops);
+  llvm::Value* cachedEntry(const Instr& i, const FeedbackSlot* slot, llvm::BasicBlock* miss);  // Lower-names.cpp
   // The site's inline cache, if it is one for the attribute `name`: its code object and slot, else two nulls.
   void pushAttributeSite(const Instr& i, const Str* name, Values* arguments);
   // Words of this frame that hold a copy of `words`, for calls that take arrays. Reused by the next call.

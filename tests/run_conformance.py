@@ -14,7 +14,8 @@ import subprocess
 import sys
 
 
-MODES = ["--jit=off", "--jit=on --jit-threshold=50", "--jit=eager"]
+MODES = ["--jit=off", "--jit=on --jit-threshold=50", "--jit=eager", "--jit=eager --deopt-stress=2", "--jit=eager --gc-stress=50",
+         "--jit=on --osr-stress"]
 
 
 def read_list(path):

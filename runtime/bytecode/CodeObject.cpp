@@ -142,6 +142,7 @@ void traceCode(Object* o, Marker& marker) {
   for (Str* s : {code->name, code->qualname, code->filename}) marker.visitObject(s);
   marker.visit(code->doc);
   marker.visitObject(code->localsTemplate);
+  marker.visitObject(code->nameLayouts);
 }
 
 bool checkLocals(CodeObject* code) {

@@ -12,6 +12,7 @@ namespace taipan {
 class Marker;
 struct Dict;
 struct FunctionObject;
+struct List;
 struct Str;
 struct Tuple;
 struct Thread;
@@ -44,6 +45,7 @@ struct ExceptionRange {
 enum TraceMark : uint8_t {
   kTraceHidden = 1,   // nothing of the kind in CPython, or before its RESUME: no event, not remembered
   kTraceForward = 2,  // JumpBack at the bottom of a `while`, where CPython repeats the test: no way back by itself, but …
+  kTraceStatement = 8,  // no operands wait for what follows: a statement or a clause starts here
   kTraceBody = 4,     // … the first instruction of the body is one if the test before it was reached by such a JumpBack
 };
 
@@ -119,6 +121,7 @@ struct RT_LAYOUT CodeObject : Object {
   // -- locals() (frames/LocalsDict.cpp)
   Dict* localsTemplate;       // every variable of localsTemplateMask as a key, in order; copied by locals(); or null
   uint64_t localsTemplateMask;
+  List* nameLayouts;          // sets of keys that namespaces of the code had (interp/NameCache.h); or null
 
   // A function whose variables are the entries of a dict, made by MakeLocals.
   bool hasDictLocals() const { return (flags & (kCodeOptimized | kCodeNewLocals)) == kCodeNewLocals; }

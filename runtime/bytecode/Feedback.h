@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "runtime/objects/Value.h"
+#include "runtime/support/RuntimeFunction.h"
 
 namespace taipan {
 
@@ -47,6 +48,14 @@ enum class GlobalKind : uint32_t {
   Builtin,  // version = keysVersion of globals, shape = keysVersion of builtins; payload = entry index in builtins
 };
 
+// slot.kind of LoadName / StoreName sites.
+enum class NameKind : uint32_t {
+  None = 0,
+  Local,    // version = keysVersion of the namespace; payload = entry index. Of all other kinds, version is 0
+  Global,   // seen = keysVersion of the namespace, where it is not; shape = that of the globals; payload = entry index
+  Builtin,  // the same, and payload2 = keysVersion of the builtins; payload = entry index there
+};
+
 // ForIter sites that ask an iterator: slot.shape is its shape. slot.version is, of enumerate objects, the shape of the iterator
 // within; of zip objects, how many list iterators are within, 2 at least. Or this, for various or others.
 inline constexpr uint32_t kMixedShapes = 1;
@@ -74,7 +83,7 @@ struct PolyEntry {
 
 inline constexpr unsigned kMaxPoly = 4;
 
-struct FeedbackSlot {
+struct RT_LAYOUT FeedbackSlot {
   uint32_t kind;     // AttrKind, GlobalKind, CallKind or SeenResult bits
   uint32_t seen;     // SeenBits; call sites: times called, modulo 2^32
   uint32_t shape;

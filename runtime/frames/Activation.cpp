@@ -87,10 +87,10 @@ void Activation::readVariables(Thread* t, Value* out) const {
 }
 
 bool Activation::writeVariable(Thread* t, unsigned index, Value v) const {
-  CodeObject* c = code();
-  if (v.isEmpty() && !c->registerIsCell(index) && checkLocals(c) && tierUp.localsChecked) tierUp.localsChecked(t, c);
   DecodedFrame* decoded = nullptr;
   if (point_ && !(decoded = decodeFrame(t, *point_, image_))) return false;
+  CodeObject* c = decoded ? decoded->segments[segment_].code : frame_->code;  // what it will run
+  if (v.isEmpty() && !c->registerIsCell(index) && checkLocals(c) && tierUp.localsChecked) tierUp.localsChecked(t, c);
   Value* registers = decoded ? decoded->registers(segment_) : frame_->registers;
   Value& home = registers[index];
   // Else its MakeCell is still to come.

@@ -3,6 +3,7 @@
 #include "runtime/Init.h"
 #include "runtime/Options.h"
 #include "runtime/frames/FrameLocalsProxy.h"
+#include "runtime/frames/Jump.h"
 #include "runtime/frames/LocalsDict.h"
 #include "runtime/frames/Tracing.h"
 #include "runtime/frames/Traceback.h"
@@ -54,7 +55,14 @@ Value getLocals(Thread* t, Value v) {
   return frameLocals(t, self(v));
 }
 Value getCode(Thread*, Value v) { return Value::object(self(v)->code); }
-Value getLine(Thread* t, Value v) { return Value::smallInt(frameLine(t, self(v))); }
+// None at an instruction without a line; a module that is entered is at line 0.
+Value getLine(Thread* t, Value v) {
+  FrameObject* f = self(v);
+  uint32_t line = frameLine(t, f);
+  bool entering = f->home == FrameHome::kInterpreter && (f->interpFrame->flags & kFrameEntering);
+  return line || entering ? Value::smallInt(line) : kNone;
+}
+
 Value getBack(Thread* t, Value v) { return frameBack(t, self(v)); }
 Value getGlobals(Thread*, Value v) { return Value::object(self(v)->function->globals); }
 Value getBuiltins(Thread*, Value v) { return Value::object(self(v)->function->builtins); }
@@ -103,13 +111,7 @@ int setTraceOpcodes(Thread* t, Value v, Value value) {
   return retrace(t, self(v));
 }
 
-int setLine(Thread* t, Value, Value line) {
-  if (line.isEmpty())
-    raise(t, exc::AttributeError, "cannot delete attribute");
-  else
-    raiseValueError(t, "f_lineno can only be set by a trace function");
-  return -1;
-}
+int setLine(Thread* t, Value v, Value line) { return jumpToLine(t, self(v), line); }
 
 Value clearFrame(Thread* t, Value* args, int64_t, Tuple*) {
   FrameObject* f = self(args[0]);

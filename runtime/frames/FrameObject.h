@@ -33,6 +33,7 @@ struct RT_LAYOUT FrameObject : Object {
   bool traceBack;              // a JumpBack was executed since
   bool followsLines;           // the three above are kept up to date, by the interpreter or by compiled code
   uint32_t shownLine;          // f_lineno while compiled code tells a hook, else 0
+  uint32_t jumpTo;             // 1 + the instruction that a compiled frame goes on at when it is interpreted (Jump.h), or 0
 };
 
 // Saves final values and marks it gone. Called by the interpreter when a frame with a frame object returns or unwinds,

@@ -1,10 +1,12 @@
 #include "runtime/frames/Tracing.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
 #include "runtime/Options.h"
 #include "runtime/TierUp.h"
+#include "runtime/frames/Jump.h"
 #include "runtime/interp/Operands.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Names.h"
@@ -27,7 +29,10 @@ Value eventNames[9];
 bool makeTracedCopy(Thread* t, CodeObject* code) {
   if (code->traced) return true;
   size_t count = code->instrCount;
-  Object* storage = allocate(t, sizeof(Object) + (count + 1) * sizeof(Instr), shapeOf(types::StringBuffer_), Layout::kLeaf);
+  size_t size = sizeof(Object) + (count + 1) * sizeof(Instr);
+  // Of the size of what it must be near to, for memory of different sizes comes from different places.
+  size = std::max(size, objectSize(code->storage));
+  Object* storage = allocate(t, size, shapeOf(types::StringBuffer_), Layout::kLeaf);
   if (!storage) return false;
   // Instructions of the two lie a whole number of instructions apart.
   uintptr_t at = reinterpret_cast<uintptr_t>(storage + 1);
@@ -242,6 +247,19 @@ void noteJumpBack(FrameObject* f, const Instr& instr, uint8_t marks) {
     f->traceBack = true;
 }
 
+bool traceLine(Thread* t, InterpFrame* frame, uint32_t index);
+
+// The hook has assigned f_lineno. A line that is jumped to is no event, but for the function's entry, from where it
+// starts anew.
+bool land(Thread* t, InterpFrame* frame) {
+  FrameObject* f = frame->frameObject;
+  uint32_t index = instrIndex(frame);
+  if (f->traceOpcodes && !tellTraceHook(t, frame, TraceEvent::kOpcode, Value())) return false;
+  if (!f->traceLine) return traceLine(t, frame, index);
+  noteJumpBack(f, f->code->instrs[index], f->code->traceMarks[index]);
+  return true;
+}
+
 bool traceLine(Thread* t, InterpFrame* frame, uint32_t index) {
   FrameObject* f = frame->frameObject;
   const CodeObject* code = frame->code;
@@ -254,7 +272,10 @@ bool traceLine(Thread* t, InterpFrame* frame, uint32_t index) {
   bool isNew = cameBack(f, marks, index) | (line != f->traceLine);
   f->traceLine = line;
   noteJumpBack(f, code->instrs[index], marks);
-  if (line && isNew && !f->skipLines && !tellTraceHook(t, frame, TraceEvent::kLine, Value())) return false;
+  bool isFine = !line || !isNew || f->skipLines || tellTraceHook(t, frame, TraceEvent::kLine, Value());
+  f->shownLine = 0;
+  if (!isFine) return false;
+  if (UNLIKELY(instrIndex(frame) != index || f->traceLine != line)) return land(t, frame);
   return !f->traceOpcodes || tellTraceHook(t, frame, TraceEvent::kOpcode, Value());
 }
 
@@ -300,8 +321,16 @@ void prepareForHooks(Thread* t, InterpFrame* frame) {
 bool traceEntry(Thread* t, InterpFrame* frame) {
   if (!traceCall(t, frame)) return false;
   frame->flags &= ~uint32_t{kFrameEntering};
-  if (FrameObject* f = frame->frameObject) followLines(f, 0);
+  if (FrameObject* f = frame->frameObject) {
+    followLines(f, 0);
+    f->followsLines = wantsLines(t, frame);
+  }
   return true;
+}
+
+bool landJump(Thread* t, InterpFrame* frame) {
+  finishJump(t, frame);
+  return !isHooked(t) || !wantsLines(t, frame) || land(t, frame);
 }
 
 bool traceInstruction(Thread* t, InterpFrame* frame) {

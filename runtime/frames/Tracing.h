@@ -36,6 +36,8 @@ void prepareForHooks(Thread* t, InterpFrame* frame);
 [[nodiscard]] bool traceEntry(Thread* t, InterpFrame* frame);
 // The Trace instruction of `frame`, whose pc is current; afterwards pc names what to execute.
 [[nodiscard]] bool traceInstruction(Thread* t, InterpFrame* frame);
+// The same for a frame that has left compiled code to go on elsewhere (FrameObject::jumpTo).
+[[nodiscard]] bool landJump(Thread* t, InterpFrame* frame);
 // The frame is about to return `result`; empty: an exception is leaving it, which stays pending unless the hook raises.
 [[nodiscard]] bool traceReturn(Thread* t, InterpFrame* frame, Value result);
 // An exception is pending in `frame`, which has its traceback entry already. If the hook raises, that is pending instead.

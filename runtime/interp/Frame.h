@@ -23,7 +23,7 @@ struct RT_LAYOUT InterpFrame {
   FrameObject* frameObject;  // or null; its owner saves the final values there on exit
   Value localsDict;          // class and exec code: the namespace. Optimised code: the dict of locals(), or empty
   uint32_t flags;            // FrameFlags
-  uint32_t reserved;
+  uint32_t raisedAt;         // instruction whose exception a handler got last, not counting what handlers put back
   Value constructed;         // kFrameIsConstructor: what the call yields; else undefined
   Value registers[1];
 };
@@ -77,7 +77,8 @@ enum class ResumeMode : uint8_t {
   // False; Unpack, UnpackStar: result is a tuple of all values; instructions without destination: result is ignored.
   kAfterCall,
   kRaise,      // pc raised; the exception is pending on the thread
-  kTold,       // a trace hook has been told of pc, which is executed now (if it is Return: of the return)
+  kTold,       // a trace hook has been told of pc's line; pc is executed now
+  kToldReturn,  // … of the return that pc makes
   kRaiseReturn,  // the hook raised when it was told of the frame's return; the exception is pending
 };
 // Every frame from base on is popped, and counted off Thread::depth, as it returns. Frame objects of the frames are told

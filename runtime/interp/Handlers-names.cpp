@@ -1,6 +1,7 @@
 // Names: globals and builtins through caches, namespaces of class bodies and executed code, cells of closures.
 #include "runtime/interp/GlobalCache.h"
 #include "runtime/frames/LocalsDict.h"
+#include "runtime/interp/NameCache.h"
 #include "runtime/interp/NameErrors.h"
 #include "runtime/interp/Operands.h"
 #include "runtime/objects/Cell.h"
@@ -68,13 +69,18 @@ Value namespaceOf(Value* r) {
   return nameSpace ? nameSpace : Value::object(globalsOf(r));
 }
 
-Value loadName(Thread* t, Value* r, Str* name) {
-  Value v = findIn(t, namespaceOf(r), name);
+Value loadName(Thread* t, Value* r, CodeObject* code, FeedbackSlot* slot, Str* name) {
+  Value nameSpace = namespaceOf(r);
+  if (hasShape(nameSpace, exactShapes.dict)) {
+    Value v = findName(t, code, slot, nameSpace.as<Dict>(), frameOf(r)->function, name);
+    return v.isEmpty() ? raiseNameError(t, name) : v;
+  }
+  Value v = findIn(t, nameSpace, name);
   if (!v.isEmpty() || !t->exception.isEmpty()) return v;
   return findGlobalOrBuiltin(t, r, name);
 }
 
-bool storeName(Thread* t, Value nameSpace, Str* name, Value v) {
+bool storeItemOf(Thread* t, Value nameSpace, Str* name, Value v) {
   if (hasShape(nameSpace, exactShapes.dict)) return dictSetStr(t, nameSpace.as<Dict>(), name, v);
   return setItem(t, nameSpace, Value::object(name), v);
 }
@@ -105,7 +111,7 @@ bool setupAnnotations(Thread* t, Value* r) {
   if (!known.isEmpty()) return true;
   if (!t->exception.isEmpty()) return false;
   Dict* annotations = newDict(t);
-  return annotations && storeName(t, nameSpace, name, Value::object(annotations));
+  return annotations && storeItemOf(t, nameSpace, name, Value::object(annotations));
 }
 
 }  // namespace
@@ -171,16 +177,40 @@ HANDLER(DeleteGlobal) { TAIL(slowDeleteGlobal); }
 
 SLOW(slowLoadName) {
   savePc(pc, r);
-  Value v = loadName(t, r, nameOf(pc, code));
+  Value v = loadName(t, r, code, slotOf(pc, fb), nameOf(pc, code));
   if (UNLIKELY(v.isEmpty())) TAIL(unwind);
   RA = v;
   RESUME();
 }
-HANDLER(LoadName) { TAIL(slowLoadName); }
+
+OUTLINE(loadOuterName) {
+  FunctionObject* f = frameOf(r)->function;
+  Value nameSpace = frameOf(r)->localsDict;
+  if (UNLIKELY(nameSpace.isEmpty() || !hasShape(nameSpace, exactShapes.dict))) TAIL(slowLoadName);
+  Value v = nameHit(slotOf(pc, fb), nameSpace.as<Dict>(), f->globals, f->builtins);
+  if (UNLIKELY(v.isEmpty())) TAIL(slowLoadName);
+  RA = v;
+  NEXT();
+}
+
+HANDLER(LoadName) {
+  FeedbackSlot* slot = slotOf(pc, fb);
+  Value nameSpace = frameOf(r)->localsDict;
+  if (LIKELY(!nameSpace.isEmpty() && hasShape(nameSpace, exactShapes.dict) &&
+             isLocalHit(slot, nameSpace.as<Dict>()))) {
+    RA = nameSpace.as<Dict>()->table->entries[slot->payload].value;
+    NEXT();
+  }
+  TAIL(loadOuterName);
+}
 
 SLOW(slowStoreName) {
   savePc(pc, r);
-  if (UNLIKELY(!storeName(t, namespaceOf(r), nameOf(pc, code), RA))) TAIL(unwind);
+  Value nameSpace = namespaceOf(r);
+  bool ok = hasShape(nameSpace, exactShapes.dict)
+                ? storeName(t, code, slotOf(pc, fb), nameSpace.as<Dict>(), nameOf(pc, code), RA)
+                : setItem(t, nameSpace, Value::object(nameOf(pc, code)), RA);
+  if (UNLIKELY(!ok)) TAIL(unwind);
   RESUME();
 }
 HANDLER(StoreName) { TAIL(slowStoreName); }

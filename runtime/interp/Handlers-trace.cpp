@@ -4,9 +4,17 @@
 
 namespace taipan {
 
-// The instruction as the code has it.
+SLOW(slowLandJump) {
+  savePc(pc, r);
+  if (UNLIKELY(!landJump(t, frameOf(r)))) TAIL(unwind);
+  RELOAD();
+  TAIL(executeTold);
+}
+
+// The instruction as the code has it, unless the hook chose another one.
 SLOW(executeTold) {
   InterpFrame* frame = frameOf(r);
+  if (UNLIKELY(frame->frameObject && frame->frameObject->jumpTo)) TAIL(slowLandJump);
   [[clang::musttail]] return kHandlers.of[dispatchIndex(&instrOf(frame))](pc, r, t, fb, code);
 }
 

@@ -160,9 +160,9 @@ Handler resumption(Thread* t, InterpFrame* frame, ResumeMode mode, Value result)
   if (mode == ResumeMode::kAfterCall && !deliver(t, frame, result)) mode = ResumeMode::kRaise;
   if (mode == ResumeMode::kRaise) return unwind;
   if (mode == ResumeMode::kRaiseReturn) return unwindReturn;
-  if (mode != ResumeMode::kTold) return kHandlers.of[dispatchIndex(frame->pc)];
-  if (instrOf(frame).op == Op::Return) frame->flags |= kFrameToldReturn;
-  return executeTold;
+  if (mode == ResumeMode::kToldReturn) frame->flags |= kFrameToldReturn;
+  bool isTold = mode == ResumeMode::kTold || mode == ResumeMode::kToldReturn;
+  return isTold ? executeTold : kHandlers.of[dispatchIndex(frame->pc)];
 }
 
 Value resumeFrames(Thread* t, InterpFrame* base, ResumeMode mode, Value result, const void* replacedCompiledFrame) {

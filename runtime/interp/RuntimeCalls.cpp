@@ -4,9 +4,11 @@
 
 #include "runtime/TierUp.h"
 #include "runtime/frames/Tracing.h"
+#include "runtime/frames/LocalsDict.h"
 #include "runtime/interp/CallArguments.h"
 #include "runtime/interp/GlobalCache.h"
 #include "runtime/interp/Import.h"
+#include "runtime/interp/NameCache.h"
 #include "runtime/interp/NameErrors.h"
 #include "runtime/interp/Truth.h"
 #include "runtime/interp/Unpack.h"
@@ -311,6 +313,39 @@ Value rtLoadGlobal(Thread* t, FunctionObject* f, Str* name, FeedbackSlot* slot) 
   if (v.isEmpty()) v = builtinHit(slot, f->scope, f->builtins);
   if (v.isEmpty()) v = findGlobal(slot, f, name);
   return v.isEmpty() ? raiseNameError(t, name) : v;
+}
+
+Value rtLoadName(Thread* t, FunctionObject* f, Value nameSpace, Str* name, CodeObject* code, FeedbackSlot* slot) {
+  auto* dict = nameSpace.as<Dict>();
+  Value v = nameHit(slot, dict, f->globals, f->builtins);
+  if (v.isEmpty()) v = findName(t, code, slot, dict, f, name);
+  return v.isEmpty() ? raiseNameError(t, name) : v;
+}
+
+Value rtStoreName(Thread* t, Value nameSpace, Str* name, Value v, CodeObject* code, FeedbackSlot* slot) {
+  return done(storeName(t, code, slot, nameSpace.as<Dict>(), name, v));
+}
+
+Value rtDeleteName(Thread* t, Value nameSpace, Str* name) {
+  return dictDeleteStr(t, nameSpace.as<Dict>(), name) ? kNone : raiseNameError(t, name);
+}
+
+Value rtLoadClassCell(Thread* t, CodeObject* code, uint32_t reg, Value nameSpace, Str* name, Value cell) {
+  Value v = dictGetStr(nameSpace.as<Dict>(), name);
+  return v.isEmpty() ? rtLoadCell(t, code, reg, cell) : v;
+}
+
+Value rtMakeLocals(Thread* t, ActivationRecord* record, CodeObject* code, const Value* parameters) {
+  Value known = Value::fromBits(record->localsDict);
+  if (isExact(known, types::Dict_)) return known;
+  Value made = localsOfParameters(t, code, parameters);
+  record->localsDict = made.bits();
+  return made;
+}
+
+Value rtNewLinkCell(Thread* t, Value nameSpace, Str* name, Value outer) {
+  LinkCell* cell = newLinkCell(t, nameSpace.as<Dict>(), name, outer.isEmpty() ? nullptr : outer.as<Cell>());
+  return cell ? Value::object(cell) : Value();
 }
 
 Value rtLoadCell(Thread* t, CodeObject* code, uint32_t reg, Value cell) {

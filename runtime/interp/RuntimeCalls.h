@@ -164,6 +164,20 @@ extern "C" Value rtStoreGlobal(Thread* t, FunctionObject* f, Str* name, Value v)
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDeleteGlobal(Thread* t, FunctionObject* f, Str* name);
 RT_FUNCTION(mayRaise, allocates) extern "C" Value rtLoadBuildClass(Thread* t, FunctionObject* f);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtSetupAnnotations(Thread* t, FunctionObject* f);
+// Names of code with a namespace that is an exact dict; f: whose globals and builtins come behind it. slot: the site's.
+RT_FUNCTION(mayRaise, mayObserveFrame)
+extern "C" Value rtLoadName(Thread* t, FunctionObject* f, Value nameSpace, Str* name, CodeObject* code,
+                            FeedbackSlot* slot);
+RT_FUNCTION(mayRaise, mayObserveFrame)
+extern "C" Value rtStoreName(Thread* t, Value nameSpace, Str* name, Value v, CodeObject* code, FeedbackSlot* slot);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDeleteName(Thread* t, Value nameSpace, Str* name);
+RT_FUNCTION(mayRaise, mayObserveFrame)
+extern "C" Value rtLoadClassCell(Thread* t, CodeObject* code, uint32_t reg, Value nameSpace, Str* name, Value cell);
+// The namespace of an activation of code with dict locals, kept in its record.
+RT_FUNCTION(mayRaise, mayObserveFrame)
+extern "C" Value rtMakeLocals(Thread* t, ActivationRecord* record, CodeObject* code, const Value* parameters);
+// outer: a cell, or empty.
+RT_FUNCTION(mayRaise, allocates) extern "C" Value rtNewLinkCell(Thread* t, Value nameSpace, Str* name, Value outer);
 // Cells of either kind. reg: of the cell, for the NameError. An empty v unbinds.
 RT_FUNCTION(mayRaise, allocates, readsHeap)
 extern "C" Value rtLoadCell(Thread* t, CodeObject* code, uint32_t reg, Value cell);

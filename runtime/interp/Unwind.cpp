@@ -16,11 +16,16 @@ namespace {
   if (UNLIKELY(frame->flags & kFrameHooked)) traceException(t, frame);
 }
 
+// Whether the frame raises again what a handler without a clause of its own (one that cleans up) got. Who looks at a frame
+// that this leaves sees it where the exception was raised.
+bool putsBack(const InterpFrame* frame) { return instrOf(frame).op == Op::Reraise && instrOf(frame).d; }
+
 // Moves to the handler that covers the frame's pc. False: there is none.
 [[gnu::noinline]] bool enterHandler(Thread* t, InterpFrame* frame) {
   CodeObject* code = frame->code;
   const ExceptionRange* range = findHandler(code, instrIndex(frame));
   if (!range) return false;
+  if (!putsBack(frame)) frame->raisedAt = instrIndex(frame);
   frame->registers[range->excRegister] = t->exception;
   t->exception = Value();
   frame->pc = instrsOf(frame) + range->handler;
@@ -38,6 +43,7 @@ namespace {
 // of the interpreter is over.
 InterpFrame* findCatcher(Thread* t, InterpFrame* frame) {
   while (!enterHandler(t, frame)) {
+    if (putsBack(frame)) frame->pc = instrsOf(frame) + frame->raisedAt;
     bool endsToo = true;
     while (endsToo) {
       uint32_t flags = frame->flags;

@@ -293,12 +293,15 @@ Value dictGetStr(Dict* d, Str* name) {
   return i < 0 ? Value() : d->table->entries[i].value;
 }
 
+void dictAskKeysVersion(Dict* d) {
+  if (d->keysVersion != kKeysNotAsked) return;
+  ++lastKeysVersion;
+  CHECK(lastKeysVersion > kKeysNotAsked, "there are fewer than 2^32 versions of dictionaries");
+  d->keysVersion = lastKeysVersion;
+}
+
 int64_t dictFindEntry(Dict* d, Str* name) {
-  if (d->keysVersion == kKeysNotAsked) {
-    ++lastKeysVersion;
-    CHECK(lastKeysVersion > kKeysNotAsked, "there are fewer than 2^32 versions of dictionaries");
-    d->keysVersion = lastKeysVersion;
-  }
+  dictAskKeysVersion(d);
   return d->table ? findStrOnly(d->table, name, hashOfStr(name)) : -1;
 }
 

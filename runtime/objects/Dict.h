@@ -39,6 +39,8 @@ bool dictPrevious(Dict* d, int64_t* position, Value* key, Value* value);
 inline int64_t dictEnd(const Dict* d) {
   return d->table ? d->table->used : 0;
 }
+// Gives the keys a version number if they have none.
+void dictAskKeysVersion(Dict* d);
 // A dict with room for n keys.
 Dict* newDictSized(Thread* t, int64_t n);
 // Fresh dict (or subclass instance) contents of other: keys in order. override: 0 keeps existing values, 1 replaces,

@@ -98,8 +98,8 @@ struct RT_LAYOUT DictTable : Object {
   DictEntry entries[1];
 };
 
-// keysVersion: changes (to a number never used before) when a key is added or removed or the table moves; while it is
-// unchanged, an entry index stays valid. It must be read after dictFindEntry of this dict: until somebody asks, a changed
+// keysVersion: changes when a key is added or removed or the table moves; while it is unchanged, an entry index stays
+// valid. Dicts that have the same keys at the same entries may share one (interp/NameCache.h), others do not. It must be read after dictFindEntry of this dict: until somebody asks, a changed
 // dict has the number kKeysNotAsked. 0 is never a valid version. table is null while empty. Layout kCustom.
 RT_CONSTANT inline constexpr uint32_t kKeysNotAsked = 1;
 struct RT_LAYOUT Dict : Object {
