@@ -17,7 +17,9 @@ Instr* FunctionBuilder::emit(Op op, const std::vector<Instr*>& operands, uint64_
   i->immB = immB;
   i->siteCode = frame_->code;
   i->siteInstr = frame_->pc;
-  if (at_ && i->info().needsState()) i->state = i->info().mayDeopt() || op == Op::Checkpoint || op == Op::EnterFrame ? stateAt() : stateAfter();
+  // Reraise leaves for the interpreter, which executes it again.
+  bool isStart = i->info().mayDeopt() || op == Op::Checkpoint || op == Op::EnterFrame || op == Op::Reraise;
+  if (at_ && i->info().needsState()) i->state = isStart ? stateAt() : stateAfter();
   return place(i);
 }
 
