@@ -10,6 +10,7 @@
 
 #include "runtime/Thread.h"
 #include "runtime/TierUp.h"
+#include "runtime/bytecode/Liveness.h"
 #include "runtime/frames/Tracing.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Objects.h"
@@ -191,15 +192,30 @@ const char* whyNot(const Stack& to) {
   return "incompatible stacks";
 }
 
+// Whether what starts at `instr` reads temporaries that are not on the stack there: a value that is on its way out through
+// a finally clause, say. A jump could not provide them.
+bool needsMore(const CodeObject* code, const Liveness& liveness, uint32_t instr, const Stack& stack) {
+  RegisterSet live = liveness.before(instr);
+  for (const Entry& e : stack) {
+    live.remove(e.reg);
+    if (e.kind == Kind::kIterator) live.remove(e.reg + 1u);
+  }
+  for (uint32_t r = code->localsPlusCount(); r < code->registerCount; ++r)
+    if (live.has(r)) return true;
+  return false;
+}
+
 // The place with the most of the frame's loops and handlers around it, of those that start the line; null: `why`.
-const LineStart* findPlace(const std::vector<LineStart>& starts, const std::vector<std::optional<Stack>>& stacks,
-                           uint32_t line, const Stack& from, const char** why) {
+const LineStart* findPlace(const CodeObject* code, const std::vector<LineStart>& starts,
+                           const std::vector<std::optional<Stack>>& stacks, uint32_t line, const Stack& from,
+                           const char** why) {
+  Liveness liveness(code);
   const LineStart* best = nullptr;
   size_t depth = 0;
   for (const LineStart& s : starts) {
     if (s.line != line || !stacks[s.instr]) continue;
     Stack to = *stacks[s.instr];
-    if (!s.isStatement) to.push_back({Kind::kObject, kNoRegister});
+    if (!s.isStatement || needsMore(code, liveness, s.instr, to)) to.push_back({Kind::kObject, kNoRegister});
     if (isCompatible(from, to)) {
       if (!best || to.size() > depth) best = &s;
       depth = std::max(depth, to.size());
@@ -326,7 +342,7 @@ int jumpToLine(Thread* t, FrameObject* f, Value line) {
   std::vector<std::optional<Stack>> stacks = StackFinder(f->code).run();
   const std::optional<Stack>& from = stacks[f->jumpTo ? (f->jumpTo - 1) & kJumpInstr : frameInstr(t, f)];
   const char* why = from ? nullptr : "can't jump from unreachable code";
-  const LineStart* place = from ? findPlace(starts, stacks, *found, *from, &why) : nullptr;
+  const LineStart* place = from ? findPlace(f->code, starts, stacks, *found, *from, &why) : nullptr;
   if (!place) {
     raiseValueError(t, why ? why : "cannot find bytecode for specified line");
     return -1;

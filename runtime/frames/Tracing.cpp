@@ -73,25 +73,39 @@ void followLines(FrameObject* f, uint32_t line) {
 
 // --- telling
 
-// Nothing is told while a hook runs.
+// Nothing is told while a hook runs. These two where nothing was running that is not told of, the class in general.
+void enterHook(Thread* t, TraceEvent event) {
+  t->traceEvent = static_cast<uint8_t>(event);
+  t->insideHook = 1;
+  t->tellsHooks = false;
+  t->entryLimit = t->recursionLimit;
+}
+
+TraceEvent leaveHook(Thread* t) {
+  auto event = static_cast<TraceEvent>(t->traceEvent);
+  t->traceEvent = 0;
+  t->insideHook = 0;
+  t->tellsHooks = true;
+  updateEntryLimit(t);
+  return event;
+}
+
 class InsideHook {
  public:
-  InsideHook(Thread* t, TraceEvent event) : thread_(t), before_(t->traceEvent) {
-    t->traceEvent = static_cast<uint8_t>(event);
-    ++t->insideHook;
-    t->tellsHooks = false;
-    updateEntryLimit(t);
+  InsideHook(Thread* t, TraceEvent event) : thread_(t), before_(t->traceEvent), depth_(t->insideHook) {
+    enterHook(t, event);
   }
   ~InsideHook() {
+    leaveHook(thread_);
     thread_->traceEvent = before_;
-    --thread_->insideHook;
-    thread_->tellsHooks = true;
+    thread_->insideHook = depth_;
     updateEntryLimit(thread_);
   }
 
  private:
   Thread* thread_;
   uint8_t before_;
+  uint32_t depth_;
 };
 
 // The activation that is told of, which is looked for only if somebody wants to see it: a frame of the interpreter, or
@@ -130,22 +144,32 @@ bool takeLocalsOver(Thread* t, const ToldFrame& told) {
   return localsToFast(t, told.activation(t));
 }
 
-// A compiled Python function, or a method of one, is entered without further ado.
-Value invoke(Thread* t, Value hook, Value frame, Value event, Value arg) {
-  Value args[] = {Value(), frame, event, arg};
-  Value* first = args + 1;
+// The function to call for a hook that is a Python function of three parameters, or a method with three besides `self`;
+// else null. *self: empty for functions.
+inline FunctionObject* plainHook(Value hook, Value* self) {
+  *self = Value();
   if (hasShape(hook, exactShapes.boundMethod)) {
-    args[0] = hook.as<BoundMethod>()->self;
+    *self = hook.as<BoundMethod>()->self;
     hook = hook.as<BoundMethod>()->function;
-    first = args;
   }
-  auto count = static_cast<uint32_t>(args + 4 - first);
-  if (hasShape(hook, exactShapes.function)) {
-    auto* f = hook.as<FunctionObject>();
-    if (f->code->exactArity == count)
-      return f->code->arrayEntry && !isHooked(t) ? f->code->arrayEntry(t, f, first) : runFunction(t, f, first);
-  }
-  return call(t, hook, first, count, nullptr);
+  if (!hasShape(hook, exactShapes.function)) return nullptr;
+  auto* f = hook.as<FunctionObject>();
+  return f->code->exactArity == (*self ? 4u : 3u) ? f : nullptr;
+}
+
+// By the convention of compiled code; where there is none, the entry leads to the interpreter.
+inline Value callDirectly(Thread* t, FunctionObject* f, Value self, Value frame, Value event, Value arg) {
+  using Function = __attribute__((preserve_none)) Value (*)(Thread*, FunctionObject*, Value, Value, Value);
+  using Method = __attribute__((preserve_none)) Value (*)(Thread*, FunctionObject*, Value, Value, Value, Value);
+  if (!self) return reinterpret_cast<Function>(f->code->directEntry)(t, f, frame, event, arg);
+  return reinterpret_cast<Method>(f->code->directEntry)(t, f, self, frame, event, arg);
+}
+
+Value invoke(Thread* t, Value hook, Value frame, Value event, Value arg) {
+  Value self;
+  if (FunctionObject* f = plainHook(hook, &self)) return callDirectly(t, f, self, frame, event, arg);
+  Value args[] = {frame, event, arg};
+  return call(t, hook, args, 3, nullptr);
 }
 
 [[gnu::noinline]] void noteHookRaised(Thread* t, const ToldFrame& told) {
@@ -368,32 +392,11 @@ void traceException(Thread* t, InterpFrame* frame) {
 
 namespace {
 
-// The function to call for a hook that is a Python function of three parameters, or a method with three besides `self`;
-// else null. *self: empty for functions.
-inline FunctionObject* plainHook(Value hook, Value* self) {
-  *self = Value();
-  if (hasShape(hook, exactShapes.boundMethod)) {
-    *self = hook.as<BoundMethod>()->self;
-    hook = hook.as<BoundMethod>()->function;
-  }
-  if (!hasShape(hook, exactShapes.function)) return nullptr;
-  auto* f = hook.as<FunctionObject>();
-  return f->code->exactArity == (*self ? 4u : 3u) ? f : nullptr;
-}
-
 // A method is bound anew each time that a hook returns itself.
 inline bool isSameMethod(Value a, Value b) {
   if (!hasShape(a, exactShapes.boundMethod)) return false;
   auto *x = a.as<BoundMethod>(), *y = b.as<BoundMethod>();
   return x->self == y->self && x->function == y->function;
-}
-
-// By the convention of compiled code; where there is none, the entry leads to the interpreter.
-inline Value callDirectly(Thread* t, FunctionObject* f, Value self, Value frame, Value event, Value arg) {
-  using Function = __attribute__((preserve_none)) Value (*)(Thread*, FunctionObject*, Value, Value, Value);
-  using Method = __attribute__((preserve_none)) Value (*)(Thread*, FunctionObject*, Value, Value, Value, Value);
-  if (!self) return reinterpret_cast<Function>(f->code->directEntry)(t, f, frame, event, arg);
-  return reinterpret_cast<Method>(f->code->directEntry)(t, f, self, frame, event, arg);
 }
 
 // What is neither quick nor common about it: other hooks, locals that somebody looked at.
@@ -441,19 +444,12 @@ Value traceEvent(Thread* t, ActivationRecord* record, TraceEvent event, uint32_t
   FunctionObject* function = hook ? plainHook(hook, &self) : nullptr;
   if (UNLIKELY(!function || !isHooked(t) || record->localsDict)) return traceEventSlowly(t, record, event, line, arg);
   f->shownLine = line;
-  t->traceEvent = static_cast<uint8_t>(event);
-  t->insideHook = 1;
-  t->tellsHooks = false;
-  t->entryLimit = t->recursionLimit;
+  enterHook(t, event);
   Value result = callDirectly(t, function, self, Value::object(f), traceEventName(event), arg);
-  t->traceEvent = 0;
-  t->insideHook = 0;
-  t->tellsHooks = true;
-  if (LIKELY(t->traceHook && !t->profileHook)) t->entryLimit = 0;
-  else updateEntryLimit(t);
+  leaveHook(t);
   f->shownLine = 0;
   bool isMethod = self && isSameMethod(result, hook);
-  if (UNLIKELY(record->localsDict || !(result == hook || result.isNone() || isMethod))) 
+  if (UNLIKELY(record->localsDict || !(result == hook || result.isNone() || isMethod)))
     return finishEvent(t, {nullptr, record}, result);
   if (isMethod) {
     f->trace = result;
@@ -470,24 +466,8 @@ Value finishInlinedHook(Thread* t, ActivationRecord* record, Value result) {
 
 void continueHook(Thread* t, InterpFrame* hook, TraceEvent event) {
   hook->flags |= kFrameIsHook;
-  t->traceEvent = static_cast<uint8_t>(event);
-  t->insideHook = 1;
-  t->tellsHooks = false;
-  updateEntryLimit(t);
+  enterHook(t, event);
 }
-
-namespace {
-
-TraceEvent leaveHook(Thread* t) {
-  auto event = static_cast<TraceEvent>(t->traceEvent);
-  t->traceEvent = 0;
-  t->insideHook = 0;
-  t->tellsHooks = true;
-  updateEntryLimit(t);
-  return event;
-}
-
-}  // namespace
 
 bool endHook(Thread* t, InterpFrame* told, Value result) {
   bool isReturn = leaveHook(t) == TraceEvent::kReturn;
