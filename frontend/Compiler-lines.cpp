@@ -244,7 +244,10 @@ void LineSettler::passOn(uint32_t i) {
 
 // What is the first of something gives that over to the one that takes its place.
 void LineSettler::drop(uint32_t i, uint32_t heir) {
-  u_.marks[heir] |= u_.marks[i] & (uint8_t{kTraceBody} | kTraceStatement);
+  uint32_t first = i + 1;  // of the statement: hidden or not
+  while (first < heir && !reachable_[first]) ++first;
+  u_.marks[first] |= u_.marks[i] & kTraceStatement;
+  u_.marks[heir] |= u_.marks[i] & kTraceBody;
   reachable_[i] = false;
 }
 

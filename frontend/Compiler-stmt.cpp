@@ -154,10 +154,30 @@ void Compiler::forStmt(const For* s) {
   loopElse(s->orelse, exit, end, before);
 }
 
+// Has the place of the return, not its own.
+Reg Compiler::returnedConstant(const ast::Return* s) {
+  Reg value = newTemp();
+  std::string key;
+  int32_t index;
+  if (!s->value)
+    index = constOf({});
+  else if (auto constant = foldConstant(s->value))
+    index = constOf(*constant);
+  else if (auto tuple = constantTuple(static_cast<const ast::Tuple*>(s->value)->elts, &key))
+    index = constIndex(key, *tuple);
+  else
+    return value;  // no memory
+  emitHidden(Op::LoadConst, unit_->at, value, 0, 0, index);
+  return value;
+}
+
 void Compiler::returnStmt(const ast::Return* s) {
   if (!unit_->scope->isFunctionLike()) return fail(s->span, "'return' outside function");
-  Reg value;
-  if (s->value) {
+  Reg value = kNoReg;
+  bool isLater = !s->value || isConstant(s->value);  // as CPython: nothing is on its way through finally clauses
+  if (isLater) {
+    if (s->value) line(s->value);
+  } else {
     value = expr(s->value);
     // A finally clause on the way out may assign to the variable.
     if (isLocal(value) && !unit_->blocks.empty()) {
@@ -165,15 +185,13 @@ void Compiler::returnStmt(const ast::Return* s) {
       emit(Op::Move, s->value, copy, value);
       value = copy;
     }
-  } else {
-    value = newTemp();
-    loadNone(value, s);
   }
-  if (s->value && s->value->span.line != s->span.line) line(s);
+  if (!s->value || s->value->span.line != s->span.line) line(s);
   Flow flow = saveFlow();
   size_t depth = unit_->blocks.size();
   std::vector<Block> blocks = unit_->blocks;
   unwindBlocks(0);
+  if (isLater) value = returnedConstant(s);
   emit(Op::Return, unit_->at, 0, value);
   rewindBlocks(blocks, depth);
   restoreFlow(flow);

@@ -287,6 +287,7 @@ class Compiler {
   void forStmt(const ast::For* s);
   void loopElse(List<Stmt*> orelse, Label& exit, Label& end, const Flow& atExit);
   void returnStmt(const ast::Return* s);
+  Reg returnedConstant(const ast::Return* s);
   void leaveLoop(const Stmt* s, bool isBreak);
   void assertStmt(const ast::Assert* s);
   void raiseStmt(const ast::Raise* s);
