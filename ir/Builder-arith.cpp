@@ -248,6 +248,10 @@ void FunctionBuilder::containment() {
   if (prune(seenRight() != 0)) return;
   bool isDict = seenRight() == kSeenDict && !hasFailed();
   if (isDict) container = guardType(tagged(container), kTypeDict);
+  if (isDict && isPlainKey(item, seenLeft())) {
+    Instr* missing = emit(Op::IsEmpty, {emit(Op::DictFind, {container, tagged(item)})});
+    return set(bc().a, bc().d ? missing : emit(Op::BoolNot, {missing}));
+  }
   Instr* found = emit(isDict ? Op::DictContains : Op::Contains, {tagged(item), tagged(container)});
   set(bc().a, bc().d ? emit(Op::BoolNot, {found}) : found);
 }

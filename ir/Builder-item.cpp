@@ -15,6 +15,14 @@ Instr* FunctionBuilder::checkedIndex(Instr* index, Instr* length) {
   return emit(Op::GuardBounds, {index, length});
 }
 
+// Whether a dict with this key is asked without running Python code.
+bool FunctionBuilder::isPlainKey(Instr* key, uint32_t seen) const {
+  if (hasFailed()) return false;
+  TypeBits known = bitsOf(key);
+  if (known && !(known & ~(kTypeStr | kTypeSmallInt))) return true;
+  return seen == kSeenStr || seen == kSeenInt;
+}
+
 void FunctionBuilder::loadItem() {
   Instr *v = reg(bc().b), *key = reg(bc().c);
   if (prune(seenLeft() != 0)) return;
@@ -32,6 +40,8 @@ void FunctionBuilder::loadItem() {
     v = guardType(tagged(v), kTypeStr);
     Instr* index = asInt(key);
     result = emit(Op::StrLoad, {v, checkedIndex(index, emit(Op::StrLength, {v}))});
+  } else if (seenLeft() == kSeenDict && isPlainKey(key, seenRight())) {
+    result = emit(Op::GuardBound, {emit(Op::DictFind, {guardType(tagged(v), kTypeDict), tagged(key)})});
   } else if (!hasFailed() && seenLeft() == kSeenDict) {
     result = emit(Op::DictGetItem, {guardType(tagged(v), kTypeDict), tagged(key)});
   } else {
@@ -49,6 +59,8 @@ void FunctionBuilder::storeItem() {
     Instr* index = asInt(key);
     index = checkedIndex(index, emit(Op::ListLength, {v}));
     emit(Op::ListStore, {v, index, tagged(value)});
+  } else if (seenLeft() == kSeenDict && isPlainKey(key, seenRight())) {
+    emit(Op::DictStore, {guardType(tagged(v), kTypeDict), tagged(key), tagged(value)});
   } else if (!hasFailed() && seenLeft() == kSeenDict) {
     emit(Op::DictSetItem, {guardType(tagged(v), kTypeDict), tagged(key), tagged(value)});
   } else {

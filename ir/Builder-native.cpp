@@ -40,6 +40,11 @@ Instr* FunctionBuilder::intrinsic(NativeId id, std::vector<Instr*>& args) {
       return isFloat(first) ? emit(Op::DoubleAbs, {asDouble(first)}) : nullptr;
     case NativeId::Min: return smallest(args, false);
     case NativeId::Max: return smallest(args, true);
+    case NativeId::DictGet: return dictGet(args);
+    case NativeId::SetAdd:
+      if (args.size() != 2 || !args[0]->type.isSubtypeOf(kTypeSet)) return nullptr;
+      emit(Op::SetAdd, {tagged(args[0]), tagged(args[1])});
+      return noneValue();
     case NativeId::IsInstance: {
       Value cls;
       if (args.size() != 2 || !isConstant(args[1], &cls) || bitsOfValue(cls) != kTypeClass) return nullptr;
@@ -178,6 +183,17 @@ Instr* FunctionBuilder::smallest(std::vector<Instr*>& args, bool largest) {
       best = smallerDouble(best, asDouble(args[n]), largest);
   }
   return best;
+}
+
+// d.get(key[, default])
+Instr* FunctionBuilder::dictGet(const std::vector<Instr*>& args) {
+  if (!args[0]->type.isSubtypeOf(kTypeDict) || !isPlainKey(args[1], 0)) return nullptr;
+  Instr* found = emit(Op::DictFind, {tagged(args[0]), tagged(args[1])});
+  Instr* instead = args.size() > 2 ? tagged(args[2]) : noneValue();
+  Instr* result = emit(Op::Select, {emit(Op::IsEmpty, {found}), instead, found});
+  result->rep = Rep::Tagged;
+  result->type = Type(kTypeAny);
+  return result;
 }
 
 Instr* FunctionBuilder::smallerDouble(Instr* a, Instr* b, bool largest) {

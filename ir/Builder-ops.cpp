@@ -253,7 +253,10 @@ void FunctionBuilder::storeCell(unsigned r, Instr* v) {
 void FunctionBuilder::returnValue() {
   Instr* v = reg(bc().b);
   if (frame_->caller) {
-    if (frame_->hookEvent != TraceEvent::kNone) emit(Op::LeaveHook, {frame_->record});
+    if (frame_->hookEvent != TraceEvent::kNone) {
+      checkLocals();
+      emit(Op::LeaveHook, {frame_->record});
+    }
     if (frame_->record) emit(Op::LeaveFrame, {frame_->record});
     frame_->returns.push_back({at_, v});
     at_ = nullptr;

@@ -46,12 +46,22 @@ void FunctionBuilder::tellIfNew(uint32_t line) {
 }
 
 void FunctionBuilder::tellIf(Instr* condition) {
-  Block *telling = newBlock(f()), *join = newBlock(f());
+  Block *from = at_, *telling = newBlock(f()), *join = newBlock(f());
+  if (!from) return;
+  Env before = frame_->env;
   branchTo(condition, telling, join);
   at_ = telling;
   tell(TraceEvent::kLine, noneValue());
-  if (isOpen()) jumpTo(join);  // else no hook that was inlined comes back
+  Block* told = at_;
+  if (told) jumpTo(join);
   at_ = join;
+  if (!told) return frame_->env.swap(before);  // no hook that was inlined comes back
+  for (unsigned r = 0; r < before.size(); ++r) {
+    if (frame_->env[r] == before[r]) continue;  // else the hook has written to it
+    std::pair<Block*, Instr*> values[] = {{from, before[r]}, {told, frame_->env[r]}};
+    set(r, mergeValues(join, values));
+  }
+  frame_->at = frame_->after = nullptr;
 }
 
 void FunctionBuilder::tell(TraceEvent event, Instr* arg) {
@@ -75,6 +85,78 @@ void FunctionBuilder::callHook(TraceEvent event, Instr* arg) {
   place(i);
 }
 
+// --- the dict of locals() of the frame that is told of
+
+namespace {
+
+constexpr unsigned kMaxShownVariables = 32;
+
+// A clone has names that a debugger injected, or checks its locals: rare, and left to the runtime.
+bool mayShowLocals(const CodeObject* code) {
+  return (code->flags & kCodeOptimized) && !code->original && code->localsPlusCount() <= kMaxShownVariables;
+}
+
+bool namesLocals(const CodeObject* code) {
+  for (uint32_t n = 0; n < code->instrCount; ++n) {
+    const BcInstr& i = code->instrs[n];
+    if (i.op == BcOp::LoadAttr && strToUtf8(code->names[i.d]) == "f_locals") return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// Whether a hook of this code reads f_locals, or frames have been looked at before it was told of them. Then the dict is
+// refreshed before each call of it, and compared behind.
+bool FunctionBuilder::seesLocals(CodeObject* hook) const {
+  bool looked = hasFailedFor(frame_->snapshot, DeoptReason::kHookLocals);
+  return s_.isClassic && mayShowLocals(frame_->code) && (looked || namesLocals(hook));
+}
+
+// Then every variable may be another one behind it.
+bool FunctionBuilder::hookHasWritten() const {
+  const FunctionSnapshot* known = s_.hook ? s_.find(s_.hook) : nullptr;
+  return known && hasFailedFor(s_.find(known->code), DeoptReason::kHookWrote);
+}
+
+// What locals() says now.
+std::vector<Instr*> FunctionBuilder::shownVariables(InlinedFrame* told) {
+  std::vector<Instr*> shown;
+  for (unsigned r = 0; r < told->code->localsPlusCount(); ++r) {
+    Instr* v = told->env[r] ? told->env[r] : emptyValue();
+    shown.push_back(told->code->registerIsCell(r) ? emit(Op::LoadCell, {v}) : tagged(v));
+  }
+  return shown;
+}
+
+Instr* FunctionBuilder::localsOp(Op op, InlinedFrame* told, uint64_t immA) {
+  std::vector<Instr*> operands = shownVariables(told);
+  operands.insert(operands.begin(), told->record);
+  Instr* i = newInstr(f(), op, operands);
+  i->immA = immA;
+  i->siteCode = frame_->code;
+  i->siteInstr = frame_->pc;
+  if (i->info().needsState()) i->state = stateAt();
+  return place(i);
+}
+
+// Before the hook returns, so that the interpreter, which goes on there if not, takes over what has changed.
+void FunctionBuilder::checkLocals() {
+  if (!hookSeesLocals_ || frame_->foldedInto) return;
+  guard(localsOp(Op::LocalsAreShown, frame_->caller, hookWritesLocals_), true, DeoptReason::kHookWrote);
+}
+
+void FunctionBuilder::takeLocalsOver() {
+  std::vector<Instr*> shown = shownVariables(frame_);
+  for (unsigned r = 0; r < shown.size(); ++r) {
+    if (Value v; isConstant(shown[r], &v) && v.isEmpty()) continue;
+    Instr* taken = emit(Op::ShownLocal, {frame_->record, shown[r]}, r);
+    if (!shown[r]->type.mayBeEmpty()) taken->type = Type(kTypeAny);
+    frame_->code->registerIsCell(r) ? (void)emit(Op::StoreCell, {frame_->env[r], taken}) : set(r, taken);
+  }
+  frame_->at = frame_->after = nullptr;
+}
+
 // --- the hook inlined, if it is the one that the snapshot has seen
 
 namespace {
@@ -85,10 +167,10 @@ constexpr unsigned kMaxInlinedHooks = 900;  // bytecode instructions of hooks in
 }  // namespace
 
 // One line tells for all.
-bool FunctionBuilder::hasHookFailed() const {
-  if (!frame_->snapshot) return false;
-  for (auto [at, reasons] : frame_->snapshot->failures)
-    if (reasons & bitOf(DeoptReason::kHook)) return true;
+bool FunctionBuilder::hasFailedFor(const CodeSnapshot* code, DeoptReason reason) {
+  if (!code) return false;
+  for (auto [at, reasons] : code->failures)
+    if (reasons & bitOf(reason)) return true;
   return false;
 }
 
@@ -96,12 +178,17 @@ bool FunctionBuilder::hasHookFailed() const {
 bool FunctionBuilder::inlineHook(TraceEvent event, Instr* arg) {
   FunctionObject* hook = s_.hook;
   const FunctionSnapshot* known = hook ? s_.find(hook) : nullptr;
-  if (!known || hasHookFailed() || !s_.find(known->code) || !(known->code->flags & kCodeOptimized)) return false;
+  if (!known || hasFailedFor(frame_->snapshot, DeoptReason::kHook) || !s_.find(known->code) || !(known->code->flags & kCodeOptimized)) return false;
   CodeObject* code = known->code;
   bool isMethod = s_.hookIsMethod, fits = code->exactArity == (isMethod ? 4u : 3u);
   if (!fits || code->instrCount > kMaxHookInstrs || inlinedInstrs_ + code->instrCount > kMaxInlinedHooks) return false;
   Value what = isMethod ? Value::object(hook) : Value::object(code);
   guard(emit(Op::HookIsKnown, {frame_->record}, what.bits()), true, DeoptReason::kHook);
+  hookSeesLocals_ = seesLocals(code);
+  if (!hookSeesLocals_) {
+    DeoptReason reason = mayShowLocals(frame_->code) && s_.isClassic ? DeoptReason::kHookLocals : DeoptReason::kHook;
+    guard(emit(Op::HasNoLocals, {frame_->record}), true, reason);
+  }
   if (isMethod) relyOnFunction(hook, *known);
   InlinedFrame callee;
   callee.caller = frame_;
@@ -122,6 +209,8 @@ bool FunctionBuilder::inlineHook(TraceEvent event, Instr* arg) {
   Value name = traceEventName(event);
   for (Instr* v : {emit(Op::LoadFrameObject, {frame_->record}), constant(name), arg}) parameters.push_back(v);
   inlinedInstrs_ += code->instrCount;
+  hookWritesLocals_ = hookHasWritten();
+  if (hookSeesLocals_) localsOp(Op::RefreshLocals, frame_, 0);
   inHook_ = true;
   hookObserves_ = false;
   Instr* result = nullptr;
@@ -138,6 +227,7 @@ bool FunctionBuilder::inlineHook(TraceEvent event, Instr* arg) {
   }
   inHook_ = false;
   if (!isOpen()) return true;
+  if (hookSeesLocals_ && hookWritesLocals_ && !isFolded) takeLocalsOver();
   finishHook(event, result, self);
   return true;
 }
@@ -160,6 +250,7 @@ void FunctionBuilder::finishHook(TraceEvent event, Instr* result, Instr* self) {
     at_ = other;
   }
   Instr* i = newInstr(f(), Op::FinishHook, std::vector{frame_->record, isNone ? noneValue() : tagged(result)});
+  i->immA = hookSeesLocals_;
   i->siteCode = frame_->code;
   i->siteInstr = frame_->pc;
   i->state = tellingState(event);
@@ -196,6 +287,11 @@ Instr* FunctionBuilder::frameAttribute(Instr* v) {
   std::string wanted = strToUtf8(name());
   if (wanted == "f_lineno") return constant(Value::smallInt(told->code->lineOf(told->pc)));
   if (wanted == "f_code") return constant(Value::object(told->code));
+  if (wanted == "f_locals" && hookSeesLocals_) {
+    Instr* dict = localsOp(Op::RefreshLocals, const_cast<InlinedFrame*>(told), 1);
+    dict->type = Type(kTypeDict);
+    return dict;
+  }
   return nullptr;
 }
 

@@ -136,7 +136,8 @@ void FunctionBuilder::beginLoop(unsigned index) {
     return;
   }
   Env& env = frame_->env;
-  auto changes = [&](unsigned r) { return env[r] && plan.writtenInLoop.has(r); };
+  bool hookWrites = tellsLines() && !frame_->caller && hookHasWritten();
+  auto changes = [&](unsigned r) { return env[r] && (plan.writtenInLoop.has(r) || (hookWrites && isVariable(r))); };
   auto isIndex = [&](unsigned r) { return plan.indicesOfLoop.has(r) && env[r]->rep == Rep::Int64; };
   for (unsigned r = 0; r < env.size(); ++r)
     if (changes(r) && !isIndex(r)) env[r] = tagged(env[r]);

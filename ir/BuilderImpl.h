@@ -146,7 +146,11 @@ class FunctionBuilder {
   uint32_t seenLeft() const { return slot() ? slot()->seen & 0xffff : 0; }
   uint32_t seenRight() const { return slot() ? slot()->seen >> 16 : 0; }
   uint32_t failures() const;
-  bool hasFailed() const { return failures() & ~(bitOf(DeoptReason::kNotReached) | bitOf(DeoptReason::kHook)); }
+  bool hasFailed() const {
+    const uint32_t others = bitOf(DeoptReason::kNotReached) | bitOf(DeoptReason::kHook) |
+                                 bitOf(DeoptReason::kHookLocals) | bitOf(DeoptReason::kHookWrote);
+    return failures() & ~others;
+  }
   static uint32_t bitOf(DeoptReason r) { return 1u << static_cast<unsigned>(r); }
   // The site has feedback and was never executed: the path is left out. Ends the block.
   bool prune(bool everExecuted);
@@ -195,6 +199,7 @@ class FunctionBuilder {
   // --- Builder-item.cpp: subscripts and iteration
   void loadItem();
   void storeItem();
+  bool isPlainKey(Instr* key, uint32_t seen) const;
   Instr* checkedIndex(Instr* index, Instr* length);
   void getIter();
   void forIter();
@@ -276,6 +281,7 @@ class FunctionBuilder {
   Instr* frameAttribute(const InlinedFrame& frame, const Str* attribute);
   Instr* lengthOf(Instr* v);
   Instr* argumentSeen(Instr* v);  // guarded to be of the one kind that the site's first arguments were
+  Instr* dictGet(const std::vector<Instr*>& args);
   Instr* smallest(std::vector<Instr*>& args, bool largest);
   Instr* smallerDouble(Instr* a, Instr* b, bool largest);
   Instr* convertTo(TypeObject* type, std::vector<Instr*>& args);
@@ -289,7 +295,13 @@ class FunctionBuilder {
   FrameState* tellingState(TraceEvent event);
   void callHook(TraceEvent event, Instr* arg);
   bool inlineHook(TraceEvent event, Instr* arg);
-  bool hasHookFailed() const;
+  static bool hasFailedFor(const CodeSnapshot* code, DeoptReason reason);
+  bool seesLocals(CodeObject* hook) const;
+  bool hookHasWritten() const;
+  std::vector<Instr*> shownVariables(InlinedFrame* told);
+  Instr* localsOp(Op op, InlinedFrame* told, uint64_t immA);
+  void checkLocals();
+  void takeLocalsOver();
   void finishHook(TraceEvent event, Instr* result, Instr* self);
   Instr* frameAttribute(Instr* v);
   void tellIf(Instr* condition);
@@ -318,6 +330,8 @@ class FunctionBuilder {
   unsigned inlinedInstrs_ = 0;
   bool inHook_ = false;   // what is built is an inlined hook or what it calls
   bool hookObserves_ = false;  // … and something in it may look at frames
+  bool hookSeesLocals_ = false;  // … and the dict of locals() of the frame that it is told of
+  bool hookWritesLocals_ = false;  // … and changes it
   const InlinedFrame* frameToRead_ = nullptr;  // whose attribute the next instruction reads; null: does not
   std::map<uint64_t, Instr*> constants_, intConstants_, doubleConstants_, boolConstants_;
   std::map<CodeObject*, std::unique_ptr<BytecodePlan>> plans_;

@@ -66,6 +66,7 @@ struct Snapshot {
   // Of the traced tier: the hook that the activation had, if it is a Python function or a method that is one; else null.
   FunctionObject* hook = nullptr;
   bool hookIsMethod = false;
+  bool isClassic = false;  // the locals model in force
   bool hasDictNamespace = false;   // the interpreter frame's namespace is an exact dict
   std::vector<TypeBits> osrTypes;  // of the variables in the interpreter frame, if it was given
   std::unordered_map<CodeObject*, CodeSnapshot> codes;

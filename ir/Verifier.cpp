@@ -190,7 +190,7 @@ class FunctionVerifier {
   // Happens before the instruction that it is told of, which does not do it again.
   static bool isTelling(Op op) {
     return op == Op::TellHook || op == Op::EnterHook || op == Op::LeaveHook || op == Op::FinishHook ||
-           op == Op::StoreTraceState;
+           op == Op::StoreTraceState || op == Op::RefreshLocals;
   }
   bool samePlace(const Instr* effect, const FrameState* s) const {
     if (const FrameState* e = effect->state)

@@ -34,6 +34,7 @@ struct CompiledCode {
   uint32_t exits = 0;  // guard exits taken
   uint32_t failures = 0;  // … because speculation failed
   std::vector<hir::Dependency> dependencies;
+  std::deque<std::vector<int64_t>> hints;  // of CodeUnit
   std::vector<const Object*> references;  // objects that the machine code names; kept alive
 
   // Guards, by the number that rtDeoptimise gets.

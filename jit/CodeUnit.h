@@ -6,6 +6,7 @@
 // duplicate calls: records are therefore filed by return address, with the state as payload.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <string>
 #include <vector>
@@ -75,6 +76,7 @@ struct CodeUnit {
   std::string osrEntry;
   std::vector<StateDescriptor> states;
   std::vector<GuardSite> guards;
+  std::deque<std::vector<int64_t>> hints;  // words that the machine code reads and the runtime writes, addressed where they lie
 };
 
 }  // namespace taipan

@@ -104,21 +104,6 @@ void Lowering::branchUnlessKinds(llvm::Value* v, Type known, TypeBits kinds, llv
   enter(done);
 }
 
-template <class Test>
-llvm::Value* Lowering::asCondition(Test test) {
-  llvm::BasicBlock* done = hotBlock("tested");
-  llvm::BasicBlock* fails = llvm::BasicBlock::Create(context_, "fails", body_, done);
-  biased_ = false;
-  test(fails);
-  biased_ = true;
-  llvm::BasicBlock* holds = b.GetInsertBlock();
-  b.CreateBr(done);
-  enter(fails);
-  b.CreateBr(done);
-  enter(done);
-  return join(b.getInt1Ty(), {{b.getTrue(), holds}, {b.getFalse(), fails}});
-}
-
 void Lowering::lowerIsType(const Instr& i) {
   set(i, asCondition([&](llvm::BasicBlock* fails) {
         branchUnlessKinds(operand(i, 0), i.operand(0)->type, i.typesA(), fails);
@@ -143,8 +128,7 @@ void Lowering::lowerHookIsKnown(const Instr& i) {
   bool isMethod = isExact(known, types::Function);
   set(i, asCondition([&](llvm::BasicBlock* fails) {
         llvm::Value* limit = load(b.getInt32Ty(), thread_, offsets::kThread_entryLimit, Region::kThread);
-        llvm::Value* dict = load(b.getInt64Ty(), operand(i, 0), offsets::kActivationRecord_localsDict, Region::kRecord);
-        unless(b.CreateAnd(b.CreateIsNull(limit), b.CreateIsNull(dict)), fails);
+        unless(b.CreateIsNull(limit), fails);
         llvm::Value* hook = load(b.getInt64Ty(), frameObjectOf(i), offsets::kFrameObject_trace, Region::kHeap);
         Shape* shape = (isMethod ? types::Method : types::Function)->instanceShape;
         unless(hasShapeOrBranch(hook, hir::Type::top(), shape, fails), fails);

@@ -53,6 +53,7 @@ static bool mayCollect(const hir::Instr& i) {
     case hir::Op::BoxDouble:
     case hir::Op::BoxIntOrEmpty:
     case hir::Op::BoxDoubleOrEmpty:
+    case hir::Op::DictStore:
     case hir::Op::Safepoint: return true;
     default: return i.info().allocates() || i.info().mayRaise();
   }
@@ -91,6 +92,16 @@ void Lowering::barrier(llvm::Value* holder, const Instr* stored, const Instr* ho
   enter(slow);
   llvm::CallInst* call = plainCall(RtFn::rtRemember, {thread_, holder});
   call->setMetadata(llvm::LLVMContext::MD_tbaa, tags_[Region::kRuntime]);
+  b.CreateBr(done);
+  enter(done);
+}
+
+void Lowering::barrier(llvm::Value* holder) {
+  llvm::BasicBlock *slow = coldBlock("remember"), *done = hotBlock("remembered");
+  llvm::Value* gc = load(b.getInt8Ty(), holder, offsets::kObject_gc, Region::kGc);
+  branchLikely(b, b.CreateICmpEQ(b.CreateAnd(gc, i8(kGcOldUnlogged)), i8(0)), done, slow);
+  enter(slow);
+  plainCall(RtFn::rtRemember, {thread_, holder})->setMetadata(llvm::LLVMContext::MD_tbaa, tags_[Region::kRuntime]);
   b.CreateBr(done);
   enter(done);
 }
@@ -213,10 +224,6 @@ void Lowering::lowerRangeStep(const Instr& i) {
 }
 void Lowering::lowerRangeLength(const Instr& i) {
   set(i, valueir::unboxSmallInt(b, loadField(operand(i, 0), offsets::kRange_length, Region::kImmutable)));
-}
-
-void Lowering::lowerDictLength(const Instr& i) {
-  set(i, loadField(operand(i, 0), offsets::kDict_length, Region::kHeap));
 }
 
 // --- attributes, fields, cells, globals

@@ -18,7 +18,10 @@ namespace {
 // Names for the numbers that are addresses in this process.
 class AddressNames {
  public:
-  explicit AddressNames(const hir::Function& f) {
+  AddressNames(const hir::Function& f, const CodeUnit& unit) {
+    unsigned hints = 0;
+    for (const auto& words : unit.hints)
+      for (const int64_t& word : words) names_[reinterpret_cast<uint64_t>(&word)] = "@hint" + std::to_string(hints++);
     for (const auto& [object, name] : f.objectNames) {
       auto bits = reinterpret_cast<uint64_t>(object);
       names_[bits] = "@" + name;
@@ -110,7 +113,7 @@ bool lowerToText(const hir::Function& f, bool optimised, std::string* out, std::
   std::string module;
   llvm::raw_string_ostream stream(module);
   unit.module->print(stream, nullptr);
-  AddressNames names(f);
+  AddressNames names(f, unit);
   *out = withNames(stream.str(), names);
   for (size_t id = 0; id < unit.states.size(); ++id) *out += withNames(stateText(unit.states[id], id), names);
   return true;

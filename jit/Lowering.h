@@ -5,7 +5,7 @@
 //   Lower-state.cpp    deopt bundles, exits, calls with states  Lower-box.cpp      boxing and conversion
 //   Lower-frame.cpp    activations, safepoints, terminators     Lower-guard.cpp    guards and type tests
 //   Lower-memory.cpp   loads, stores, barrier                   Lower-alloc.cpp    inline allocation
-//   Lower-trace.cpp    hooks
+//   Lower-trace.cpp    hooks                                    Lower-dict.cpp     dicts with plain keys
 //   Lower-call.cpp     calls                                    Lower-generic.cpp  operations that are one runtime call
 //
 // Invariant: instructions are emitted at `b`, which is always in the hot block that continues the current HIR block; a
@@ -81,6 +81,7 @@ class Lowering {
   // To run after `stored` was put into the object at `holder`. `holderInstr`: the instruction that made it, or null.
   llvm::Value* narrowCodePoint(const Instr& i, llvm::BasicBlock* wide);
   void barrier(llvm::Value* holder, const Instr* stored, const Instr* holderInstr, const Instr& at);
+  void barrier(llvm::Value* holder);  // whatever was stored
   static bool isFresh(const Instr* holder, const Instr& at);
   static bool mayBePointer(const Instr* stored);
   static bool isRarelyPointer(const Instr* stored);
@@ -126,6 +127,10 @@ class Lowering {
   llvm::Value* argumentArray(llvm::ArrayRef<llvm::Value*> words);
   llvm::Value* outWord();
 
+  // --- Lower-dict.cpp
+  const int64_t* newHints(size_t count);  // live as long as the code
+  llvm::Value* hintedEntry(llvm::Value* dict, Value key, const int64_t* hint, llvm::BasicBlock* miss);
+
   // --- Lower-guard.cpp
   // Control goes on where v is of one of `kinds`, else to `otherwise`. `known`: what is known of v.
   void branchUnlessKinds(llvm::Value* v, hir::Type known, hir::TypeBits kinds, llvm::BasicBlock* otherwise);
@@ -168,6 +173,10 @@ class Lowering {
 
   // --- Lower-trace.cpp
   llvm::Value* frameObjectOf(const Instr& i);
+  llvm::Value* localsDictOf(const Instr& i);
+  const int64_t* localHint(unsigned index);
+  template <class Visit>
+  void visitLocals(const Instr& i, llvm::Value* dict, llvm::BasicBlock* miss, Visit visit);
   void setInsideHook(bool inside, uint8_t event, llvm::Value* entryLimit);
 
   // One function for each operation.
@@ -193,6 +202,7 @@ class Lowering {
   llvm::AllocaInst* arguments_ = nullptr;
   uint64_t argumentWords_ = 0;
   llvm::AllocaInst* outWord_ = nullptr;
+  const int64_t* localHints_ = nullptr;
 
   llvm::DenseMap<const Instr*, llvm::Value*> values_, seconds_;
   llvm::DenseMap<const hir::Block*, llvm::BasicBlock*> starts_, ends_;
@@ -210,5 +220,20 @@ class Lowering {
   llvm::DenseMap<const Instr*, bool> observed_;
   bool hasOutermostFrame_ = false;
 };
+
+template <class Test>
+llvm::Value* Lowering::asCondition(Test test) {
+  llvm::BasicBlock* done = hotBlock("tested");
+  llvm::BasicBlock* fails = llvm::BasicBlock::Create(context_, "fails", body_, done);
+  biased_ = false;
+  test(fails);
+  biased_ = true;
+  llvm::BasicBlock* holds = b.GetInsertBlock();
+  b.CreateBr(done);
+  enter(fails);
+  b.CreateBr(done);
+  enter(done);
+  return join(b.getInt1Ty(), {{b.getTrue(), holds}, {b.getFalse(), fails}});
+}
 
 }  // namespace taipan

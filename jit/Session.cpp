@@ -288,6 +288,7 @@ std::unique_ptr<CompiledCode> OrcSession::compile(CodeUnit unit, const Settings&
   }
   auto code = std::make_unique<CompiledCode>();
   code->name = unit.name;
+  code->hints = std::move(unit.hints);
   void *direct = nullptr, *array = nullptr, *osr = nullptr;
   if (auto e = jit_->addObjectFile(std::move(object))) {
     fail(std::move(e), whyNot);

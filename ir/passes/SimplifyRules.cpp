@@ -210,6 +210,36 @@ Verdict checkInitResult(Instr* i) { return i->operand(0)->type.isSubtypeOf(kType
 
 }  // namespace
 
+namespace {
+
+constexpr AliasSet kDictParts = kAliasHeap | kAliasGlobal;
+
+// A refresh before a hook which refreshes at once itself: nothing that could see the one runs before the other.
+Verdict refreshLocals(Instr* i) {
+  if (i->immA) return {};
+  for (Instr* next = i->next; next; next = next->next) {
+    if (next->op == Op::RefreshLocals) return std::ranges::equal(next->operands, i->operands) ? Verdict::kRemove : Verdict();
+    const OpInfo& info = next->info();
+    bool isHarmless = next->op == Op::EnterFrame || next->op == Op::EnterHook || next->op == Op::StoreTraceState ||
+                      (info.isPure() && !(info.reads & kDictParts));
+    if (!isHarmless) return {};
+  }
+  return {};
+}
+
+// A variable looked up in the dict of locals() that was just refreshed.
+Verdict findShown(Rewriter& r, Instr* i) {
+  Instr *dict = i->operand(0), *key = i->operand(1);
+  if (dict->op != Op::RefreshLocals || dict->block != i->block || key->op != Op::ConstTagged) return {};
+  for (Instr* before = i->previous; before != dict; before = before->previous)
+    if (before->info().writes & kDictParts) return {};
+  for (unsigned n = 1; n < dict->operands.size(); ++n)
+    if (r.f_.code->registerNames->items[n - 1] == key->valueA()) return dict->operand(n);
+  return {};
+}
+
+}  // namespace
+
 Verdict simplify(Rewriter& r, Instr* i) {
   switch (i->op) {
     case Op::GuardType:       return guardType(i);
@@ -226,6 +256,8 @@ Verdict simplify(Rewriter& r, Instr* i) {
     case Op::IsType:          return isType(r, i);
     case Op::IsEmpty:         return isEmpty(r, i);
     case Op::Select:          return select(i);
+    case Op::DictFind:        return findShown(r, i);
+    case Op::RefreshLocals:   return refreshLocals(i);
     case Op::TupleLoad:       return tupleLoad(i);
     case Op::TupleLength:     return tupleLength(r, i);
     case Op::RangeStart:

@@ -9,6 +9,7 @@
 // refresh finds the keys where the last one left them. Neither hashes anything in the common case.
 #include "runtime/frames/LocalsDict.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <span>
@@ -251,6 +252,19 @@ Value localsOf(Thread* t, Activation& a) {
   if (fresh || !dict) return dict;
   a.setLocalsDict(dict);
   if (a.isCompiled() && !hasOthers) makePlan(t, a, dict.as<Dict>());
+  return dict;
+}
+
+Value showLocals(Thread* t, ActivationRecord* record, const Value* values, int64_t* hints) {
+  auto* f = reinterpret_cast<FrameObject*>(record->frameObject);
+  CodeObject* code = f->code;
+  unsigned count = code->localsPlusCount();
+  Value cached = Value::fromBits(record->localsDict);
+  Value dict = localsAsDict(t, code, cached, f, [&](Value* out) { std::copy_n(values, count, out); });
+  if (!dict) return {};
+  record->localsDict = dict.bits();
+  for (unsigned i = 0; i < count; ++i)
+    if (values[i]) hints[i] = dictFindEntry(dict.as<Dict>(), variableName(code, i));
   return dict;
 }
 

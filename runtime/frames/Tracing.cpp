@@ -113,6 +113,7 @@ class InsideHook {
 struct ToldFrame {
   InterpFrame* frame;
   ActivationRecord* record;
+  mutable Activation found{};  // looked for once
 
   Value localsDict() const { return frame ? frame->localsDict : Value::fromBits(record->localsDict); }
   FrameObject* frameObject(Thread* t) const {
@@ -121,9 +122,9 @@ struct ToldFrame {
     return frameObjectOf(t, a);
   }
   Activation activation(Thread* t) const {
-    Activation a = frame ? Activation::of(frame) : Activation();
-    if (!frame) (void)activationAt(t, 0, &a);
-    return a;
+    if (frame) return Activation::of(frame);
+    if (!found.isCompiled()) (void)activationAt(t, 0, &found);
+    return found;
   }
 };
 

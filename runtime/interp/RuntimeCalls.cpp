@@ -59,6 +59,10 @@ Value rtTellHook(Thread* t, ActivationRecord* record, uint32_t event, uint32_t l
 
 Value rtFinishHook(Thread* t, ActivationRecord* record, Value result) { return finishInlinedHook(t, record, result); }
 
+Value rtRefreshLocals(Thread* t, ActivationRecord* record, const Value* values, int64_t* hints) {
+  return showLocals(t, record, values, hints);
+}
+
 Value rtCallFunction(Thread* t, FunctionObject* f, Value* parameters) { return runFunction(t, f, parameters); }
 
 bool rtSafepoint(Thread* t) {
@@ -171,6 +175,21 @@ bool rtIsInstanceOf(Value v, TypeObject* type) { return isInstanceOf(v, type); }
 Value rtGetItem(Thread* t, Value v, Value key) { return getItem(t, v, key); }
 Value rtSetItem(Thread* t, Value v, Value key, Value item) { return done(setItem(t, v, key, item)); }
 Value rtDeleteItem(Thread* t, Value v, Value key) { return done(deleteItem(t, v, key)); }
+
+Value rtDictFind(Value dict, Value key, int64_t* hint) {
+  auto* d = dict.as<Dict>();
+  int64_t i = dictLookupPlain(d, key);
+  if (i < 0) return i == kDictAsk ? Value::fromBits(Value::kHandedBackBits) : Value();
+  if (hint) *hint = i;
+  return d->table->entries[i].value;
+}
+
+bool rtDictStore(Thread* t, Value dict, Value key, Value item, int64_t* hint) {
+  int64_t entry;
+  if (!dictSetPlain(t, dict.as<Dict>(), key, item, &entry)) return false;
+  if (hint) *hint = entry;
+  return true;
+}
 
 Value rtDictGetItem(Thread* t, Value dict, Value key) {
   Value v = dictGet(t, dict.as<Dict>(), key);

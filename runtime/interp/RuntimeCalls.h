@@ -47,6 +47,10 @@ RT_FUNCTION(mayRaise, mayObserveFrame)
 extern "C" Value rtTellHook(Thread* t, ActivationRecord* record, uint32_t event, uint32_t line, Value arg);
 // An inlined hook has returned something that wants looking after: None.
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtFinishHook(Thread* t, ActivationRecord* record, Value result);
+// A hook that is inlined in the activation with this record looks at its locals(), whose variables hold `values`: the dict.
+// hints: for each variable where it lies there.
+RT_FUNCTION(mayRaise, allocates, writesHeap, cold)
+extern "C" Value rtRefreshLocals(Thread* t, ActivationRecord* record, const Value* values, int64_t* hints);
 // A call of a function with more than kMaxDirectParameters parameters, all of them bound.
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtCallFunction(Thread* t, FunctionObject* f, Value* parameters);
 // Thread::interrupts is set at a loop's back-edge. Installs finished code; true if the activation must leave for the rest.
@@ -115,6 +119,11 @@ RT_FUNCTION(readsHeap) extern "C" bool rtIsInstanceOf(Value v, TypeObject* type)
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtGetItem(Thread* t, Value v, Value key);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtSetItem(Thread* t, Value v, Value key, Value item);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDeleteItem(Thread* t, Value v, Value key);
+// Dicts with a str or small int as key (Ops.def, DictFind and DictStore). *hint: the entry where it was found, if that is not
+// null. kHandedBack, or false: to be left to the interpreter.
+RT_FUNCTION(readsHeap) extern "C" Value rtDictFind(Value dict, Value key, int64_t* hint);
+RT_FUNCTION(allocates, writesHeap)
+extern "C" bool rtDictStore(Thread* t, Value dict, Value key, Value item, int64_t* hint);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDictGetItem(Thread* t, Value dict, Value key);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDictSetItem(Thread* t, Value dict, Value key, Value item);
 

@@ -244,15 +244,10 @@ Value removeEntry(Thread* t, Dict* d, int64_t index) {
 // --- lookup
 
 bool hashOfKey(Thread* t, Value key, int64_t* out) {
+  if (plainHash(key, out)) return true;
+  if (isExact(key, types::Tuple_)) return hashOfTuple(t, key.as<Tuple>(), out);
   if (isStr(key)) {
     *out = static_cast<int64_t>(hashOfStr(key.as<Str>()));
-    return true;
-  }
-  if (key.isSmallInt()) {
-    constexpr int64_t kModulus = (int64_t{1} << 61) - 1;
-    int64_t h = key.asSmallInt();
-    if (__builtin_expect(h >= kModulus || h <= -kModulus, 0)) h %= kModulus;
-    *out = h == -1 ? -2 : h;
     return true;
   }
   bool failed = false;
@@ -271,6 +266,35 @@ int64_t dictLookup(Thread* t, Dict* d, Value key, uint64_t hash) {
     return findAny(t, d, key, hash);
   }
   return i == kAskPython ? findAny(t, d, key, hash) : i;
+}
+
+int64_t dictLookupPlain(Dict* d, Value key) {
+  if (!isStr(key) && !key.isSmallInt()) return kDictAsk;
+  if (!d->table) return kDictMissing;
+  int64_t hash;
+  (void)hashOfKey(nullptr, key, &hash);  // of these keys it asks nobody
+  int64_t i = isStr(key) ? findStr(d->table, key.as<Str>(), dictHash(hash)) : findSmallInt(d->table, key, dictHash(hash));
+  return i == kAskPython ? kDictAsk : i;
+}
+
+bool dictSetPlain(Thread* t, Dict* d, Value key, Value value, int64_t* entry) {
+  int64_t i = dictLookupPlain(d, key);
+  if (i == kDictAsk) return false;
+  if (i == kDictMissing) {
+    int64_t hash;
+    (void)hashOfKey(t, key, &hash);
+    if (d->watchedKeys) return false;
+    if (!insertNew(t, d, key, dictHash(hash), value)) {
+      t->exception = Value();
+      return false;
+    }
+    *entry = d->table->used - 1;
+    return true;
+  }
+  if (d->table->entries[i].hash & kDictWatched) return false;
+  replaceValue(t, d, i, value);
+  *entry = i;
+  return true;
 }
 
 Value dictGet(Thread* t, Dict* d, Value key) {

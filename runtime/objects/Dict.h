@@ -8,6 +8,7 @@
 // entries.
 #pragma once
 
+#include "runtime/objects/Hash.h"
 #include "runtime/objects/Objects.h"
 #include "runtime/objects/Operations.h"
 
@@ -20,14 +21,19 @@ inline constexpr uint64_t kDictWatched = uint64_t{1} << 63;
 inline constexpr int64_t kDictMissing = -1;
 inline constexpr int64_t kDictRaised = -2;
 
-// hash(key), all 64 bits. False if raised. May call for keys that are neither ints nor strs.
-[[nodiscard]] bool hashOfKey(Thread* t, Value key, int64_t* out);
 inline uint64_t dictHash(int64_t hash) {
   return static_cast<uint64_t>(hash) & kDictHashMask;
 }
 
 // Entry index of key, kDictMissing or kDictRaised. hash: dictHash of it. May call.
 [[nodiscard]] int64_t dictLookup(Thread* t, Dict* d, Value key, uint64_t hash);
+// The entry of a str or small int where finding it runs no Python code, or kDictMissing; else kDictAsk: another kind of key
+// is asked for, or would have to be compared.
+inline constexpr int64_t kDictAsk = -3;
+[[nodiscard]] int64_t dictLookupPlain(Dict* d, Value key);
+// The same for d[key] = value; *entry: where it lies now. False, and nothing has changed: ask, or compiled code relies on what
+// would change, or there is no memory (nothing is pending). May collect.
+[[nodiscard]] bool dictSetPlain(Thread* t, Dict* d, Value key, Value value, int64_t* entry);
 [[nodiscard]] bool dictSetHashed(Thread* t, Dict* d, Value key, uint64_t hash, Value value);
 // Value of key, inserting `value` if it is missing. Empty if raised.
 [[nodiscard]] Value dictSetDefault(Thread* t, Dict* d, Value key, Value value);

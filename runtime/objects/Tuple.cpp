@@ -44,6 +44,21 @@ Tuple* makeEmptyTuple(Thread* t) {
 
 }  // namespace
 
+// The xxHash-like mixing of the items' hashes that CPython has.
+bool hashOfTuple(Thread* t, const Tuple* tuple, int64_t* out) {
+  constexpr uint64_t kPrime1 = 11400714785074694791u, kPrime2 = 14029467366897019727u, kPrime5 = 2870177450012600261u;
+  uint64_t acc = kPrime5;
+  for (int64_t i = 0; i < tuple->length; i++) {
+    int64_t item;
+    if (!plainHash(tuple->items[i], &item) && !hashOfKey(t, tuple->items[i], &item)) return false;
+    acc += static_cast<uint64_t>(item) * kPrime2;
+    acc = std::rotl(acc, 31) * kPrime1;
+  }
+  acc += static_cast<uint64_t>(tuple->length) ^ (kPrime5 ^ 3527539u);
+  *out = acc == ~uint64_t{0} ? 1546275796 : static_cast<int64_t>(acc);
+  return true;
+}
+
 Tuple* newTuple(Thread* t, int64_t length) {
   if (__builtin_expect(length == 0, 0)) return emptyTuple ? emptyTuple : makeEmptyTuple(t);
   return allocateTuple(t, length);
@@ -80,22 +95,10 @@ Value repr(Thread* t, Value v) {
   return Value::object(text.finish(t));
 }
 
-// The xxHash-like mixing of the items' hashes that CPython has.
 int64_t hash(Thread* t, Value v, bool* failed) {
-  constexpr uint64_t kPrime1 = 11400714785074694791u, kPrime2 = 14029467366897019727u, kPrime5 = 2870177450012600261u;
-  auto* tuple = v.as<Tuple>();
-  uint64_t acc = kPrime5;
-  for (int64_t i = 0; i < tuple->length; i++) {
-    int64_t item;
-    if (!hashOfKey(t, tuple->items[i], &item)) {
-      *failed = true;
-      return -1;
-    }
-    acc += static_cast<uint64_t>(item) * kPrime2;
-    acc = std::rotl(acc, 31) * kPrime1;
-  }
-  acc += static_cast<uint64_t>(tuple->length) ^ (kPrime5 ^ 3527539u);
-  return acc == ~uint64_t{0} ? 1546275796 : static_cast<int64_t>(acc);
+  int64_t result = -1;
+  *failed = !hashOfTuple(t, v.as<Tuple>(), &result);
+  return result;
 }
 
 int64_t length(Thread*, Value v) {

@@ -1,0 +1,28 @@
+// Hashes of keys, those of the common kinds without a call.
+#pragma once
+
+#include "runtime/objects/Objects.h"
+
+namespace taipan {
+
+inline constexpr int64_t kHashModulus = (int64_t{1} << 61) - 1;  // CPython's, of numbers
+
+// hash(key) of small ints, and of strs that were asked before: all but 62 bits of those are gone. False: not one of these.
+inline bool plainHash(Value key, int64_t* out) {
+  if (key.isSmallInt()) {
+    int64_t h = key.asSmallInt();
+    if (__builtin_expect(h >= kHashModulus || h <= -kHashModulus, 0)) h %= kHashModulus;
+    *out = h == -1 ? -2 : h;
+    return true;
+  }
+  if (!isStr(key)) return false;
+  *out = static_cast<int64_t>(key.as<Str>()->hash);
+  return *out != 0;
+}
+
+// hash(key), all 64 bits of numbers and 62 of strs. False if raised. May call for keys that are neither ints nor strs.
+[[nodiscard]] bool hashOfKey(Thread* t, Value key, int64_t* out);
+// hash() of a tuple, exact or not, from those of its items. False if raised. May call.
+[[nodiscard]] bool hashOfTuple(Thread* t, const Tuple* tuple, int64_t* out);
+
+}  // namespace taipan
