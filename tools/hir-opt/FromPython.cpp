@@ -58,7 +58,10 @@ int work(void* context, void* stackBase) {
   if (int status = runMain(t, code, w->request->script)) return status;
   FunctionObject* f = findFunction(t, w->request->function);
   if (!f) return fprintf(stderr, "hir-opt: no function %s\n", w->request->function.c_str());
-  auto snapshot = hir::takeSnapshot(f, loopHead(f->code, w->request->loop), nullptr);
+  FunctionObject* hook = w->request->hook.empty() ? nullptr : findFunction(t, w->request->hook);
+  auto tier = hook ? Tier::kTraced : Tier::kOptimised;
+  auto snapshot = hir::takeSnapshot(f, loopHead(f->code, w->request->loop), nullptr, hir::Trust::kAll, tier,
+                                    hook ? Value::object(hook) : Value());
   hir::BuildResult built = hir::buildFunction(*snapshot);
   if (!built.function) return fprintf(stderr, "hir-opt: %s cannot be compiled: %s\n", w->request->function.c_str(), built.failure);
   built.function->name = w->request->function;

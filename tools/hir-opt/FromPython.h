@@ -15,6 +15,7 @@ struct PythonRequest {
   std::string function;  // name of a global function, or Class.method
   std::vector<std::string> arguments;
   int loop = -1;         // >= 0: OSR entry at the n-th loop head, in bytecode order
+  std::string hook;      // a function: the version that tells it of lines, of such an entry
 };
 
 // Null with a message on stderr. Runs on the calling thread's stack; once a process.

@@ -1,12 +1,13 @@
 // hir-opt: reads HIR as text, verifies it, runs passes, prints the result.
 //
 //   hir-opt [--passes=Simplify,Gvn | --pipeline | --run-line] [--dump] [FILE]      (no FILE or -: standard input)
-//   hir-opt --python=SCRIPT --function=NAME [--loop=N] [--passes=… | --pipeline] [-- ARG…]
+//   hir-opt --python=SCRIPT --function=NAME [--loop=N [--hook=NAME]] [--passes=… | --pipeline] [-- ARG…]
 //                                                                    builds NAME after running SCRIPT with arguments
 //   hir-opt --list                                                                  the passes
 //
 // --run-line takes the passes from the file's first line that says `; RUN: Simplify,Gvn`. Nothing of a Python program is
 // running: objects that the text names are placeholders. --loop: entry at the N-th loop, from 0.
+// --hook: of the version that tells this trace hook of lines.
 #include <cstdio>
 #include <cstring>
 #include <string>
@@ -36,6 +37,7 @@ bool readArguments(int argc, char** argv, Arguments* out) {
     else if (arg.starts_with("--python=")) out->python.script = arg.substr(9);
     else if (arg.starts_with("--function=")) out->python.function = arg.substr(11);
     else if (arg.starts_with("--loop=")) out->python.loop = atoi(arg.c_str() + 7);
+    else if (arg.starts_with("--hook=")) out->python.hook = arg.substr(7);
     else if (arg == "--pipeline") out->pipeline = true;
     else if (arg == "--run-line") out->runLine = true;
     else if (arg == "--dump") out->dump = true;

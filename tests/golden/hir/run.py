@@ -7,7 +7,7 @@
 
 PASS-TOPIC.hir   `; RUN: Pass,Pass`, what it shows, the input, a line `; EXPECTED`, the output in full. What is printed is
                  read and printed once more: it must not change.
-build/TOPIC.py   a script that makes feedback; `# RUN: function [--loop=N] [--passes=… | --pipeline]` names the function
+build/TOPIC.py   a script that makes feedback; `# RUN: function [--loop=N [--hook=NAME]] [--passes=… | --pipeline]` names the function
                  to build and what to do then. TOPIC.expected is the HIR.
 """
 
