@@ -87,6 +87,13 @@ void Activation::readVariables(Thread* t, Value* out) const {
 }
 
 bool Activation::writeVariable(Thread* t, unsigned index, Value v) const {
+  Value locals = code()->hasDictLocals() && index < code()->localCount ? localsDict() : Value();
+  if (locals) {
+    Str* name = code()->registerNames->items[index].as<Str>();
+    if (v) return dictSetStr(t, locals.as<Dict>(), name, v);
+    dictDeleteStr(t, locals.as<Dict>(), name);
+    return true;
+  }
   DecodedFrame* decoded = nullptr;
   if (point_ && !(decoded = decodeFrame(t, *point_, image_))) return false;
   CodeObject* c = decoded ? decoded->segments[segment_].code : frame_->code;  // what it will run

@@ -59,6 +59,15 @@ bool removeFromNamespace(Thread* t, Value nameSpace, Str* name) {
   return raiseNotThere(t, name);
 }
 
+// A dict of locals() that was shown already says so, too: what it says is taken over behind a trace hook. v: empty if removed.
+bool show(Thread* t, const Activation& a, Str* name, Value v) {
+  Value shown = a.localsDict();
+  if (!shown) return true;
+  if (v) return dictSetStr(t, shown.as<Dict>(), name, v);
+  dictDeleteStr(t, shown.as<Dict>(), name);
+  return true;
+}
+
 // False with ValueError pending if the frame has ended.
 bool runningActivation(Thread* t, FrameObject* f, Activation* out) {
   if (activationOf(t, f, out)) return true;
@@ -81,9 +90,9 @@ bool injectName(Thread* t, FrameObject* f, Str* name, Value v) {
   if (!runningActivation(t, f, &a)) return false;
   if (!(a.code()->flags & kCodeOptimized)) return setItem(t, localsOf(t, a), Value::object(name), v);
   int64_t variable = variableIndex(a.code(), name);
-  if (variable >= 0) return a.writeVariable(t, static_cast<unsigned>(variable), v);
+  if (variable >= 0) return a.writeVariable(t, static_cast<unsigned>(variable), v) && show(t, a, name, v);
   Dict* names = injectedNames(t, f, a);
-  return names && dictSetStr(t, names, name, v);
+  return names && dictSetStr(t, names, name, v) && show(t, a, name, v);
 }
 
 bool removeName(Thread* t, FrameObject* f, Str* name) {
@@ -93,11 +102,10 @@ bool removeName(Thread* t, FrameObject* f, Str* name) {
   int64_t variable = variableIndex(a.code(), name);
   if (variable >= 0) {
     if (a.readVariable(t, static_cast<unsigned>(variable)).isEmpty()) return raiseNotThere(t, name);
-    return a.writeVariable(t, static_cast<unsigned>(variable), Value());
+    return a.writeVariable(t, static_cast<unsigned>(variable), Value()) && show(t, a, name, Value());
   }
   if (!f->injected || !dictDeleteStr(t, f->injected, name)) return raiseNotThere(t, name);
-  if (Value shown = a.localsDict()) dictDeleteStr(t, shown.as<Dict>(), name);
-  return true;
+  return show(t, a, name, Value());
 }
 
 }  // namespace taipan

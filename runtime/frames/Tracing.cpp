@@ -132,7 +132,9 @@ struct ToldFrame {
 // takes it over if f_locals was read meanwhile; in pep667 the dict is a copy. Without a dict none can be noticed.
 bool refreshLocals(Thread* t, const ToldFrame& told, FrameObject* f) {
   f->localsRead = false;
-  bool wanted = options.localsModel == LocalsModel::kClassic && told.localsDict() && (f->code->flags & kCodeOptimized);
+  const CodeObject* code = f->code;
+  bool isShown = (code->flags & kCodeOptimized) || (code->hasDictLocals() && code->freeCount);
+  bool wanted = options.localsModel == LocalsModel::kClassic && told.localsDict() && isShown;
   if (LIKELY(!wanted)) return true;
   Activation a = told.activation(t);
   return !localsOf(t, a).isEmpty();

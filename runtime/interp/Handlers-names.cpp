@@ -38,7 +38,10 @@ Value findGlobal(FeedbackSlot* slot, const FunctionObject* f, Str* name) {
     return globals->table->entries[index].value;
   }
   index = dictFindEntry(builtins, name);
-  if (index < 0) return Value();
+  if (index < 0) {
+    slot->version = 0;  // what the slot named before is no hit any more
+    return Value();
+  }
   slot->kind = static_cast<uint32_t>(GlobalKind::Builtin);
   slot->shape = builtins->keysVersion;
   slot->payload = static_cast<uint64_t>(index);
