@@ -27,11 +27,30 @@ Op virtualForm(Op op) {
 bool mayChange(Op op) { return op == Op::NewList || op == Op::NewCell || op == Op::NewInstance; }
 bool fillsSlot(Op op) { return op == Op::StoreSlot || op == Op::StoreNewSlot; }
 
+// Operations that look a tuple up, which then need only its items.
+struct LookUp {
+  Op op, withItems;
+  unsigned key;   // which operand it is
+  bool mayStore;  // and may keep it
+};
+constexpr LookUp kLookUps[] = {
+    {Op::DictGetItem, Op::DictGetTuple, 1, false},
+    {Op::DictSetItem, Op::DictSetTuple, 1, true},
+    {Op::DictContains, Op::DictHasTuple, 0, false},
+    {Op::SetAdd, Op::SetAddTuple, 1, true},
+};
+const LookUp* lookUpOf(const Instr* i) {
+  for (const LookUp& l : kLookUps)
+    if (l.op == i->op) return &l;
+  return nullptr;
+}
+
 // What is known of an allocation.
 struct Candidate {
   bool escapes = false;          // used by more than states, virtual objects and, of instances, the stores into it
   bool isObserved = false;       // named by a state that something may look at
   std::vector<Instr*> stores;    // of instances, in order
+  std::vector<Instr*> lookUps;   // of tuples
   std::vector<Instr*> witnesses; // instructions whose states name it
 };
 
@@ -45,12 +64,13 @@ class Sinker {
     bool changed = false;
     for (Instr* i : order_) {
       const Candidate& c = candidates_[i];
-      if (c.escapes || (mayChange(i->op) && c.isObserved)) continue;
+      if (c.escapes || (mayChange(i->op) && c.isObserved) || isKnownElsewhere(c)) continue;
       if (i->op == Op::NewInstance) {
         Instr* sunk = sinkInstance(i, c);
         if (!sunk) continue;
         replacements.replace(i, sunk);
       } else {
+        for (Instr* use : c.lookUps) takeItems(use, i);
         i->op = virtualForm(i->op);
         i->rep = Rep::Virtual;
         i->state = nullptr;
@@ -62,6 +82,30 @@ class Sinker {
   }
 
  private:
+  // A tuple that is kept in a dict or set is made there: nobody may name it afterwards, who would get another one.
+  static bool isKnownElsewhere(const Candidate& c) {
+    auto keeps = std::find_if(c.lookUps.begin(), c.lookUps.end(), [](Instr* use) { return lookUpOf(use)->mayStore; });
+    if (keeps == c.lookUps.end()) return false;
+    auto isBefore = [&](const Instr* other) {
+      const Instr* at = *keeps;
+      while (at && at != other) at = at->previous;
+      return at != nullptr;
+    };
+    auto others = [&](const Instr* use) { return use != *keeps && !isBefore(use); };
+    return std::any_of(c.lookUps.begin(), c.lookUps.end(), others) ||
+           std::any_of(c.witnesses.begin(), c.witnesses.end(), [&](const Instr* w) { return w == *keeps || !isBefore(w); });
+  }
+
+  void takeItems(Instr* use, Instr* tuple) {
+    const LookUp* l = lookUpOf(use);
+    std::vector<Instr*> operands;
+    for (unsigned n = 0; n < use->operands.size(); ++n)
+      if (n != l->key) operands.push_back(use->operand(n));
+    operands.insert(operands.end(), tuple->operands.begin(), tuple->operands.end());
+    use->op = l->withItems;
+    setOperands(f_, use, operands);
+  }
+
   Candidate* candidate(Instr* i) {
     auto it = candidates_.find(i);
     return it == candidates_.end() ? nullptr : &it->second;
@@ -88,7 +132,9 @@ class Sinker {
       Candidate* c = candidate(i->operand(n));
       if (!c) continue;
       bool fills = n == 0 && fillsSlot(i->op) && i->operand(0)->op == Op::NewInstance;
+      const LookUp* lookUp = i->operand(n)->op == Op::NewTuple ? lookUpOf(i) : nullptr;
       if (fills) c->stores.push_back(i);
+      else if (lookUp && lookUp->key == n) c->lookUps.push_back(i);
       else if (i->rep != Rep::Virtual || i->operand(n)->op == Op::NewInstance) c->escapes = true;
     }
   }

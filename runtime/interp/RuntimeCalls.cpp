@@ -22,6 +22,7 @@
 #include "runtime/objects/Int.h"
 #include "runtime/objects/Names.h"
 #include "runtime/objects/Str.h"
+#include "runtime/objects/TupleKey.h"
 #include "runtime/support/Assert.h"
 
 namespace taipan {
@@ -200,6 +201,23 @@ Value rtDictGetItem(Thread* t, Value dict, Value key) {
 Value rtDictSetItem(Thread* t, Value dict, Value key, Value item) {
   return done(dictSet(t, dict.as<Dict>(), key, item));
 }
+
+Value rtDictGetTuple(Thread* t, Value dict, const Value* items, int64_t n) {
+  Value v = dictGet(t, dict.as<Dict>(), TupleKey{items, n});
+  if (v || t->exception) return v;
+  Tuple* key = newTupleFrom(t, items, n);
+  return key ? raiseWithArg(t, exc::KeyError, Value::object(key)) : Value();
+}
+
+Value rtDictSetTuple(Thread* t, Value dict, Value item, const Value* items, int64_t n) {
+  return done(dictSet(t, dict.as<Dict>(), TupleKey{items, n}, item));
+}
+
+Value rtDictHasTuple(Thread* t, Value dict, const Value* items, int64_t n, bool negate) {
+  return answer(dictContains(t, dict.as<Dict>(), TupleKey{items, n}), negate);
+}
+
+Value rtSetAddTuple(Thread* t, Value set, const Value* items, int64_t n) { return done(setAdd(t, set, TupleKey{items, n})); }
 
 // --- attributes
 

@@ -124,6 +124,13 @@ RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDeleteItem(Thread* t, 
 RT_FUNCTION(readsHeap) extern "C" Value rtDictFind(Value dict, Value key, int64_t* hint);
 RT_FUNCTION(allocates, writesHeap)
 extern "C" bool rtDictStore(Thread* t, Value dict, Value key, Value item, int64_t* hint);
+// The same as the four below and rtSetAdd, with a tuple of n items as the key (objects/TupleKey.h).
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDictGetTuple(Thread* t, Value dict, const Value* items, int64_t n);
+RT_FUNCTION(mayRaise, mayObserveFrame)
+extern "C" Value rtDictSetTuple(Thread* t, Value dict, Value item, const Value* items, int64_t n);
+RT_FUNCTION(mayRaise, mayObserveFrame)
+extern "C" Value rtDictHasTuple(Thread* t, Value dict, const Value* items, int64_t n, bool negate);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtSetAddTuple(Thread* t, Value set, const Value* items, int64_t n);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDictGetItem(Thread* t, Value dict, Value key);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDictSetItem(Thread* t, Value dict, Value key, Value item);
 

@@ -11,6 +11,7 @@
 #include "runtime/objects/Exceptions.h"
 #include "runtime/support/Assert.h"
 #include "runtime/objects/Sequence.h"
+#include "runtime/objects/TupleKey.h"
 
 namespace taipan {
 
@@ -302,6 +303,54 @@ Value dictGet(Thread* t, Dict* d, Value key) {
   if (!hashOfKey(t, key, &hash)) return {};
   int64_t i = dictLookup(t, d, key, dictHash(hash));
   return i < 0 ? Value() : d->table->entries[i].value;
+}
+
+// --- keys that are tuples of which only the items are there
+
+namespace {
+
+// *hash: of the key. kAskPython: to be asked as a tuple.
+int64_t findItems(const Dict* d, TupleKey key, uint64_t* hash) {
+  int64_t full;
+  if (!plainHash(key, &full)) return kAskPython;
+  *hash = dictHash(full);
+  if (!d->table) return kDictMissing;
+  constexpr uint64_t kNoKey = ~uint64_t{0};
+  return find(d->table, kNoKey, *hash, [key](Value stored) -> int64_t {
+    int equal = plainEqual(stored, key);
+    return equal < 0 ? kAskPython : equal;
+  });
+}
+
+}  // namespace
+
+Value dictGet(Thread* t, Dict* d, TupleKey key) {
+  uint64_t hash;
+  int64_t i = findItems(d, key, &hash);
+  if (i >= 0) return d->table->entries[i].value;
+  if (i == kDictMissing) return {};
+  Tuple* tuple = newTupleFrom(t, key.items, key.length);
+  return tuple ? dictGet(t, d, Value::object(tuple)) : Value();
+}
+
+int dictContains(Thread* t, Dict* d, TupleKey key) {
+  uint64_t hash;
+  int64_t i = findItems(d, key, &hash);
+  if (i != kAskPython) return i >= 0;
+  Tuple* tuple = newTupleFrom(t, key.items, key.length);
+  return tuple ? dictContains(t, d, Value::object(tuple)) : -1;
+}
+
+bool dictSet(Thread* t, Dict* d, TupleKey key, Value value) {
+  uint64_t hash;
+  int64_t i = findItems(d, key, &hash);
+  if (i >= 0) {
+    replaceValue(t, d, i, value);
+    return true;
+  }
+  Tuple* tuple = newTupleFrom(t, key.items, key.length);
+  if (!tuple) return false;
+  return i == kDictMissing ? insertNew(t, d, Value::object(tuple), hash, value) : dictSet(t, d, Value::object(tuple), value);
 }
 
 int dictContains(Thread* t, Dict* d, Value key) {

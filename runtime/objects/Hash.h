@@ -1,6 +1,8 @@
 // Hashes of keys, those of the common kinds without a call.
 #pragma once
 
+#include <bit>
+
 #include "runtime/objects/Objects.h"
 
 namespace taipan {
@@ -19,6 +21,23 @@ inline bool plainHash(Value key, int64_t* out) {
   *out = static_cast<int64_t>(key.as<Str>()->hash);
   return *out != 0;
 }
+
+// The xxHash-like mixing of the items' hashes that CPython has.
+class TupleHash {
+ public:
+  void add(int64_t item) {
+    acc_ += static_cast<uint64_t>(item) * kPrime2;
+    acc_ = std::rotl(acc_, 31) * kPrime1;
+  }
+  int64_t result(int64_t length) {
+    acc_ += static_cast<uint64_t>(length) ^ (kPrime5 ^ 3527539u);
+    return acc_ == ~uint64_t{0} ? 1546275796 : static_cast<int64_t>(acc_);
+  }
+
+ private:
+  static constexpr uint64_t kPrime1 = 11400714785074694791u, kPrime2 = 14029467366897019727u, kPrime5 = 2870177450012600261u;
+  uint64_t acc_ = kPrime5;
+};
 
 // hash(key), all 64 bits of numbers and 62 of strs. False if raised. May call for keys that are neither ints nor strs.
 [[nodiscard]] bool hashOfKey(Thread* t, Value key, int64_t* out);

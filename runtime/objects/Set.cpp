@@ -9,6 +9,7 @@
 #include "runtime/objects/Dict.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Sequence.h"
+#include "runtime/objects/TupleKey.h"
 
 namespace taipan {
 
@@ -209,6 +210,31 @@ Value newSet(Thread* t) {
 bool setAdd(Thread* t, Value set, Value item) {
   int64_t hash;
   return hashOfKey(t, item, &hash) && setAddHashed(t, set.as<SetObject>(), item, hash);
+}
+
+namespace {
+
+// Whether the set has a tuple of these items; -1: to be asked as a tuple.
+int hasItems(const SetTable* table, TupleKey key, int64_t hash) {
+  for (Probe p(hash, table->mask);; p.jump()) {
+    for (uint64_t i = p.at, end = p.runEnd(); i <= end; i++) {
+      const SetEntry& e = table->entries[i];
+      if (e.key.isEmpty() && e.hash == 0) return 0;
+      if (e.key.isEmpty() || e.hash != hash) continue;
+      int equal = plainEqual(e.key, key);
+      if (equal) return equal;
+    }
+  }
+}
+
+}  // namespace
+
+bool setAdd(Thread* t, Value set, TupleKey item) {
+  auto* s = set.as<SetObject>();
+  int64_t hash;
+  if (s->table && plainHash(item, &hash) && hasItems(s->table, item, hash) == 1) return true;
+  Tuple* tuple = newTupleFrom(t, item.items, item.length);
+  return tuple && setAdd(t, set, Value::object(tuple));
 }
 
 bool setUpdate(Thread* t, Value set, Value iterable) {

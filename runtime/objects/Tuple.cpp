@@ -44,18 +44,14 @@ Tuple* makeEmptyTuple(Thread* t) {
 
 }  // namespace
 
-// The xxHash-like mixing of the items' hashes that CPython has.
 bool hashOfTuple(Thread* t, const Tuple* tuple, int64_t* out) {
-  constexpr uint64_t kPrime1 = 11400714785074694791u, kPrime2 = 14029467366897019727u, kPrime5 = 2870177450012600261u;
-  uint64_t acc = kPrime5;
+  TupleHash hash;
   for (int64_t i = 0; i < tuple->length; i++) {
     int64_t item;
     if (!plainHash(tuple->items[i], &item) && !hashOfKey(t, tuple->items[i], &item)) return false;
-    acc += static_cast<uint64_t>(item) * kPrime2;
-    acc = std::rotl(acc, 31) * kPrime1;
+    hash.add(item);
   }
-  acc += static_cast<uint64_t>(tuple->length) ^ (kPrime5 ^ 3527539u);
-  *out = acc == ~uint64_t{0} ? 1546275796 : static_cast<int64_t>(acc);
+  *out = hash.result(tuple->length);
   return true;
 }
 
