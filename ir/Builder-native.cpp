@@ -40,6 +40,8 @@ Instr* FunctionBuilder::intrinsic(NativeId id, std::vector<Instr*>& args) {
       return isFloat(first) ? emit(Op::DoubleAbs, {asDouble(first)}) : nullptr;
     case NativeId::Min: return smallest(args, false);
     case NativeId::Max: return smallest(args, true);
+    case NativeId::Locals:
+    case NativeId::Vars: return args.empty() ? ownLocals() : nullptr;
     case NativeId::DictGet: return dictGet(args);
     case NativeId::SetAdd:
       if (args.size() != 2 || !args[0]->type.isSubtypeOf(kTypeSet)) return nullptr;

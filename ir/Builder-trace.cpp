@@ -85,78 +85,6 @@ void FunctionBuilder::callHook(TraceEvent event, Instr* arg) {
   place(i);
 }
 
-// --- the dict of locals() of the frame that is told of
-
-namespace {
-
-constexpr unsigned kMaxShownVariables = 32;
-
-// A clone has names that a debugger injected, or checks its locals: rare, and left to the runtime.
-bool mayShowLocals(const CodeObject* code) {
-  return (code->flags & kCodeOptimized) && !code->original && code->localsPlusCount() <= kMaxShownVariables;
-}
-
-bool namesLocals(const CodeObject* code) {
-  for (uint32_t n = 0; n < code->instrCount; ++n) {
-    const BcInstr& i = code->instrs[n];
-    if (i.op == BcOp::LoadAttr && strToUtf8(code->names[i.d]) == "f_locals") return true;
-  }
-  return false;
-}
-
-}  // namespace
-
-// Whether a hook of this code reads f_locals, or frames have been looked at before it was told of them. Then the dict is
-// refreshed before each call of it, and compared behind.
-bool FunctionBuilder::seesLocals(CodeObject* hook) const {
-  bool looked = hasFailedFor(frame_->snapshot, DeoptReason::kHookLocals);
-  return s_.isClassic && mayShowLocals(frame_->code) && (looked || namesLocals(hook));
-}
-
-// Then every variable may be another one behind it.
-bool FunctionBuilder::hookHasWritten() const {
-  const FunctionSnapshot* known = s_.hook ? s_.find(s_.hook) : nullptr;
-  return known && hasFailedFor(s_.find(known->code), DeoptReason::kHookWrote);
-}
-
-// What locals() says now.
-std::vector<Instr*> FunctionBuilder::shownVariables(InlinedFrame* told) {
-  std::vector<Instr*> shown;
-  for (unsigned r = 0; r < told->code->localsPlusCount(); ++r) {
-    Instr* v = told->env[r] ? told->env[r] : emptyValue();
-    shown.push_back(told->code->registerIsCell(r) ? emit(Op::LoadCell, {v}) : tagged(v));
-  }
-  return shown;
-}
-
-Instr* FunctionBuilder::localsOp(Op op, InlinedFrame* told, uint64_t immA) {
-  std::vector<Instr*> operands = shownVariables(told);
-  operands.insert(operands.begin(), told->record);
-  Instr* i = newInstr(f(), op, operands);
-  i->immA = immA;
-  i->siteCode = frame_->code;
-  i->siteInstr = frame_->pc;
-  if (i->info().needsState()) i->state = stateAt();
-  return place(i);
-}
-
-// Before the hook returns, so that the interpreter, which goes on there if not, takes over what has changed.
-void FunctionBuilder::checkLocals() {
-  if (!hookSeesLocals_ || frame_->foldedInto) return;
-  guard(localsOp(Op::LocalsAreShown, frame_->caller, hookWritesLocals_), true, DeoptReason::kHookWrote);
-}
-
-void FunctionBuilder::takeLocalsOver() {
-  std::vector<Instr*> shown = shownVariables(frame_);
-  for (unsigned r = 0; r < shown.size(); ++r) {
-    if (Value v; isConstant(shown[r], &v) && v.isEmpty()) continue;
-    Instr* taken = emit(Op::ShownLocal, {frame_->record, shown[r]}, r);
-    if (!shown[r]->type.mayBeEmpty()) taken->type = Type(kTypeAny);
-    frame_->code->registerIsCell(r) ? (void)emit(Op::StoreCell, {frame_->env[r], taken}) : set(r, taken);
-  }
-  frame_->at = frame_->after = nullptr;
-}
-
 // --- the hook inlined, if it is the one that the snapshot has seen
 
 namespace {
@@ -186,7 +114,7 @@ bool FunctionBuilder::inlineHook(TraceEvent event, Instr* arg) {
   guard(emit(Op::HookIsKnown, {frame_->record}, what.bits()), true, DeoptReason::kHook);
   hookSeesLocals_ = seesLocals(code);
   if (!hookSeesLocals_) {
-    DeoptReason reason = mayShowLocals(frame_->code) && s_.isClassic ? DeoptReason::kHookLocals : DeoptReason::kHook;
+    DeoptReason reason = mayShowLocals(frame_->code) && isClassic() ? DeoptReason::kHookLocals : DeoptReason::kHook;
     guard(emit(Op::HasNoLocals, {frame_->record}), true, reason);
   }
   if (isMethod) relyOnFunction(hook, *known);

@@ -296,12 +296,17 @@ class FunctionBuilder {
   void callHook(TraceEvent event, Instr* arg);
   bool inlineHook(TraceEvent event, Instr* arg);
   static bool hasFailedFor(const CodeSnapshot* code, DeoptReason reason);
+  // --- Builder-locals.cpp
+  bool isClassic() const { return s_.localsModel == LocalsModel::kClassic; }
+  static bool mayShowLocals(const CodeObject* code);
+  Instr* ownLocals();
   bool seesLocals(CodeObject* hook) const;
   bool hookHasWritten() const;
   std::vector<Instr*> shownVariables(InlinedFrame* told);
   Instr* localsOp(Op op, InlinedFrame* told, uint64_t immA);
   void checkLocals();
   void takeLocalsOver();
+  // --- Builder-trace.cpp
   void finishHook(TraceEvent event, Instr* result, Instr* self);
   Instr* frameAttribute(Instr* v);
   void tellIf(Instr* condition);

@@ -2,7 +2,6 @@
 
 #include <unordered_set>
 
-#include "runtime/Options.h"
 #include "runtime/interp/Frame.h"
 #include "runtime/objects/Class.h"
 #include "runtime/objects/Descriptors.h"
@@ -213,7 +212,7 @@ std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, cons
   s->trust = trust;
   s->tier = tier;
   s->osrInstr = osrInstr;
-  s->isClassic = options.localsModel == LocalsModel::kClassic;
+  s->localsModel = options.localsModel;
   if (registers) {
     auto* frame = reinterpret_cast<const InterpFrame*>(registers - kFrameHeaderWords);
     s->hasDictNamespace = isExact(frame->localsDict, types::Dict_);

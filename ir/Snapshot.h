@@ -10,6 +10,7 @@
 
 #include "ir/SpeculationLog.h"
 #include "ir/Type.h"
+#include "runtime/Options.h"
 #include "runtime/TierUp.h"
 #include "runtime/bytecode/CodeObject.h"
 #include "runtime/objects/Layouts.h"
@@ -66,7 +67,7 @@ struct Snapshot {
   // Of the traced tier: the hook that the activation had, if it is a Python function or a method that is one; else null.
   FunctionObject* hook = nullptr;
   bool hookIsMethod = false;
-  bool isClassic = false;  // the locals model in force
+  LocalsModel localsModel = LocalsModel::kClassic;
   bool hasDictNamespace = false;   // the interpreter frame's namespace is an exact dict
   std::vector<TypeBits> osrTypes;  // of the variables in the interpreter frame, if it was given
   std::unordered_map<CodeObject*, CodeSnapshot> codes;

@@ -6,6 +6,7 @@
 //   Lower-frame.cpp    activations, safepoints, terminators     Lower-guard.cpp    guards and type tests
 //   Lower-memory.cpp   loads, stores, barrier                   Lower-alloc.cpp    inline allocation
 //   Lower-trace.cpp    hooks                                    Lower-dict.cpp     dicts with plain keys
+//   Lower-locals.cpp   the dict of locals()
 //   Lower-call.cpp     calls                                    Lower-generic.cpp  operations that are one runtime call
 //
 // Invariant: instructions are emitted at `b`, which is always in the hot block that continues the current HIR block; a
@@ -174,7 +175,8 @@ class Lowering {
   // --- Lower-trace.cpp
   llvm::Value* frameObjectOf(const Instr& i);
   llvm::Value* localsDictOf(const Instr& i);
-  const int64_t* localHint(unsigned index);
+  // --- Lower-locals.cpp
+  const int64_t* localHints(const CodeObject* code);
   template <class Visit>
   void visitLocals(const Instr& i, llvm::Value* dict, llvm::BasicBlock* miss, Visit visit);
   void setInsideHook(bool inside, uint8_t event, llvm::Value* entryLimit);
@@ -202,7 +204,7 @@ class Lowering {
   llvm::AllocaInst* arguments_ = nullptr;
   uint64_t argumentWords_ = 0;
   llvm::AllocaInst* outWord_ = nullptr;
-  const int64_t* localHints_ = nullptr;
+  llvm::DenseMap<const CodeObject*, const int64_t*> localHints_;
 
   llvm::DenseMap<const Instr*, llvm::Value*> values_, seconds_;
   llvm::DenseMap<const hir::Block*, llvm::BasicBlock*> starts_, ends_;

@@ -13,6 +13,7 @@ void markObserved(Function& f) {
       if (i->op == Op::EnterFrame) i->mark = f.osrInstr >= 0 && i->immB == 0;  // may have been looked at before
   for (Block* b : f.blocks) {
     for (Instr* i : instrs(b)) {
+      if (i->op == Op::RefreshLocals) i->operand(0)->mark = true;
       if (!i->info().mayObserveFrame()) continue;
       for (FrameState* s = i->state; s; s = s->parent)
         if (s->record) s->record->mark = true;

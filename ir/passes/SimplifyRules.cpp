@@ -228,13 +228,13 @@ Verdict refreshLocals(Instr* i) {
 }
 
 // A variable looked up in the dict of locals() that was just refreshed.
-Verdict findShown(Rewriter& r, Instr* i) {
+Verdict findShown(Instr* i) {
   Instr *dict = i->operand(0), *key = i->operand(1);
   if (dict->op != Op::RefreshLocals || dict->block != i->block || key->op != Op::ConstTagged) return {};
   for (Instr* before = i->previous; before != dict; before = before->previous)
     if (before->info().writes & kDictParts) return {};
   for (unsigned n = 1; n < dict->operands.size(); ++n)
-    if (r.f_.code->registerNames->items[n - 1] == key->valueA()) return dict->operand(n);
+    if (dict->pointerB<CodeObject>()->registerNames->items[n - 1] == key->valueA()) return dict->operand(n);
   return {};
 }
 
@@ -256,7 +256,7 @@ Verdict simplify(Rewriter& r, Instr* i) {
     case Op::IsType:          return isType(r, i);
     case Op::IsEmpty:         return isEmpty(r, i);
     case Op::Select:          return select(i);
-    case Op::DictFind:        return findShown(r, i);
+    case Op::DictFind:        return findShown(i);
     case Op::RefreshLocals:   return refreshLocals(i);
     case Op::TupleLoad:       return tupleLoad(i);
     case Op::TupleLength:     return tupleLength(r, i);

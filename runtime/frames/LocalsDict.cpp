@@ -255,9 +255,8 @@ Value localsOf(Thread* t, Activation& a) {
   return dict;
 }
 
-Value showLocals(Thread* t, ActivationRecord* record, const Value* values, int64_t* hints) {
+Value showLocals(Thread* t, ActivationRecord* record, CodeObject* code, const Value* values, int64_t* hints) {
   auto* f = reinterpret_cast<FrameObject*>(record->frameObject);
-  CodeObject* code = f->code;
   unsigned count = code->localsPlusCount();
   Value cached = Value::fromBits(record->localsDict);
   Value dict = localsAsDict(t, code, cached, f, [&](Value* out) { std::copy_n(values, count, out); });

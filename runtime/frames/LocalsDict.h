@@ -5,9 +5,10 @@
 
 namespace taipan {
 
-// locals() of an activation in compiled code that has a frame object and this record; its variables hold `values` (contents
-// of cells; empty: unbound). hints[i]: the entry of variable i, if it is bound. Empty with MemoryError pending.
-Value showLocals(Thread* t, ActivationRecord* record, const Value* values, int64_t* hints);
+// locals() of an activation in compiled code that runs `code` and has this record; its variables hold `values` (contents of
+// cells; empty: unbound). hints[i]: the entry of variable i, if it is bound. Not of the pep667 model. Empty with MemoryError
+// pending.
+Value showLocals(Thread* t, ActivationRecord* record, CodeObject* code, const Value* values, int64_t* hints);
 // f_locals from the values saved when the frame ended: the same dict at every look. Not of the pep667 model. Empty with MemoryError pending. Precondition: f is gone.
 Value savedLocalsOf(Thread* t, FrameObject* f);
 // A fresh dict of what the frame of optimised code, running or gone, has now: variables, injected names, extra keys. Empty

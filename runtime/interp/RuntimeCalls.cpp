@@ -60,8 +60,8 @@ Value rtTellHook(Thread* t, ActivationRecord* record, uint32_t event, uint32_t l
 
 Value rtFinishHook(Thread* t, ActivationRecord* record, Value result) { return finishInlinedHook(t, record, result); }
 
-Value rtRefreshLocals(Thread* t, ActivationRecord* record, const Value* values, int64_t* hints) {
-  return showLocals(t, record, values, hints);
+Value rtRefreshLocals(Thread* t, ActivationRecord* record, CodeObject* code, const Value* values, int64_t* hints) {
+  return showLocals(t, record, code, values, hints);
 }
 
 Value rtCallFunction(Thread* t, FunctionObject* f, Value* parameters) { return runFunction(t, f, parameters); }

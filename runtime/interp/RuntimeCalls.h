@@ -47,10 +47,10 @@ RT_FUNCTION(mayRaise, mayObserveFrame)
 extern "C" Value rtTellHook(Thread* t, ActivationRecord* record, uint32_t event, uint32_t line, Value arg);
 // An inlined hook has returned something that wants looking after: None.
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtFinishHook(Thread* t, ActivationRecord* record, Value result);
-// A hook that is inlined in the activation with this record looks at its locals(), whose variables hold `values`: the dict.
-// hints: for each variable where it lies there.
+// locals() of the activation with this record, which runs `code`, and whose variables hold `values`: the dict. hints: for each
+// variable where it lies there.
 RT_FUNCTION(mayRaise, allocates, writesHeap, cold)
-extern "C" Value rtRefreshLocals(Thread* t, ActivationRecord* record, const Value* values, int64_t* hints);
+extern "C" Value rtRefreshLocals(Thread* t, ActivationRecord* record, CodeObject* code, const Value* values, int64_t* hints);
 // A call of a function with more than kMaxDirectParameters parameters, all of them bound.
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtCallFunction(Thread* t, FunctionObject* f, Value* parameters);
 // Thread::interrupts is set at a loop's back-edge. Installs finished code; true if the activation must leave for the rest.
