@@ -198,8 +198,20 @@ void FunctionBuilder::compare(CompareOp op) {
   set(bc().a, result);
 }
 
+// Of two strs that are known, as what a hook is told of is. Null: not so.
+Instr* FunctionBuilder::compareKnown(CompareOp op, Instr* l, Instr* r) {
+  Value a, b;
+  bool areStrs = isConstant(l, &a) && isConstant(r, &b) && isExact(a, types::Str_) && isExact(b, types::Str_);
+  if (!areStrs || (op != CompareOp::Eq && op != CompareOp::Ne)) return nullptr;
+  return boolConstant(strEqual(a.as<Str>(), b.as<Str>()) == (op == CompareOp::Eq));
+}
+
 void FunctionBuilder::compareJump(CompareOp op) {
   Instr *l = reg(bc().b), *r = reg(bc().c);
+  if (Instr* known = compareKnown(op, l, r)) {
+    bool isJump = (known->immA != 0) == (bc().a != 0);
+    return goTo(isJump ? currentPlan().target : currentPlan().next);
+  }
   bool bothKnown = kindOf(l, 0) != NumberKind::kUnknown && kindOf(r, 0) != NumberKind::kUnknown;
   if (!bothKnown && prune(seenLeft() != 0)) return;
   Instr* condition = specialCompare(op, l, r);
@@ -210,6 +222,7 @@ void FunctionBuilder::compareJump(CompareOp op) {
 }
 
 Instr* FunctionBuilder::specialCompare(CompareOp op, Instr* l, Instr* r) {
+  if (Instr* known = compareKnown(op, l, r)) return known;
   uint64_t imm = static_cast<uint64_t>(op);
   NumberKind left = kindOf(l, seenLeft()), right = kindOf(r, seenRight());
   if (hasFailed()) {

@@ -90,6 +90,7 @@ Instr* FunctionBuilder::attributeOf(Instr* v, const AttrEntry& e) {
     case AttrKind::OverflowSlot: return emit(Op::LoadOverflowSlot, {v}, e.payload, e.shape->extraOffset);
     case AttrKind::ClassValue:   return constant(Value::fromBits(e.payload));
     case AttrKind::Method:       return emit(Op::NewBoundMethod, {constant(Value::fromBits(e.payload)), v});
+    case AttrKind::Getter:       return emit(Op::CallGetter, {tagged(v)}, e.payload);
     case AttrKind::Property: {
       Value get = Value::fromBits(e.payload).as<PropertyObject>()->get;
       if (!get.isObject() || bitsOfValue(get) != kTypeFunction) return nullptr;
@@ -159,17 +160,19 @@ Instr* FunctionBuilder::knownAttribute(Instr* v) {
 
 // --- stores
 
+static bool isComputed(AttrKind kind) { return kind == AttrKind::Property || kind == AttrKind::Getter; }
+
 void FunctionBuilder::storeAttr() {
   Instr *v = tagged(reg(bc().a)), *value = tagged(reg(bc().b));
   std::vector<AttrEntry> entries = attributeEntries(v);
   bool isMegamorphic = slot() && !freshShape(v) && static_cast<AttrKind>(slot()->kind) == AttrKind::Megamorphic;
-  if (entries.size() == 1 && !isMegamorphic && entries[0].kind != AttrKind::Property) {
+  if (entries.size() == 1 && !isMegamorphic && !isComputed(entries[0].kind)) {
     v = guardEntry(v, entries[0]);
     if (storeEntry(v, value, entries[0])) return;
   } else if (entries.size() > 1 && !isMegamorphic) {
     Block* join = newBlock(f());
     bool all = true;
-    for (const AttrEntry& e : entries) all &= e.kind != AttrKind::Property;
+    for (const AttrEntry& e : entries) all &= !isComputed(e.kind);
     for (size_t n = 0; n < entries.size() && all && isOpen(); ++n) {
       relyOn(entries[n].shape->type, entries[n].version);
       Block* other = nullptr;

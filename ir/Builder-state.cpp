@@ -246,6 +246,7 @@ uint32_t FunctionBuilder::failures() const {
 
 bool FunctionBuilder::prune(bool everExecuted) {
   if (everExecuted || !slot() || failures() || s_.trust != Trust::kAll) return false;
+  hookIsCut_ |= inHook_;
   deopt(DeoptReason::kNotReached);
   return true;
 }

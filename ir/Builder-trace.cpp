@@ -64,8 +64,24 @@ void FunctionBuilder::tellIf(Instr* condition) {
   frame_->at = frame_->after = nullptr;
 }
 
+// Most hooks are mostly told of lines: what they do at a return may never have been executed when this is built. An exit there
+// would be taken at each call, so such an event is told by a call.
 void FunctionBuilder::tell(TraceEvent event, Instr* arg) {
-  if (isOpen() && !inlineHook(event, arg) && isOpen()) callHook(event, arg);
+  if (!isOpen()) return;
+  Block *before = at_, *body = newBlock(f());
+  size_t dependenciesBefore = f().dependencies.size();
+  jumpTo(body);
+  at_ = body;
+  hookIsCut_ = false;
+  bool isInlined = inlineHook(event, arg);
+  if (isInlined && (!hookIsCut_ || event == TraceEvent::kLine)) return;
+  if (isInlined) {
+    unlink(before->last);  // the jump
+    before->successors[0] = nullptr;
+    f().dependencies.resize(dependenciesBefore);
+    at_ = before;
+  }
+  if (isOpen()) callHook(event, arg);
 }
 
 // A hook runs before the instruction does: the state is the one at its start.

@@ -189,6 +189,7 @@ class FunctionBuilder {
   void logicalNot();
   void compare(CompareOp op);
   void compareJump(CompareOp op);
+  Instr* compareKnown(CompareOp op, Instr* l, Instr* r);
   Instr* specialCompare(CompareOp op, Instr* l, Instr* r);
   Instr* identity(Instr* l, Instr* r, bool negated);
   Instr* truth(Instr* v);
@@ -335,6 +336,7 @@ class FunctionBuilder {
   unsigned inlinedInstrs_ = 0;
   bool inHook_ = false;   // what is built is an inlined hook or what it calls
   bool hookObserves_ = false;  // … and something in it may look at frames
+  bool hookIsCut_ = false;     // … and a path in it was left out, because it was never executed
   bool hookSeesLocals_ = false;  // … and the dict of locals() of the frame that it is told of
   bool hookWritesLocals_ = false;  // … and changes it
   const InlinedFrame* frameToRead_ = nullptr;  // whose attribute the next instruction reads; null: does not

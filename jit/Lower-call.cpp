@@ -1,6 +1,7 @@
 // Calls of functions, methods and builtins.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
+#include "runtime/objects/Descriptors.h"
 #include "runtime/objects/NativeIds.h"
 
 namespace taipan {
@@ -38,6 +39,16 @@ void Lowering::lowerCallNative(const Instr& i) {
   const StateUse& use = stateUse(i.state, DeoptReason::kCall);
   llvm::Value* function = address(reinterpret_cast<const void*>(native->fn));
   llvm::CallInst* call = emitCall(b, {type, function}, {thread_, array, i64(arguments.size()), noNames}, &use);
+  call->setDoesNotThrow();
+  set(i, checked(i, call));
+}
+
+void Lowering::lowerCallGetter(const Instr& i) {
+  llvm::Type *word = b.getInt64Ty(), *pointer = b.getPtrTy();
+  auto* type = llvm::FunctionType::get(word, {pointer, word}, false);
+  const StateUse& use = stateUse(i.state, DeoptReason::kCall);
+  llvm::Value* getter = address(reinterpret_cast<const void*>(i.valueA().as<GetSetObject>()->row->get));
+  llvm::CallInst* call = emitCall(b, {type, getter}, {thread_, operand(i, 0)}, &use);
   call->setDoesNotThrow();
   set(i, checked(i, call));
 }

@@ -127,6 +127,7 @@ Entry classifyLoad(Value v, Str* name) {
   Value descr = typeLookup(typeOf(v), name);
   bool data = !descr.isEmpty() && isDataDescriptor(descr);
   if (data && typeOf(descr) == types::Property) return {AttrKind::Property, descr.bits()};
+  if (data && typeOf(descr) == types::GetSet && descr.as<GetSetObject>()->row->get) return {AttrKind::Getter, descr.bits()};
   if (data && typeOf(descr) != types::Member) return {};
   if (v.isObject()) {
     const Shape* shape = v.asObject()->shape();
@@ -151,6 +152,7 @@ Value performLoad(Thread* t, Value v, Entry e) {
     case AttrKind::ClassValue: return Value::fromBits(e.payload);
     case AttrKind::Method:     return newBoundMethod(t, Value::fromBits(e.payload), v);
     case AttrKind::Property:   return propertyGet(t, v, Value::fromBits(e.payload));
+    case AttrKind::Getter:     return Value::fromBits(e.payload).as<GetSetObject>()->row->get(t, v);
     default:                   return {};
   }
 }
