@@ -26,7 +26,9 @@ struct Options {
   size_t heapLimit = 0;           // bytes; 0: none
   bool optimizeAsserts = false;   // -O: no assert statements, __debug__ False
   bool inspect = false, quiet = false, unbuffered = false;
+  bool safePath = false;          // -I, -P: sys.path does not begin with the program's folder
   std::vector<std::string> argv;  // sys.argv
+  std::vector<std::string> path{""};  // sys.path
 };
 extern Options options;
 

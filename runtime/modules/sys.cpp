@@ -298,7 +298,7 @@ void initSysModule(Thread* t) {
   moduleSet(t, sysModule, "modules", Value::object(sysModules()));
   moduleSet(t, sysModule, "argv", strList(t, options.argv));
   moduleSet(t, sysModule, "orig_argv", strList(t, options.argv));
-  moduleSet(t, sysModule, "path", strList(t, {""}));
+  moduleSet(t, sysModule, "path", strList(t, options.path));
   moduleSet(t, sysModule, "warnoptions", strList(t, {}));
 }
 

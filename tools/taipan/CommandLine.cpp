@@ -25,6 +25,7 @@ What to run:
 Options of python3.11:
   -h, --help       this text
   -i               interactive session behind the program
+  -I, -P           imports do not look in the program's folder
   -O               no assert statements, __debug__ is False; -OO the same
   -q               no banner in interactive sessions
   -u               unbuffered stdout and stderr
@@ -32,7 +33,7 @@ Options of python3.11:
   -X perf          write /tmp/perf-PID.map for Linux perf
   -X gdb           tell debuggers about compiled code
   -X jit-sync      compile hot code at once, not in the background
-  -b -B -d -E -I -P -R -s -S -v -W arg -x -X opt
+  -b -B -d -E -R -s -S -v -W arg -x -X opt
                    accepted
 
 Options of Taipan:
@@ -110,6 +111,8 @@ class Parser {
     switch (letter) {
       case 'i': options.inspect = true; return;
       case 'O': options.optimizeAsserts = true; return;
+      case 'I':
+      case 'P': options.safePath = true; return;
       case 'q': options.quiet = true; return;
       case 'u': options.unbuffered = true; return;
       case 'h':
@@ -117,7 +120,7 @@ class Parser {
       case 'V': return printVersion();
       default: break;
     }
-    if (!std::strchr("bBdEIPRsStvx", letter)) fail(std::string("unknown option -") + letter);
+    if (!std::strchr("bBdERsStvx", letter)) fail(std::string("unknown option -") + letter);
   }
 
   void letterWithArgument(char letter, std::string_view rest) {

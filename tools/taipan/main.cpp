@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <cstdio>
@@ -80,6 +81,20 @@ struct Program {
   bool session = false;
 };
 
+// Where imports look first: the folder of the script, symbolic links resolved, or the current one.
+void setPath(const CommandLine& line, const std::string& filename) {
+  if (options.safePath) return options.path.clear();
+  std::string first;
+  char resolved[PATH_MAX];
+  if (line.kind == RunKind::kScript && realpath(filename.c_str(), resolved)) {
+    first = resolved;
+    first.erase(std::max<size_t>(first.rfind('/'), 1));
+  } else if (line.kind == RunKind::kModule && getcwd(resolved, sizeof resolved)) {
+    first = resolved;
+  }
+  options.path = {first};
+}
+
 // What to compile, read. False: `*status` is the exit status.
 bool load(Program* p, int* status) {
   switch (p->line->kind) {
@@ -122,6 +137,7 @@ int runProgram(Thread* t, Program* p) {
 
 int runOnStack(void* context, void* stackBase) {
   auto* p = static_cast<Program*>(context);
+  setPath(*p->line, p->filename);
   compileHook = compileSource;
   Thread* t = initialiseRuntime(stackBase);
   installSignalHandlers();
