@@ -338,7 +338,10 @@ class Generator:
         if k == 7:
             return self.pick("7", "'text'", "None", "...", v)
         if k == 8:
-            return f"{v}, {self.pick(*self.names)} = {e(1)},{self.gap(False)}{e(1)}"
+            w = self.pick(*self.names)
+            if w == v:  # python3.11.2 has a fault: `a, a = 1, 2` in a function leaves 1
+                w = next((name for name in self.names if name != v), "thing.v")
+            return f"{v}, {w} = {e(1)},{self.gap(False)}{e(1)}"
         if k == 9:
             return f"[{v},{self.gap(True)}*{self.pick(*self.names)}{self.gap(True)}] = box" if self.maybe(0.3) else \
                 f"({v},{self.gap(True)}{self.name('u')}) = ({e(1)},{self.gap(True)}{e(1)})"
