@@ -38,6 +38,11 @@ class Sinker {
   }
 
  private:
+  static bool comesBefore(const Instr* a, const Instr* b) {
+    while (a && a != b) a = a->next;
+    return a != nullptr;
+  }
+
   void sink(Instr*& used, Block* b, Instr* before) {
     if (!isBox(used->op) || used->block == b || b->loopDepth > used->block->loopDepth) return;
     Instr*& copy = copies_[{used, b}];
@@ -46,6 +51,9 @@ class Sinker {
       copy->type = used->type;
       copy->siteCode = used->siteCode;
       copy->siteInstr = used->siteInstr;
+      insertBefore(before, copy);
+    } else if (!comesBefore(copy, before)) {  // made for a phi, at the end of the block
+      unlink(copy);
       insertBefore(before, copy);
     }
     used = copy;
