@@ -70,6 +70,7 @@ void FunctionBuilder::tell(TraceEvent event, Instr* arg) {
   if (!isOpen()) return;
   Block *before = at_, *body = newBlock(f());
   size_t dependenciesBefore = f().dependencies.size();
+  Env env = frame_->env;
   jumpTo(body);
   at_ = body;
   hookIsCut_ = false;
@@ -79,6 +80,8 @@ void FunctionBuilder::tell(TraceEvent event, Instr* arg) {
     unlink(before->last);  // the jump
     before->successors[0] = nullptr;
     f().dependencies.resize(dependenciesBefore);
+    frame_->env.swap(env);  // which may name what the hook wrote
+    frame_->at = frame_->after = nullptr;
     at_ = before;
   }
   if (isOpen()) callHook(event, arg);

@@ -261,3 +261,26 @@ def counting(frame, event, arg):
 
 
 print(traced(counting, steps, 300), calls)
+
+
+# What the hook does at a return is not known when the function with a shared variable is compiled.
+def closing(n):
+    shared = 0
+    for i in range(n):
+        shared += (lambda: shared)() & 1 or 1
+    return shared
+
+
+def on_lines(frame, event, arg):
+    shown = frame.f_locals
+    if event == "line":
+        if shown.get("i", 0) % 50 == 7:
+            shown["shared"] = 1
+        return on_lines
+    if event == "return":
+        totals["return"] = len(sorted(shown)) + len(str(arg))
+    return on_lines if frame.f_code.co_name == "closing" else None
+
+
+print(traced(on_lines, closing, 3000), totals.get("return"))
+print(traced(on_lines, closing, 3000), totals.get("return"))
