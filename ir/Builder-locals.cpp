@@ -83,7 +83,10 @@ void FunctionBuilder::takeLocalsOver() {
     if (Value v; isConstant(shown[r], &v) && v.isEmpty()) continue;
     Instr* taken = emit(Op::ShownLocal, {frame_->record, shown[r]}, r);
     if (!shown[r]->type.mayBeEmpty()) taken->type = Type(kTypeAny);
-    frame_->code->registerIsCell(r) ? (void)emit(Op::StoreCell, {frame_->env[r], taken}) : set(r, taken);
+    if (frame_->code->registerIsCell(r))
+      emit(Op::StoreCell, {frame_->env[r], taken})->siteCode = nullptr;  // no effect of the instruction that is told of
+    else
+      set(r, taken);
   }
   frame_->at = frame_->after = nullptr;
 }
