@@ -33,7 +33,7 @@ struct Cursor {
 };
 
 size_t storageSize(const CodeParts& p) {
-  return sizeof(Object) + kSlotAlign + p.feedbackCount * sizeof(FeedbackSlot) + p.instrCount * sizeof(Instr) +
+  return sizeof(Object) + kSlotAlign + p.feedbackCount * sizeof(FeedbackSlot) + 2 * p.instrCount * sizeof(Instr) +
          p.constCount * sizeof(Value) + p.nameCount * sizeof(Str*) + p.instrCount * sizeof(Position) +
          p.handlerCount * sizeof(ExceptionRange) + p.localCount + p.instrCount + 8 * alignof(uint64_t);
 }
@@ -42,6 +42,7 @@ void fillArrays(CodeObject* code, const CodeParts& p) {
   Cursor cursor{reinterpret_cast<uintptr_t>(code->storage) + sizeof(Object)};
   code->feedback = cursor.take<FeedbackSlot>(p.feedbackCount, kSlotAlign);
   code->instrs = cursor.copy(p.instrs, p.instrCount);
+  cursor.take<Instr>(p.instrCount);  // see tracedRoom
   code->consts = cursor.copy(p.consts, p.constCount);
   code->names = cursor.copy(p.names, p.nameCount);
   code->positions = cursor.copy(p.positions, p.instrCount);
@@ -128,7 +129,6 @@ void traceCode(Object* o, Marker& marker) {
   auto* code = static_cast<CodeObject*>(o);
   marker.visitObject(code->storage);
   marker.visitObject(code->original);
-  marker.visitObject(code->tracedStorage);
   for (uint32_t i = 0; i < code->constCount; ++i) marker.visit(code->consts[i]);
   for (uint32_t i = 0; i < code->nameCount; ++i) marker.visitObject(reinterpret_cast<Object*>(code->names[i]));
   for (uint32_t i = 0; i < code->feedbackCount; ++i) {

@@ -103,8 +103,7 @@ struct RT_LAYOUT CodeObject : Object {
   bool entryAsked;            // a compilation of the whole function was asked for; TierPolicy clears it to be asked again
   Position* positions;        // instrCount entries
   uint8_t* traceMarks;        // instrCount entries: TraceMark bits
-  Instr* traced;              // the instructions as frames under a trace hook run them (interp/Tracing.h), or null
-  Object* tracedStorage;      // the heap block that holds them, or null
+  Instr* traced;              // the instructions as frames under a trace hook run them (frames/Tracing.cpp), or null
   ExceptionRange* handlers;
   uint32_t handlerCount;
   uint32_t compileFailures;   // times the compiler gave up or deoptimised for good
@@ -153,6 +152,9 @@ struct CodeParts {
   uint32_t firstLine;
   bool usesDirectLocals, isModule, isClassBody;
 };
+
+// Room for instrCount instructions right behind the code's own: their traced copy, within reach of every jump target.
+inline Instr* tracedRoom(CodeObject* code) { return code->instrs + code->instrCount; }
 
 // A new code object; null with MemoryError pending. May collect.
 CodeObject* newCode(Thread* t, const CodeParts& parts);

@@ -70,18 +70,18 @@ Value getLastInstr(Thread* t, Value v) { return Value::smallInt(2 * int64_t{fram
 Value getTrace(Thread*, Value v) { return self(v)->trace ? self(v)->trace : kNone; }
 
 // What the frame is to tell of has changed: it goes on with the right instructions, in the interpreter.
-int retrace(Thread* t, FrameObject* f) {
-  if (f->home == FrameHome::kInterpreter) return chooseInstructions(t, f->interpFrame) ? 0 : -1;
+void retrace(Thread* t, FrameObject* f) {
   Activation a;
-  if (f->home == FrameHome::kCompiled && t->traceHook && activationOf(t, f, &a)) tierUp.deoptimise(a.image());
-  return 0;
+  if (f->home == FrameHome::kInterpreter) chooseInstructions(t, f->interpFrame);
+  else if (f->home == FrameHome::kCompiled && t->traceHook && activationOf(t, f, &a)) tierUp.deoptimise(a.image());
 }
 
 int setTrace(Thread* t, Value v, Value function) {
   FrameObject* f = self(v);
   f->trace = function.isNone() ? Value() : function;
   writeBarrier(t, f);
-  return retrace(t, f);
+  retrace(t, f);
+  return 0;
 }
 
 Value getTraceLines(Thread*, Value v) { return Value::boolean(!self(v)->skipLines); }
@@ -101,14 +101,16 @@ int setTraceLines(Thread* t, Value v, Value value) {
   int wanted = boolAttribute(t, value);
   if (wanted < 0) return -1;
   self(v)->skipLines = !wanted;
-  return retrace(t, self(v));
+  retrace(t, self(v));
+  return 0;
 }
 
 int setTraceOpcodes(Thread* t, Value v, Value value) {
   int wanted = boolAttribute(t, value);
   if (wanted < 0) return -1;
   self(v)->traceOpcodes = wanted;
-  return retrace(t, self(v));
+  retrace(t, self(v));
+  return 0;
 }
 
 int setLine(Thread* t, Value v, Value line) { return jumpToLine(t, self(v), line); }

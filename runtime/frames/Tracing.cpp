@@ -1,6 +1,5 @@
 #include "runtime/frames/TracingImpl.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "runtime/TierUp.h"
@@ -14,35 +13,17 @@ namespace {
 
 // --- the traced copy
 
-// Makes it on first use. Jumps lead from copy to copy: a target is an index from the code's instructions on, and the
-// copy is an index away from them. False: MemoryError (or the two are too far apart to be that).
-bool makeTracedCopy(Thread* t, CodeObject* code) {
-  if (code->traced) return true;
-  size_t count = code->instrCount;
-  size_t size = sizeof(Object) + (count + 1) * sizeof(Instr);
-  // Of the size of what it must be near to, for memory of different sizes comes from different places.
-  size = std::max(size, objectSize(code->storage));
-  Object* storage = allocate(t, size, shapeOf(types::StringBuffer_), Layout::kLeaf);
-  if (!storage) return false;
-  // Instructions of the two lie a whole number of instructions apart.
-  uintptr_t at = reinterpret_cast<uintptr_t>(storage + 1);
-  at += (reinterpret_cast<uintptr_t>(code->instrs) - at) % sizeof(Instr);
-  auto* traced = reinterpret_cast<Instr*>(at);
-  ptrdiff_t distance = traced - code->instrs;
-  if (distance + static_cast<ptrdiff_t>(count) > INT32_MAX || distance < INT32_MIN) {
-    raiseNoMemory(t);
-    return false;
-  }
-  for (size_t i = 0; i < count; ++i) {
+// Makes it on first use. Jumps lead from copy to copy: a target is an index from the code's instructions on.
+void makeTracedCopy(CodeObject* code) {
+  if (code->traced) return;
+  Instr* traced = tracedRoom(code);
+  for (uint32_t i = 0; i < code->instrCount; ++i) {
     traced[i] = code->instrs[i];
-    if (opInfo(traced[i].op).roles[3] == Role::Target) traced[i].d += static_cast<int32_t>(distance);
+    if (opInfo(traced[i].op).roles[3] == Role::Target) traced[i].d += static_cast<int32_t>(code->instrCount);
     traced[i].op = Op::Trace;
     traced[i].variant = Variant::kPlain;
   }
-  code->tracedStorage = storage;
   code->traced = traced;
-  writeBarrier(t, code);
-  return true;
 }
 
 }  // namespace
@@ -64,34 +45,25 @@ void updateEntryLimit(Thread* t) {
   t->entryLimit = told ? 0 : t->recursionLimit;
 }
 
-bool chooseInstructions(Thread* t, InterpFrame* frame) {
-  if (!wantsLines(t, frame)) {
-    goOnUntraced(frame);
-    return true;
-  }
-  if (isTraced(frame)) return true;
-  if (!makeTracedCopy(t, frame->code)) return false;
+void chooseInstructions(Thread* t, InterpFrame* frame) {
+  if (!wantsLines(t, frame)) return goOnUntraced(frame);
+  if (isTraced(frame)) return;
+  makeTracedCopy(frame->code);
   uint32_t index = instrIndex(frame);
   FrameObject* f = frame->frameObject;
   if (!f->followsLines) followLines(f, frame->code->lineOf(index));  // else it comes from compiled code that did
   frame->pc = frame->code->traced + index;
-  return true;
 }
 
-// Without memory for the copy the frame goes on untold.
-void beginTraced(Thread* t, InterpFrame* frame) {
-  frame->flags |= kFrameHooked;
-  if (!makeTracedCopy(t, frame->code)) {
-    takeException(t);
-    return;
-  }
-  frame->flags |= kFrameEntering;
+void beginTraced(InterpFrame* frame) {
+  makeTracedCopy(frame->code);
+  frame->flags |= kFrameHooked | kFrameEntering;
   frame->pc = frame->code->traced;
 }
 
 void prepareForHooks(Thread* t, InterpFrame* frame) {
   frame->flags |= kFrameHooked;
-  if (!chooseInstructions(t, frame)) takeException(t);
+  chooseInstructions(t, frame);
 }
 
 // --- installing

@@ -24,10 +24,10 @@ void updateEntryLimit(Thread* t);
 void setTraceHook(Thread* t, Value hook);
 void setProfileHook(Thread* t, Value hook);
 
-// A frame that got or lost its f_trace goes on with the right instructions. False: MemoryError.
-[[nodiscard]] bool chooseInstructions(Thread* t, InterpFrame* frame);
+// A frame that got or lost its f_trace goes on with the right instructions.
+void chooseInstructions(Thread* t, InterpFrame* frame);
 // Before a new frame executes its first instruction, while hooks are told: it will tell of its call.
-void beginTraced(Thread* t, InterpFrame* frame);
+void beginTraced(InterpFrame* frame);
 // A frame of the thread that was in compiled code until now, or existed before the first hook.
 void prepareForHooks(Thread* t, InterpFrame* frame);
 

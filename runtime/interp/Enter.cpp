@@ -107,7 +107,7 @@ Begun beginPython(Thread* t, FunctionObject* f, Value* args, int64_t nargs, Tupl
       return Begun::kRaised;
     }
   }
-  if (UNLIKELY(hooked)) beginTraced(t, frame);
+  if (UNLIKELY(hooked)) beginTraced(frame);
   t->frame = frame;
   ++t->depth;
   return Begun::kFrame;

@@ -136,7 +136,7 @@ Value interpretFunction(Thread* t, FunctionObject* f, Value* parameters) {
     }
   }
   ++t->depth;
-  if (UNLIKELY(isHooked(t))) beginTraced(t, frame);
+  if (UNLIKELY(isHooked(t))) beginTraced(frame);
   return runFrame(t, frame);
 }
 
@@ -152,7 +152,7 @@ Value runCode(Thread* t, FunctionObject* f, Value nameSpace) {
   if (UNLIKELY(!frame)) return Value();
   frame->localsDict = nameSpace;
   ++t->depth;
-  if (UNLIKELY(isHooked(t))) beginTraced(t, frame);
+  if (UNLIKELY(isHooked(t))) beginTraced(frame);
   return runFrame(t, frame);
 }
 
