@@ -265,6 +265,11 @@ void FunctionBuilder::containment() {
     Instr* missing = emit(Op::IsEmpty, {emit(Op::DictFind, {container, tagged(item)})});
     return set(bc().a, bc().d ? missing : emit(Op::BoolNot, {missing}));
   }
+  bool isSequence = seenRight() == kSeenList || seenRight() == kSeenTuple;
+  if (isSequence && !hasFailed() && isPlainKey(item, seenLeft())) {
+    Instr* found = emit(Op::SequenceHas, {guardType(tagged(container), bitsOfSeen(seenRight())), tagged(item)});
+    return set(bc().a, bc().d ? emit(Op::BoolNot, {found}) : found);
+  }
   Instr* found = emit(isDict ? Op::DictContains : Op::Contains, {tagged(item), tagged(container)});
   set(bc().a, bc().d ? emit(Op::BoolNot, {found}) : found);
 }
@@ -276,9 +281,12 @@ Instr* FunctionBuilder::truth(Instr* v) {
   TypeBits known = bitsOf(v);
   if (Value c; isConstant(v, &c) && (c.isBool() || c.isNone())) return boolConstant(c.isTrue());
   if (v->rep == Rep::Bool) return v;
-  if (v->rep == Rep::Tagged && (known & (known - 1)) != 0 && known != 0) {  // more than one kind
+  auto areMany = [](TypeBits kinds) { return (kinds & (kinds - 1)) != 0; };
+  constexpr TypeBits kSimple = kTypeNone | kTypeBool | kTypeSmallInt | kTypeFloat | kTypeStr | kTypeList | kTypeTuple | kTypeDict;
+  if (v->rep == Rep::Tagged && areMany(known)) {
     if (prune(seenLeft() != 0)) return v;
     known = hasFailed() ? 0 : bitsOfSeen(seenLeft());
+    if (areMany(known) && !(known & ~kSimple)) return emit(Op::SimpleTruth, {v});
   }
   uint64_t notEqual = static_cast<uint64_t>(CompareOp::Ne);
   auto nonZero = [&](Instr* i) { return emit(Op::IntCompare, {i, intConstant(0)}, notEqual); };

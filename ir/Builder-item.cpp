@@ -23,11 +23,26 @@ bool FunctionBuilder::isPlainKey(Instr* key, uint32_t seen) const {
   return seen == kSeenStr || seen == kSeenInt;
 }
 
+// v[start:stop] of a builtin sequence, whose slice object nobody else sees. Null: another case.
+Instr* FunctionBuilder::loadSlice(Instr* v, Instr* key) {
+  bool isSequence = seenLeft() == kSeenStr || seenLeft() == kSeenList || seenLeft() == kSeenTuple;
+  if (hasFailed() || !isSequence || key->op != Op::NewSlice || !key->operand(2)->type.isSubtypeOf(kTypeNone)) return nullptr;
+  auto bound = [&](Instr* index, int64_t instead) {
+    return index->type.isSubtypeOf(kTypeNone) ? intConstant(instead) : asInt(index);
+  };
+  v = guardType(tagged(v), bitsOfSeen(seenLeft()));
+  Instr* start = bound(key->operand(0), 0);
+  Instr* slice = emit(Op::LoadSlice, {v, start, bound(key->operand(1), INT64_MAX)});
+  slice->type = v->type;
+  return slice;
+}
+
 void FunctionBuilder::loadItem() {
   Instr *v = reg(bc().b), *key = reg(bc().c);
   if (prune(seenLeft() != 0)) return;
   bool intKey = kindOf(key, seenRight()) == NumberKind::kInt;
-  Instr* result = nullptr;
+  Instr* result = loadSlice(v, key);
+  if (result) return set(bc().a, result);
   if (!hasFailed() && intKey && seenLeft() == kSeenList) {
     v = guardType(tagged(v), kTypeList);
     Instr* index = asInt(key);

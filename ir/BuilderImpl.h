@@ -199,6 +199,7 @@ class FunctionBuilder {
 
   // --- Builder-item.cpp: subscripts and iteration
   void loadItem();
+  Instr* loadSlice(Instr* v, Instr* key);
   void storeItem();
   bool isPlainKey(Instr* key, uint32_t seen) const;
   Instr* checkedIndex(Instr* index, Instr* length);

@@ -42,6 +42,17 @@ void Lowering::lowerCompareTruth(const Instr& i) {
 
 void Lowering::lowerTruth(const Instr& i) { truthCall(i, RtFn::rtTruth, {thread_, operand(i, 0)}); }
 
+// `-1` of a call of the runtime: what only Python can tell.
+void Lowering::askedOfRuntime(const Instr& i, llvm::Value* answer) {
+  unless(b.CreateICmpSGE(answer, i32(0)), exitBlock(i));
+  set(i, b.CreateICmpNE(answer, i32(0)));
+}
+
+void Lowering::lowerSimpleTruth(const Instr& i) {
+  stressGuard(i);
+  askedOfRuntime(i, plainCall(RtFn::rtSimpleTruth, {operand(i, 0)}));
+}
+
 void Lowering::lowerContains(const Instr& i) {
   truthCall(i, RtFn::rtContains, {thread_, operand(i, 0), operand(i, 1)});
 }
@@ -99,6 +110,15 @@ void Lowering::lowerStrFromOrd(const Instr& i) {
 void Lowering::lowerStrConcat(const Instr& i) {
   set(i, raisingCall(i, RtFn::rtStrConcat, {thread_, operand(i, 0), operand(i, 1)}));
 }
+void Lowering::lowerLoadSlice(const Instr& i) {
+  set(i, raisingCall(i, RtFn::rtLoadSlice, {thread_, operand(i, 0), operand(i, 1), operand(i, 2)}));
+}
+
+void Lowering::lowerSequenceHas(const Instr& i) {
+  stressGuard(i);
+  askedOfRuntime(i, plainCall(RtFn::rtSequenceHas, {operand(i, 0), operand(i, 1)}));
+}
+
 void Lowering::lowerBuildString(const Instr& i) {
   set(i, raisingCall(i, RtFn::rtBuildString, {thread_, argumentArray(operands(i)), i64(i.operands.size())}));
 }

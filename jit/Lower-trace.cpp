@@ -56,14 +56,24 @@ void Lowering::setInsideHook(bool inside, uint8_t event, llvm::Value* entryLimit
 
 void Lowering::lowerFinishHook(const Instr& i) {
   llvm::Value* result = operand(i, 1);
-  llvm::Value* hook = load(b.getInt64Ty(), frameObjectOf(i), offsets::kFrameObject_trace, Region::kHeap);
+  llvm::BasicBlock* keep = hotBlock("keep");
+  llvm::BasicBlock* done = llvm::BasicBlock::Create(context_, "finished", body_, keep->getNextNode());
+  if (!i.immA) {
+    llvm::BasicBlock* plain = llvm::BasicBlock::Create(context_, "nodict", body_, keep);
+    llvm::BasicBlock* dict = llvm::BasicBlock::Create(context_, "dict", body_, keep);
+    branchLikely(b, b.CreateIsNull(localsDictOf(i)), plain, dict);
+    enter(dict);
+    observingCall(i, RtFn::rtFinishHook, {thread_, operand(i, 0), result});
+    b.CreateBr(done);
+    enter(plain);
+  }
+  llvm::Value* frameObject = frameObjectOf(i);
+  llvm::Value* hook = load(b.getInt64Ty(), frameObject, offsets::kFrameObject_trace, Region::kHeap);
   llvm::Value* isSame = b.CreateOr(b.CreateICmpEQ(result, hook), valueir::isConstant(b, result, Value::kNoneBits));
-  llvm::BasicBlock* other = hotBlock("finish");
-  llvm::BasicBlock* done = llvm::BasicBlock::Create(context_, "finished", body_, other->getNextNode());
-  if (!i.immA) isSame = b.CreateAnd(isSame, b.CreateIsNull(localsDictOf(i)));
-  branchLikely(b, isSame, done, other);
-  enter(other);
-  observingCall(i, RtFn::rtFinishHook, {thread_, operand(i, 0), result});
+  branchLikely(b, isSame, done, keep);
+  enter(keep);
+  store(result, frameObject, offsets::kFrameObject_trace, Region::kHeap);
+  barrier(frameObject);
   b.CreateBr(done);
   enter(done);
 }

@@ -119,6 +119,7 @@ class Lowering {
   // thing that compiled code does there has to return what the instruction yields.
   static bool yieldsNegation(const Instr& i);
   void truthCall(const Instr& i, RtFn fn, Values arguments);
+  void askedOfRuntime(const Instr& i, llvm::Value* answer);  // 1, 0, or -1: leaves
   // The feedback slot of i's bytecode instruction, if that is one of `ops` on this name; else null.
   static const FeedbackSlot* slotOfName(const Instr& i, const Str* name, std::initializer_list<Op> ops);
   llvm::Value* cachedEntry(const Instr& i, const FeedbackSlot* slot, llvm::BasicBlock* miss);  // Lower-names.cpp

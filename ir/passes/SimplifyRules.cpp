@@ -1,5 +1,6 @@
 #include "ir/passes/SimplifyRules.h"
 
+#include "ir/passes/ConstantText.h"
 #include "runtime/objects/Layouts.h"
 #include "runtime/objects/Str.h"
 
@@ -201,9 +202,11 @@ Verdict boxOrEmpty(Rewriter& r, Instr* i) {
 // Of two constants.
 Verdict strCompare(Rewriter& r, Instr* i) {
   bool isEq = i->compareA() == CompareOp::Eq, isNe = i->compareA() == CompareOp::Ne;
-  if (!(isEq || isNe) || i->operand(0)->op != Op::ConstTagged || i->operand(1)->op != Op::ConstTagged) return {};
-  auto *a = i->operand(0)->valueA().as<Str>(), *b = i->operand(1)->valueA().as<Str>();
-  return r.boolConst(strEqual(a, b) == isEq);
+  if (!(isEq || isNe)) return {};
+  auto a = constantText(i->operand(0));
+  if (!a) return {};
+  auto b = constantText(i->operand(1));
+  return b ? r.boolConst((*a == *b) == isEq) : Verdict();
 }
 
 Verdict checkInitResult(Instr* i) { return i->operand(0)->type.isSubtypeOf(kTypeNone) ? Verdict::kRemove : Verdict(); }
@@ -248,7 +251,8 @@ Verdict simplify(Rewriter& r, Instr* i) {
     case Op::Guard:           return guard(r, i);
     case Op::GuardBounds:     return guardBounds(i);
     case Op::GuardIntRange:   return guardIntRange(i);
-    case Op::Truth:           return truth(r, i);
+    case Op::Truth:
+    case Op::SimpleTruth:     return truth(r, i);
     case Op::Identical:       return identical(r, i);
     case Op::StrCompare:      return strCompare(r, i);
     case Op::BoolNot:         return boolNot(r, i);

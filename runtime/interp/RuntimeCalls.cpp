@@ -20,7 +20,9 @@
 #include "runtime/objects/Float.h"
 #include "runtime/objects/Instance.h"
 #include "runtime/objects/Int.h"
+#include "runtime/objects/List.h"
 #include "runtime/objects/Names.h"
+#include "runtime/objects/Sequences.h"
 #include "runtime/objects/Str.h"
 #include "runtime/objects/TupleKey.h"
 #include "runtime/support/Assert.h"
@@ -161,6 +163,8 @@ Value rtTruth(Thread* t, Value v, bool negate) {
   return answer(truth == kTruthUnknown ? isTruthy(t, v) : truth, negate);
 }
 
+int32_t rtSimpleTruth(Value v) { return simpleTruth(v); }
+
 Value rtContains(Thread* t, Value item, Value container, bool negate) {
   return answer(containsOp(t, container, item), negate);
 }
@@ -176,6 +180,14 @@ bool rtIsInstanceOf(Value v, TypeObject* type) { return isInstanceOf(v, type); }
 Value rtGetItem(Thread* t, Value v, Value key) { return getItem(t, v, key); }
 Value rtSetItem(Thread* t, Value v, Value key, Value item) { return done(setItem(t, v, key, item)); }
 Value rtDeleteItem(Thread* t, Value v, Value key) { return done(deleteItem(t, v, key)); }
+
+Value rtLoadSlice(Thread* t, Value sequence, int64_t start, int64_t stop) { return sequenceSlice(t, sequence, start, stop); }
+
+int32_t rtSequenceHas(Value sequence, Value item) {
+  if (!isStr(item) && !item.isSmallInt()) return -1;
+  if (isExact(sequence, types::Tuple_)) return hasPlainItem(sequence.as<Tuple>()->items, sequence.as<Tuple>()->length, item);
+  return hasPlainItem(listItems(sequence.as<List>()), sequence.as<List>()->length, item);
+}
 
 Value rtDictFind(Value dict, Value key, int64_t* hint) {
   auto* d = dict.as<Dict>();

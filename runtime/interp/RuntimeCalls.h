@@ -110,6 +110,7 @@ RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtCompare(Thread* t, Com
 RT_FUNCTION(mayRaise, mayObserveFrame)
 extern "C" Value rtCompareTruth(Thread* t, CompareOp op, Value a, Value b, bool negate);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtTruth(Thread* t, Value v, bool negate);
+RT_FUNCTION(readsHeap) extern "C" int32_t rtSimpleTruth(Value v);  // 1, 0, or -1: to be left to the interpreter
 RT_FUNCTION(mayRaise, mayObserveFrame)
 extern "C" Value rtContains(Thread* t, Value item, Value container, bool negate);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDictContains(Thread* t, Value key, Value dict, bool negate);
@@ -119,6 +120,9 @@ RT_FUNCTION(readsHeap) extern "C" bool rtIsInstanceOf(Value v, TypeObject* type)
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtGetItem(Thread* t, Value v, Value key);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtSetItem(Thread* t, Value v, Value key, Value item);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDeleteItem(Thread* t, Value v, Value key);
+// objects/Sequences.h. The answer of rtSequenceHas: 1, 0, or -1: to be left to the interpreter.
+RT_FUNCTION(mayRaise, allocates) extern "C" Value rtLoadSlice(Thread* t, Value sequence, int64_t start, int64_t stop);
+RT_FUNCTION(readsHeap) extern "C" int32_t rtSequenceHas(Value sequence, Value item);
 // Dicts with a str or small int as key (Ops.def, DictFind and DictStore). *hint: the entry where it was found, if that is not
 // null. kHandedBack, or false: to be left to the interpreter.
 RT_FUNCTION(readsHeap) extern "C" Value rtDictFind(Value dict, Value key, int64_t* hint);

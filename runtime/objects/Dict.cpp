@@ -270,11 +270,19 @@ int64_t dictLookup(Thread* t, Dict* d, Value key, uint64_t hash) {
 }
 
 int64_t dictLookupPlain(Dict* d, Value key) {
-  if (!isStr(key) && !key.isSmallInt()) return kDictAsk;
-  if (!d->table) return kDictMissing;
-  int64_t hash;
-  (void)hashOfKey(nullptr, key, &hash);  // of these keys it asks nobody
-  int64_t i = isStr(key) ? findStr(d->table, key.as<Str>(), dictHash(hash)) : findSmallInt(d->table, key, dictHash(hash));
+  bool isText = isStr(key);
+  if (!isText && !key.isSmallInt()) return kDictAsk;
+  const DictTable* table = d->table;
+  if (!table) return kDictMissing;
+  int64_t full;
+  if (!plainHash(key, &full)) full = static_cast<int64_t>(hashOfStr(key.as<Str>()));
+  uint64_t hash = dictHash(full);
+  if (table->indexWidth == 1) {  // mostly the first cell of a small table tells
+    uint64_t cell = static_cast<const uint8_t*>(cellsOf(table))[hash & static_cast<uint64_t>(table->indexMask)];
+    if (cell == 0) return kDictMissing;
+    if (table->entries[cell - 1].key == key) return static_cast<int64_t>(cell - 1);
+  }
+  int64_t i = isText ? findStr(table, key.as<Str>(), hash) : findSmallInt(table, key, hash);
   return i == kAskPython ? kDictAsk : i;
 }
 

@@ -166,6 +166,21 @@ TEST_F(BuilderTest, DeterministicText) {
   EXPECT_EQ(optimised(*a), optimised(*b));
 }
 
+TEST_F(BuilderTest, JoinsAndSlicesOfKnownTextsAreCompared) {
+  auto f = build(run(
+      "def isTagged(s):\n    return s == '<' + s[1:-1] + '>'\n"
+      "def f():\n    return isTagged('<h\u00e9llo>'), isTagged('hello>'), isTagged('<')\n"
+      "for i in range(9): f()\n",
+      "f"));
+  ASSERT_TRUE(f);
+  std::string text = optimised(*f);
+  EXPECT_THAT(text, Not(HasSubstr("StrCompare")));
+  EXPECT_THAT(text, Not(HasSubstr("StrConcat")));
+  EXPECT_THAT(text, Not(HasSubstr("LoadSlice")));
+  EXPECT_THAT(text, HasSubstr("ConstTagged True"));
+  EXPECT_THAT(text, HasSubstr("ConstTagged False"));
+}
+
 TEST_F(BuilderTest, LivenessFollowsHandlers) {
   FunctionObject* fn = run("def f(x):\n    y = [x]\n    try:\n        return int(x)\n    except ValueError:\n        return y\nf('1')\n", "f");
   Liveness live(fn->code);

@@ -1,0 +1,53 @@
+#include "ir/passes/ConstantText.h"
+
+#include <algorithm>
+
+#include "runtime/objects/Str.h"
+
+namespace taipan::hir {
+
+namespace {
+
+constexpr int64_t kLongest = 4096;
+constexpr int kMaxDepth = 8;
+
+std::optional<std::u32string> textOf(const Instr* i, int depth);
+
+int64_t clampIndex(const Instr* index, int64_t length) {
+  int64_t i = index->intA();
+  return i < 0 ? std::max<int64_t>(i + length, 0) : std::min(i, length);
+}
+
+std::optional<std::u32string> sliceText(const Instr* i, int depth) {
+  if (i->operand(1)->op != Op::ConstInt || i->operand(2)->op != Op::ConstInt) return {};
+  auto whole = textOf(i->operand(0), depth);
+  if (!whole) return {};
+  auto length = static_cast<int64_t>(whole->size());
+  int64_t start = clampIndex(i->operand(1), length), stop = std::max(start, clampIndex(i->operand(2), length));
+  return whole->substr(static_cast<size_t>(start), static_cast<size_t>(stop - start));
+}
+
+std::optional<std::u32string> textOf(const Instr* i, int depth) {
+  if (depth == 0) return {};
+  if (i->op == Op::ConstTagged) {
+    if (!isExact(i->valueA(), types::Str_)) return {};
+    auto* s = i->valueA().as<Str>();
+    if (s->length > kLongest) return {};
+    std::u32string text(static_cast<size_t>(s->length), 0);
+    for (int64_t n = 0; n < s->length; ++n) text[static_cast<size_t>(n)] = codePointAt(s, n);
+    return text;
+  }
+  if (i->op == Op::LoadSlice) return sliceText(i, depth - 1);
+  if (i->op != Op::StrConcat) return {};
+  auto left = textOf(i->operand(0), depth - 1);
+  if (!left) return {};
+  auto right = textOf(i->operand(1), depth - 1);
+  if (!right || static_cast<int64_t>(left->size() + right->size()) > kLongest) return {};
+  return *left + *right;
+}
+
+}  // namespace
+
+std::optional<std::u32string> constantText(const Instr* i) { return textOf(i, kMaxDepth); }
+
+}  // namespace taipan::hir

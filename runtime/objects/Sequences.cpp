@@ -1,0 +1,62 @@
+#include "runtime/objects/Sequences.h"
+
+#include <algorithm>
+
+#include "runtime/objects/List.h"
+#include "runtime/objects/Str.h"
+
+namespace taipan {
+
+namespace {
+
+int64_t clampIndex(int64_t i, int64_t length) {
+  return i < 0 ? std::max<int64_t>(i + length, 0) : std::min(i, length);
+}
+
+// A value of which == with a str, or with a small int other than itself, is False.
+bool isUnlike(Value v, bool toStr) {
+  return v.isNone() || (toStr ? v.isSmallInt() || v.isBool() : v.isSmallInt() || isStr(v));
+}
+
+}  // namespace
+
+Value sequenceSlice(Thread* t, Value sequence, int64_t start, int64_t stop) {
+  auto take = [&](int64_t length) {
+    start = clampIndex(start, length);
+    stop = std::max(start, clampIndex(stop, length));
+  };
+  if (isStr(sequence)) {
+    auto* s = sequence.as<Str>();
+    take(s->length);
+    return Value::object(strSubstring(t, s, start, stop));
+  }
+  if (isExact(sequence, types::List_)) {
+    auto* list = sequence.as<List>();
+    take(list->length);
+    return Value::object(newListFrom(t, listItems(list) + start, stop - start));
+  }
+  auto* tuple = sequence.as<Tuple>();
+  take(tuple->length);
+  if (stop - start == tuple->length) return sequence;
+  return Value::object(newTupleFrom(t, tuple->items + start, stop - start));
+}
+
+int hasPlainItem(const Value* items, int64_t n, Value item) {
+  if (item.isSmallInt()) {
+    int64_t i = 0;
+    while (i < n && items[i] != item && items[i].isSmallInt()) ++i;
+    if (i == n) return 0;
+    if (items[i] == item) return 1;
+  }
+  bool isText = isStr(item);
+  for (int64_t i = 0; i < n; ++i) {
+    Value x = items[i];
+    if (x == item) return 1;
+    if (isUnlike(x, isText)) continue;
+    if (!isText || !isStr(x)) return -1;
+    if (strEqual(x.as<Str>(), item.as<Str>())) return 1;
+  }
+  return 0;
+}
+
+}  // namespace taipan
