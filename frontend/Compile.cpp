@@ -6,6 +6,7 @@
 
 #include "frontend/Compiler.h"
 #include "frontend/Core.h"
+#include "frontend/Fold.h"
 #include "frontend/Parse.h"
 #include "frontend/Reserved.h"
 #include "frontend/Scope.h"
@@ -182,7 +183,7 @@ CodeObject* compileSource(Thread* t, std::string_view text, std::string_view fil
   source.kind = sourceKindOf(filename, mode);
   bool isWholeFile = mode == CompileMode::kExec || mode == CompileMode::kExecDict;
   if (!decodeSource(text, isWholeFile, arena, source, error)) return raiseDiagnostic(t, error, source, Stage::Parse);
-  const ast::Node* tree = parseSource(source, parseModeOf(mode), arena, out);
+  ast::Node* tree = parseSource(source, parseModeOf(mode), arena, out);
   printWarnings(out.warnings);
   out.warnings.clear();
   if (!tree) return raiseDiagnostic(t, error, source, Stage::Parse);
@@ -190,6 +191,7 @@ CodeObject* compileSource(Thread* t, std::string_view text, std::string_view fil
 
   if (!checkCore(tree, levelsLeft(t), error)) return raiseDiagnostic(t, error, source, Stage::Core);
   if (!checkReserved(tree, source.text, error)) return raiseDiagnostic(t, error, source, Stage::Scope);
+  foldConstants(tree, arena);
   ScopeTree scopes;
   ScopeRules rules;
   rules.execMakesDictLocals = options.localsModel == LocalsModel::kClassic;

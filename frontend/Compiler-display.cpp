@@ -40,7 +40,7 @@ std::optional<Value> Compiler::constantTuple(List<Expr*> elements, std::string* 
   std::vector<Value> values;
   *key += "t(";
   for (const Expr* e : elements) {
-    if (auto c = foldConstant(e)) {
+    if (auto c = constantValue(e)) {
       int32_t index = constOf(*c);
       values.push_back(unit_->consts[static_cast<size_t>(index)]);
       *key += std::to_string(index) + ",";

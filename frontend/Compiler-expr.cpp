@@ -66,7 +66,7 @@ Reg Compiler::expr(const Expr* e, Reg to) {
 }
 
 Reg Compiler::exprInner(const Expr* e, Reg to) {
-  if (auto folded = foldConstant(e)) return constant(*folded, e, to);
+  if (auto folded = constantValue(e)) return constant(*folded, e, to);
   switch (e->kind) {
     case NodeKind::Name:      return loadName(static_cast<const Name*>(e)->id, e, to);
     case NodeKind::BinOp:     return binary(static_cast<const BinOp*>(e), to);

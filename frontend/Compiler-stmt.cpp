@@ -161,7 +161,7 @@ Reg Compiler::returnedConstant(const ast::Return* s) {
   int32_t index;
   if (!s->value)
     index = constOf({});
-  else if (auto constant = foldConstant(s->value))
+  else if (auto constant = constantValue(s->value))
     index = constOf(*constant);
   else if (auto tuple = constantTuple(static_cast<const ast::Tuple*>(s->value)->elts, &key))
     index = constIndex(key, *tuple);

@@ -26,7 +26,7 @@ const char* typeOfConstant(ConstantKind kind) {
 
 // The name of the type of an expression whose form tells; else null.
 const char* inferType(const Expr* e) {
-  if (auto c = foldConstant(e)) return typeOfConstant(c->kind);
+  if (auto c = constantValue(e)) return typeOfConstant(c->kind);
   switch (e->kind) {
     case NodeKind::Tuple:          return "tuple";
     case NodeKind::ListExpr:
@@ -50,29 +50,29 @@ bool isConstantTuple(const Expr* e) {
   auto* t = as<ast::Tuple>(e);
   if (!t) return false;
   for (const Expr* item : t->elts)
-    if (!foldConstant(item) && !isConstantTuple(item)) return false;
+    if (!constantValue(item) && !isConstantTuple(item)) return false;
   return true;
 }
 
 // A constant that is not certainly one object. (None, True, False and ... are.)
 bool isLiteral(const Expr* e) {
-  auto c = foldConstant(e);
+  auto c = constantValue(e);
   if (!c) return isConstantTuple(e);
   return isNumber(c->kind) || c->kind == ConstantKind::Str;
 }
 
 bool isSubscriptable(const Expr* e) {
-  if (auto c = foldConstant(e)) return c->kind == ConstantKind::Str;
+  if (auto c = constantValue(e)) return c->kind == ConstantKind::Str;
   return !is<ast::Set>(e) && !is<SetComp>(e) && !is<Lambda>(e);
 }
 
 bool isSequence(const Expr* e) {
-  if (auto c = foldConstant(e)) return c->kind == ConstantKind::Str;
+  if (auto c = constantValue(e)) return c->kind == ConstantKind::Str;
   return is<ast::Tuple>(e) || is<ListExpr>(e) || is<ListComp>(e) || is<JoinedStr>(e) || is<FormattedValue>(e);
 }
 
 bool isInteger(const Expr* e) {
-  auto c = foldConstant(e);
+  auto c = constantValue(e);
   return c && (c->kind == ConstantKind::Int || c->kind == ConstantKind::BigInt || c->kind == ConstantKind::True ||
                c->kind == ConstantKind::False);
 }

@@ -333,13 +333,12 @@ class Compiler {
 // The instruction of a binary operator.
 Op binaryOpcode(ast::BinaryOp op);
 
-// --- Fold.cpp: the value of an expression of constants, as CPython's optimiser would find it; nothing that raises,
-// and nothing large.
-std::optional<ast::ConstantValue> foldConstant(const ast::Expr* e);
-// Such a value, or a tuple of such.
+// --- Constants.cpp, after foldConstants
+std::optional<ast::ConstantValue> constantValue(const ast::Expr* e);
+// A constant, or a tuple of such.
 bool isConstant(const ast::Expr* e);
 bool allConstant(ast::List<ast::Expr*> elements);
-// Truth of a constant expression.
+// Truth of a constant.
 std::optional<bool> constantTruth(const ast::Expr* e);
 
 }  // namespace taipan

@@ -1,7 +1,10 @@
-// Constant folding. Only what needs no Python object: small ints and floats. The tree is not changed.
-#include <cmath>
+#include "frontend/Fold.h"
 
-#include "frontend/CompilerImpl.h"
+#include <cmath>
+#include <optional>
+#include <string>
+
+#include "frontend/Source.h"
 
 namespace taipan {
 
@@ -9,23 +12,7 @@ using namespace ast;
 
 namespace {
 
-std::optional<ConstantValue> fold(const Expr* e, int depth);
-
-bool truthOf(const ConstantValue& v) {
-  switch (v.kind) {
-    case ConstantKind::None:
-    case ConstantKind::False:    return false;
-    case ConstantKind::True:
-    case ConstantKind::Ellipsis:
-    case ConstantKind::BigInt:   return true;
-    case ConstantKind::Int:      return v.integer != 0;
-    case ConstantKind::Float:
-    case ConstantKind::Complex:  return v.number != 0;
-    case ConstantKind::Str:
-    case ConstantKind::Bytes:    return !v.text.empty();
-  }
-  return true;
-}
+constexpr size_t kLongestText = 4096;  // of a str that a repetition makes
 
 ConstantValue intValue(int64_t v) {
   ConstantValue c;
@@ -95,63 +82,167 @@ std::optional<double> exactDouble(const ConstantValue& v) {
   return std::nullopt;
 }
 
-std::optional<ConstantValue> foldBinary(const BinOp* e, int depth) {
-  auto a = fold(e->left, depth), b = a ? fold(e->right, depth) : std::nullopt;
-  if (!a || !b) return std::nullopt;
-  if (a->kind == ConstantKind::Int && b->kind == ConstantKind::Int) return foldInts(e->op, a->integer, b->integer);
-  auto x = exactDouble(*a), y = exactDouble(*b);
-  return x && y ? foldFloats(e->op, *x, *y) : std::nullopt;
+bool isBool(const ConstantValue& v) { return v.kind == ConstantKind::True || v.kind == ConstantKind::False; }
+
+std::optional<int64_t> asInt(const ConstantValue& v) {
+  if (isBool(v)) return v.kind == ConstantKind::True;
+  return v.kind == ConstantKind::Int ? std::optional(v.integer) : std::nullopt;
 }
 
-std::optional<ConstantValue> foldUnary(const ast::UnaryOp* e, int depth) {
-  auto v = fold(e->operand, depth);
-  if (!v) return std::nullopt;
-  if (e->op == UnaryOperator::Not) {
-    ConstantValue truth;
-    truth.kind = truthOf(*v) ? ConstantKind::False : ConstantKind::True;
-    return truth;
+ConstantValue boolValue(bool v) {
+  ConstantValue c;
+  c.kind = v ? ConstantKind::True : ConstantKind::False;
+  return c;
+}
+
+std::optional<ConstantValue> foldTexts(ast::BinaryOp op, const ConstantValue& a, const ConstantValue& b, Arena& arena) {
+  ConstantValue text;
+  text.kind = ConstantKind::Str;
+  if (op == ast::BinaryOp::Add && a.kind == ConstantKind::Str && b.kind == ConstantKind::Str) {
+    text.text = arena.copy(std::string(a.text) + std::string(b.text));
+    return text;
   }
-  if (v->kind == ConstantKind::Float) {
-    if (e->op == UnaryOperator::USub) return floatValueOf(-v->number);
-    if (e->op == UnaryOperator::UAdd) return v;
+  if (op != ast::BinaryOp::Mult) return std::nullopt;
+  const ConstantValue& whole = a.kind == ConstantKind::Str ? a : b;
+  auto count = asInt(a.kind == ConstantKind::Str ? b : a);
+  if (whole.kind != ConstantKind::Str || !count) return std::nullopt;
+  auto n = static_cast<size_t>(std::max<int64_t>(*count, 0));
+  if (!whole.text.empty() && n > kLongestText / whole.text.size()) return std::nullopt;
+  std::string repeated;
+  for (size_t i = 0; i < n && !whole.text.empty(); ++i) repeated += whole.text;
+  text.text = arena.copy(repeated);
+  return text;
+}
+
+std::optional<ConstantValue> foldBinary(ast::BinaryOp op, const ConstantValue& a, const ConstantValue& b, Arena& arena) {
+  auto i = asInt(a), j = asInt(b);
+  if (i && j) {
+    auto result = foldInts(op, *i, *j);
+    bool isBitwise = op == ast::BinaryOp::BitAnd || op == ast::BinaryOp::BitOr || op == ast::BinaryOp::BitXor;
+    return result && isBitwise && isBool(a) && isBool(b) ? boolValue(result->integer) : result;
   }
-  if (v->kind == ConstantKind::Int) {
-    if (e->op == UnaryOperator::USub && v->integer != INT64_MIN) return intValue(-v->integer);
-    if (e->op == UnaryOperator::UAdd) return v;
-    if (e->op == UnaryOperator::Invert) return intValue(~v->integer);
+  auto x = i ? exactDouble(intValue(*i)) : exactDouble(a), y = j ? exactDouble(intValue(*j)) : exactDouble(b);
+  return x && y ? foldFloats(op, *x, *y) : foldTexts(op, a, b, arena);
+}
+
+std::optional<ConstantValue> foldUnary(UnaryOperator op, const ConstantValue& v) {
+  if (op == UnaryOperator::Not) return boolValue(!constantTruth(v));
+  if (v.kind == ConstantKind::Float) {
+    if (op == UnaryOperator::USub) return floatValueOf(-v.number);
+    if (op == UnaryOperator::UAdd) return v;
+  }
+  if (auto i = asInt(v)) {
+    if (op == UnaryOperator::USub && *i != INT64_MIN) return intValue(-*i);
+    if (op == UnaryOperator::UAdd) return intValue(*i);
+    if (op == UnaryOperator::Invert) return intValue(~*i);
   }
   return std::nullopt;
 }
 
-std::optional<ConstantValue> fold(const Expr* e, int depth) {
-  if (auto* c = as<Constant>(e)) return c->value;
-  if (depth > 20) return std::nullopt;
-  if (auto* b = as<BinOp>(e)) return foldBinary(b, depth + 1);
-  if (auto* u = as<ast::UnaryOp>(e)) return foldUnary(u, depth + 1);
-  return std::nullopt;
+std::optional<ConstantValue> foldSubscript(const ConstantValue& v, const ConstantValue& index) {
+  auto i = asInt(index);
+  if (v.kind != ConstantKind::Str || !i) return std::nullopt;
+  std::vector<size_t> starts;
+  for (size_t at = 0; at < v.text.size(); at += static_cast<size_t>(utf8SequenceLength(v.text, at, true)))
+    starts.push_back(at);
+  auto length = static_cast<int64_t>(starts.size());
+  int64_t n = *i < 0 ? *i + length : *i;
+  if (n < 0 || n >= length) return std::nullopt;
+  size_t start = starts[static_cast<size_t>(n)];
+  ConstantValue c;
+  c.kind = ConstantKind::Str;
+  c.text = v.text.substr(start, static_cast<size_t>(utf8SequenceLength(v.text, start, true)));
+  return c;
 }
+
+class Folder {
+ public:
+  explicit Folder(Arena& arena) : arena_(arena) {}
+
+  void children(Node* node) {
+    switch (node->kind) {
+#define FIELD(type, name) field(self->name);
+#define NODE(base, name, fields)                                   \
+  case NodeKind::name: {                                           \
+    [[maybe_unused]] auto* self = static_cast<struct name*>(node); \
+    fields break;                                                  \
+  }
+#include "frontend/Nodes.def"
+    }
+  }
+
+ private:
+  template <class T>
+  void field(T& v) {
+    if constexpr (std::is_same_v<T, Expr*>) {
+      if (v) v = expression(v);
+    } else if constexpr (detail::kIsNode<T>) {
+      if (v) statement(v);
+    }
+  }
+  template <class T>
+  void field(List<T>& list) {
+    for (auto& item : list) field(item);
+  }
+
+  // A text that stands alone is no docstring if it took an operation to make it.
+  void statement(Node* node) {
+    auto* s = as<ExprStmt>(node);
+    if (s && !is<Constant>(s->value)) {
+      children(s->value);
+      if (auto v = valueOf(s->value); v && v->kind != ConstantKind::Str) s->value = constant(s->value, *v);
+    } else {
+      children(node);
+    }
+  }
+
+  Expr* expression(Expr* e) {
+    children(e);
+    auto v = valueOf(e);
+    return v ? constant(e, *v) : e;
+  }
+
+  Expr* constant(const Expr* e, const ConstantValue& v) { return create<Constant>(arena_, e->span, v); }
+
+  // Its operands are folded.
+  std::optional<ConstantValue> valueOf(const Expr* e) {
+    auto known = [](const Expr* part) { return is<Constant>(part) ? &as<Constant>(part)->value : nullptr; };
+    if (auto* b = as<BinOp>(e)) {
+      auto *left = known(b->left), *right = known(b->right);
+      return left && right ? foldBinary(b->op, *left, *right, arena_) : std::nullopt;
+    }
+    if (auto* u = as<ast::UnaryOp>(e)) {
+      auto* operand = known(u->operand);
+      return operand ? foldUnary(u->op, *operand) : std::nullopt;
+    }
+    if (auto* s = as<Subscript>(e); s && s->ctx == Context::Load) {
+      auto *value = known(s->value), *index = known(s->slice);
+      return value && index ? foldSubscript(*value, *index) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  Arena& arena_;
+};
 
 }  // namespace
 
-std::optional<ConstantValue> foldConstant(const Expr* e) {
-  return fold(e, 0);
-}
-
-bool isConstant(const Expr* e) {
-  if (foldConstant(e)) return true;
-  auto* t = as<ast::Tuple>(e);
-  return t && allConstant(t->elts);
-}
-
-bool allConstant(ast::List<Expr*> elements) {
-  for (const Expr* e : elements)
-    if (!isConstant(e)) return false;
+bool constantTruth(const ConstantValue& v) {
+  switch (v.kind) {
+    case ConstantKind::None:
+    case ConstantKind::False:    return false;
+    case ConstantKind::True:
+    case ConstantKind::Ellipsis:
+    case ConstantKind::BigInt:   return true;
+    case ConstantKind::Int:      return v.integer != 0;
+    case ConstantKind::Float:
+    case ConstantKind::Complex:  return v.number != 0;
+    case ConstantKind::Str:
+    case ConstantKind::Bytes:    return !v.text.empty();
+  }
   return true;
 }
 
-std::optional<bool> constantTruth(const Expr* e) {
-  auto v = foldConstant(e);
-  return v ? std::optional(truthOf(*v)) : std::nullopt;
-}
+void foldConstants(Node* tree, Arena& arena) { Folder(arena).children(tree); }
 
 }  // namespace taipan
