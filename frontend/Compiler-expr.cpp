@@ -194,14 +194,24 @@ Reg Compiler::unary(const ast::UnaryOp* e, Reg to) {
 Reg Compiler::boolean(const BoolOp* e, Reg to) {
   Reg result = isTemp(to) ? to : newTemp();
   Label& end = newLabel();
-  Reg sense = e->op == BooleanOp::Or;
+  bool stops = e->op == BooleanOp::Or;  // at an operand of this truth
   Flow flow;
   for (size_t i = 0; i < e->values.size(); ++i) {
+    bool isLast = i + 1 == e->values.size();
+    auto truth = isLast ? std::nullopt : constantTruth(e->values[i]);
     unsigned mark = markTemps();
-    expr(e->values[i], result);
+    if (!truth || *truth == stops) expr(e->values[i], result);
     freeTemps(mark);
     if (i == 0) flow = saveFlow();
-    if (i + 1 < e->values.size()) emitJump(Op::JumpIf, e, end, sense, result);
+    if (isLast) break;
+    if (!truth) {
+      emitJump(Op::JumpIf, e, end, stops, result);
+    } else if (*truth == stops) {
+      emitJump(Op::Jump, e, end);
+    } else {
+      line(e->values[i]);
+      line(e);
+    }
   }
   joinFlow(flow);
   place(end);
@@ -240,7 +250,10 @@ Reg Compiler::compare(const Compare* e, Reg to) {
     Reg right = i + 1 < n ? operand(e->comparators[i], later) : containerRight(e->ops[i], e->comparators[i]);
     if (i == 0) flow = saveFlow();
     compareOne(e->ops[i], e, result, left, right);
-    if (i + 1 < n) emitJump(Op::JumpIf, e, end, 0, result);
+    if (i + 1 < n) {
+      emitJump(Op::JumpIf, e, end, 0, result);
+      unit_->marks.back() |= kLineChained;
+    }
     left = right;
   }
   joinFlow(flow);

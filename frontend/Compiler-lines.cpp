@@ -32,6 +32,7 @@ class LineSettler {
   explicit LineSettler(Unit& u) : u_(u) {}
 
   void run() {
+    threadJumps();
     findReachable();
     findJoins();
     propagate();
@@ -47,8 +48,12 @@ class LineSettler {
   uint32_t size() const { return static_cast<uint32_t>(u_.instrs.size()); }
   bool has(uint32_t i, uint8_t mark) const { return u_.marks[i] & mark; }
   bool isHidden(uint32_t i) const { return has(i, kTraceHidden); }
+  bool isPlainJump(uint32_t i) const {
+    return i < size() && u_.instrs[i].op == Op::Jump && has(i, kLineArtificial) && line(i) == 0;
+  }
   uint32_t line(uint32_t i) const { return u_.positions[i].line; }
 
+  void threadJumps();
   void reach(uint32_t i);
   void findReachable();
   void findJoins();
@@ -75,6 +80,17 @@ class LineSettler {
   std::vector<uint32_t> ways_;      // how many ways lead to an instruction, exceptions not counted
   std::vector<uint32_t> cameFrom_;  // the last one
 };
+
+// A jump without a line to another goes where that one goes. What still leads to the other shows its own line.
+void LineSettler::threadJumps() {
+  constexpr int kLongest = 64;
+  for (uint32_t i = 0; i < size(); ++i)
+    for (int n = 0; isPlainJump(i) && n < kLongest; ++n) {
+      auto to = static_cast<uint32_t>(u_.targets[i]->at);
+      if (to == i || !isPlainJump(to)) break;
+      u_.targets[i] = u_.targets[to];
+    }
+}
 
 void LineSettler::reach(uint32_t i) {
   std::vector<uint32_t> work{i};
@@ -116,7 +132,7 @@ void LineSettler::findJoins() {
     if (u_.targets[i]) {
       auto to = static_cast<uint32_t>(u_.targets[i]->at);
       isLabel_[to] = true;
-      countWay(to, i);
+      if (!has(i, kLineChained) || !isPlainJump(to)) countWay(to, i);
     }
     if (fallsThrough(u_.instrs[i].op)) countWay(i + 1, i);
   }
@@ -270,6 +286,9 @@ void LineSettler::removeIfShown(uint32_t i) {
     reachable_[i] = false;
     return;
   }
+  // At the entry CPython's RESUME, which is no event, has the line already.
+  bool atEntry = !before && previous == 0 && !isLabel_[0] && u_.scope->kind != ScopeKind::Module;
+  if (atEntry && next < size() && !isHidden(next) && line(i) == u_.firstLine) return drop(i, next);
   if (next < size() && alone && isHidden(next) && has(next, kLineArtificial)) {
     u_.positions[next] = u_.positions[i];
     u_.marks[next] &= static_cast<uint8_t>(~(uint8_t{kTraceHidden} | kLineArtificial));
@@ -285,7 +304,7 @@ void LineSettler::compact() {
     if (!reachable_[i]) continue;
     u_.instrs[kept] = u_.instrs[i];
     u_.positions[kept] = u_.positions[i];
-    u_.marks[kept] = u_.marks[i] & static_cast<uint8_t>(~(kLineArtificial | kLineRemovable));
+    u_.marks[kept] = u_.marks[i] & static_cast<uint8_t>(~(kLineArtificial | kLineRemovable | kLineChained));
     u_.targets[kept] = u_.targets[i];
     ++kept;
   }

@@ -28,6 +28,7 @@ inline bool isLocal(Reg r) {
 
 // What an instruction is to tracing, besides its TraceMark, until its unit is finished (Compiler-lines.cpp).
 enum LineMark : uint8_t {
+  kLineChained = 0x20,     // the way out of a chained comparison that fails: CPython has instructions there
   kLineArtificial = 0x40,  // without a line of its own
   kLineRemovable = 0x80,   // a Nop that is there for its line
 };
