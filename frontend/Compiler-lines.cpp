@@ -71,6 +71,7 @@ class LineSettler {
   void passOn(uint32_t i);
   void removeIfShown(uint32_t i);
   void drop(uint32_t i, uint32_t heir);
+  uint32_t endOfCovered(uint32_t start, uint32_t end) const;
   void compact();
 
   static constexpr uint32_t kEntry = 0xffffffff;
@@ -296,7 +297,20 @@ void LineSettler::removeIfShown(uint32_t i) {
   }
 }
 
+// A Nop at the end of what a handler covers shows the line of what CPython has behind that, for leaving the handler's reach.
+uint32_t LineSettler::endOfCovered(uint32_t start, uint32_t end) const {
+  uint32_t last = end;
+  while (last > start && !reachable_[last - 1])
+    --last;
+  bool isNop = last > start && u_.instrs[last - 1].op == Op::Nop && has(last - 1, kLineRemovable);
+  for (uint32_t i = last; isNop && i <= end && i < size(); ++i)
+    if (isLabel_[i]) return end;
+  return isNop ? last - 1 : end;
+}
+
 void LineSettler::compact() {
+  for (Region& r : u_.regions)
+    for (auto& [start, end] : r.covered) end = endOfCovered(start, end);
   std::vector<uint32_t> moved(size() + 1);
   uint32_t kept = 0;
   for (uint32_t i = 0; i < size(); ++i) {

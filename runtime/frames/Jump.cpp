@@ -213,7 +213,11 @@ const LineStart* findPlace(const CodeObject* code, const std::vector<LineStart>&
   const LineStart* best = nullptr;
   size_t depth = 0;
   for (const LineStart& s : starts) {
-    if (s.line != line || !stacks[s.instr]) continue;
+    if (s.line != line) continue;
+    if (!stacks[s.instr]) {
+      if (!*why) *why = "can't jump into an exception handler, or code may be unreachable";
+      continue;
+    }
     Stack to = *stacks[s.instr];
     if (!s.isStatement || needsMore(code, liveness, s.instr, to)) to.push_back({Kind::kObject, kNoRegister});
     if (isCompatible(from, to)) {
