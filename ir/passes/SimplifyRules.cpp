@@ -230,15 +230,39 @@ Verdict refreshLocals(Instr* i) {
   return {};
 }
 
+// The variable of this name in the dict that the instruction refreshes; null: none.
+Instr* variableShown(const Instr* refresh, const Instr* key) {
+  for (unsigned n = 1; n < refresh->operands.size(); ++n)
+    if (refresh->pointerB<CodeObject>()->registerNames->items[n - 1] == key->valueA()) return refresh->operand(n);
+  return nullptr;
+}
+
 // A variable looked up in the dict of locals() that was just refreshed.
 Verdict findShown(Instr* i) {
   Instr *dict = i->operand(0), *key = i->operand(1);
   if (dict->op != Op::RefreshLocals || dict->block != i->block || key->op != Op::ConstTagged) return {};
   for (Instr* before = i->previous; before != dict; before = before->previous)
     if (before->info().writes & kDictParts) return {};
-  for (unsigned n = 1; n < dict->operands.size(); ++n)
-    if (dict->pointerB<CodeObject>()->registerNames->items[n - 1] == key->valueA()) return dict->operand(n);
-  return {};
+  Instr* variable = variableShown(dict, key);
+  return variable ? variable : Verdict();
+}
+
+// What the dict shows after a refresh and nothing but a store of one variable's name: that variable tells.
+Verdict localsAreShown(Rewriter& r, Instr* i) {
+  if (i->immA) return {};  // ShownLocal relies on what it looks at
+  Instr *refresh = i->previous, *store = nullptr;
+  for (; refresh && refresh->op != Op::RefreshLocals; refresh = refresh->previous) {
+    // A module's dict is no function's.
+    if (!(refresh->info().writes & kDictParts) || refresh->op == Op::StoreGlobalEntry) continue;
+    bool isFirst = refresh->op == Op::DictStore && refresh->operand(1)->op == Op::ConstTagged && !store;
+    if (!isFirst) return {};
+    store = refresh;
+  }
+  if (!refresh || !std::ranges::equal(refresh->operands, i->operands)) return {};
+  if (!store) return r.boolConst(true);
+  if (store->operand(0) != refresh) return {};
+  Instr* variable = variableShown(refresh, store->operand(1));
+  return variable ? r.make(Op::Identical, {variable, store->operand(2)}) : r.boolConst(true);
 }
 
 }  // namespace
@@ -261,6 +285,7 @@ Verdict simplify(Rewriter& r, Instr* i) {
     case Op::IsEmpty:         return isEmpty(r, i);
     case Op::Select:          return select(i);
     case Op::DictFind:        return findShown(i);
+    case Op::LocalsAreShown:  return localsAreShown(r, i);
     case Op::RefreshLocals:   return refreshLocals(i);
     case Op::TupleLoad:       return tupleLoad(i);
     case Op::TupleLength:     return tupleLength(r, i);

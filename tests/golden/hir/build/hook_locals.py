@@ -1,6 +1,6 @@
 # RUN: loop --loop=0 --hook=hook --pipeline
 # A trace hook inlined at each line. The dict that it reads is refreshed from the registers, a variable looked up in it is
-# the register itself, and behind the hook the dict is compared with them.
+# the register itself. The hook wrote nothing, so the dict still shows them behind it.
 import sys
 
 last = None
