@@ -12,13 +12,6 @@ namespace {
 
 constexpr size_t kMaxArgumentsInRow = 128;
 
-bool looksAtLocals(const Expr* callee) {
-  auto* n = as<Name>(callee);
-  if (!n) return false;
-  static const std::unordered_set<std::string_view> kNames = {"locals", "vars", "dir", "eval", "exec"};
-  return kNames.contains(n->id);
-}
-
 bool hasStar(const ast::Call* e) {
   for (const Expr* a : e->args)
     if (is<Starred>(a)) return true;
@@ -40,7 +33,6 @@ Span Compiler::attributeSpan(const Attribute* e, const Span& whole) const {
 
 Reg Compiler::call(const ast::Call* e, Reg to) {
   warnCall(e);
-  if (looksAtLocals(e->func)) unit_->usesDirectLocals = true;
   std::unordered_set<std::string_view> seen;
   for (const Keyword* k : e->keywords)
     if (!k->arg.empty() && !seen.insert(k->arg).second)

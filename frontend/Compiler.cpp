@@ -358,7 +358,6 @@ CodeObject* Compiler::finishUnit() {
   p.filename = intern(thread_, source_.filename);
   p.doc = u.doc;
   p.firstLine = u.firstLine;
-  p.usesDirectLocals = u.usesDirectLocals;
   p.isModule = u.scope->kind == ScopeKind::Module;
   p.isClassBody = u.scope->kind == ScopeKind::Class;
   if (failed()) return nullptr;

@@ -84,7 +84,6 @@ struct Unit {
   uint32_t flags = 0;
   uint32_t firstLine = 1;
   uint32_t argCount = 0, posOnlyCount = 0, kwOnlyCount = 0;
-  bool usesDirectLocals = false;
   Value doc = kNone;
 
   std::vector<Instr> instrs;

@@ -163,13 +163,13 @@ const MethodRow kRows[] = {
      "influence\nthe compilation of the code.\nThe dont_inherit argument, if true, stops the compilation "
      "inheriting\nthe effects of any future statements in effect in the code calling\ncompile; if absent or false "
      "these statements do influence the compilation,\nin addition to any features explicitly specified."},
-    {"eval", evalBuiltin, 1, 3, kNativeLooksAtFrame,
+    {"eval", evalBuiltin, 1, 3, 0,
      "eval($module, source, globals=None, locals=None, /)\n--\n\nEvaluate the given source in the context of globals "
      "and locals.\n\nThe source may be a string representing a Python expression\nor a code object as returned by "
      "compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals "
      "and locals.\nIf only globals is given, locals defaults to it.",
      nativeId(NativeId::Eval)},
-    {"exec", execBuiltin, 0, -1, kNativeKeywords | kNativeLooksAtFrame,
+    {"exec", execBuiltin, 0, -1, kNativeKeywords,
      "exec($module, source, globals=None, locals=None, /, *, closure=None)\n--\n\nExecute the given source in the "
      "context of globals and locals.\n\nThe source may be a string representing one or more Python statements\nor a "
      "code object as returned by compile().\nThe globals must be a dictionary and locals can be any "

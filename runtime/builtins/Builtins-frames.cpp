@@ -80,20 +80,20 @@ Value importBuiltin(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
 }
 
 const MethodRow kRows[] = {
-    {"globals", globalsBuiltin, 0, 0, kNativeLooksAtFrame,
+    {"globals", globalsBuiltin, 0, 0, 0,
      "globals($module, /)\n--\n\nReturn the dictionary containing the current scope's global variables.\n\nNOTE: "
      "Updates to this dictionary *will* affect name lookups in the current\nglobal scope and vice-versa.",
      nativeId(NativeId::Globals)},
-    {"locals", localsBuiltin, 0, 0, kNativeLooksAtFrame,
+    {"locals", localsBuiltin, 0, 0, 0,
      "locals($module, /)\n--\n\nReturn a dictionary containing the current scope's local variables.\n\nNOTE: Whether "
      "or not updates to this dictionary will affect name lookups in\nthe local scope and vice-versa is *implementation "
      "dependent* and not\ncovered by any backwards compatibility guarantees.",
      nativeId(NativeId::Locals)},
-    {"vars", varsBuiltin, 0, 1, kNativeLooksAtFrame,
+    {"vars", varsBuiltin, 0, 1, 0,
      "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to "
      "object.__dict__.",
      nativeId(NativeId::Vars)},
-    {"dir", dirBuiltin, 0, 1, kNativeLooksAtFrame,
+    {"dir", dirBuiltin, 0, 1, 0,
      "dir([object]) -> list of strings\n\nIf called without an argument, return the names in the current scope.\nElse, "
      "return an alphabetized list of names comprising (some of) the attributes\nof the given object, and of attributes "
      "reachable from it.\nIf the object supplies a method named __dir__, it will be used; otherwise\nthe default dir() "

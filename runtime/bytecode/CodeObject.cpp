@@ -98,7 +98,6 @@ CodeObject* newCode(Thread* t, const CodeParts& p) {
   code->filename = p.filename;
   code->doc = p.doc;
   code->firstLine = p.firstLine;
-  code->usesDirectLocals = p.usesDirectLocals;
   code->isModule = p.isModule;
   code->isClassBody = p.isClassBody;
   code->directEntry = interpreterBridge(code->parameterCount);
@@ -113,13 +112,12 @@ CodeObject* cloneCode(Thread* t, CodeObject* code) {
               sizeof(CodeObject) - sizeof(Object));
   clone->original = code->original ? code->original : code;
   clone->id = nextId();
-  clone->heat = clone->calls = clone->compileFailures = 0;
+  clone->heat = clone->calls = 0;
   clone->entryAsked = false;
   clone->arrayEntry = nullptr;
   clone->directEntry = interpreterBridge(code->parameterCount);
   clone->compiled = nullptr;
   clone->osrEntries = nullptr;
-  clone->notCompiledReason = nullptr;
   clone->poly = nullptr;
   writeBarrier(t, clone);
   return clone;

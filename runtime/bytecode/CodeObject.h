@@ -96,7 +96,6 @@ struct RT_LAYOUT CodeObject : Object {
   Str* filename;
   Value doc;                  // consts[0] rule of CPython: docstring or None
   uint32_t firstLine;
-  bool usesDirectLocals;      // contains a call by the name locals, vars, dir, eval or exec
   bool isModule;              // module-level code (locals are globals)
   bool isClassBody;
   bool checksLocals;          // its instructions are of Variant::kChecked where they read locals (checkLocals)
@@ -106,10 +105,8 @@ struct RT_LAYOUT CodeObject : Object {
   Instr* traced;              // the instructions as frames under a trace hook run them (frames/Tracing.cpp), or null
   ExceptionRange* handlers;
   uint32_t handlerCount;
-  uint32_t compileFailures;   // times the compiler gave up or deoptimised for good
   CompiledCode* compiled;     // function entry version, owned by jit/
   void* osrEntries;           // owned by jit/: loop head -> compiled entry
-  const char* notCompiledReason;  // static string, for --stats; null if compiled or not tried
   PolyEntry* poly;            // malloc'd, feedbackCount * kMaxPoly entries, or null until a site becomes polymorphic
   uint32_t id;                // unique, in order of creation
   uint32_t exactArity;        // a call with this many positional arguments fills the parameters in order, nothing to bind;
@@ -150,7 +147,7 @@ struct CodeParts {
   Str* name; Str* qualname; Str* filename;
   Value doc;
   uint32_t firstLine;
-  bool usesDirectLocals, isModule, isClassBody;
+  bool isModule, isClassBody;
 };
 
 // Room for instrCount instructions right behind the code's own: their traced copy, within reach of every jump target.

@@ -210,7 +210,7 @@ const MethodRow kRows[] = {
      "intern($module, string, /)\n--\n\n``Intern'' the given string.\n\nThis enters the string in the (global) table "
      "of interned strings whose\npurpose is to speed up dictionary lookups. Return the string itself or\nthe "
      "previously interned string object with the same value."},
-    {"_getframe", getframe, 0, 1, kNativeLooksAtFrame,
+    {"_getframe", getframe, 0, 1, 0,
      "_getframe($module, depth=0, /)\n--\n\nReturn a frame object from the call stack.\n\nIf optional integer depth is "
      "given, return the frame object that many\ncalls below the top of the stack.  If that is deeper than the "
      "call\nstack, ValueError is raised.  The default for depth is zero, returning\nthe frame at the top of the call "

@@ -155,8 +155,7 @@ struct RT_LAYOUT NativeFunction : Object {
   const char* doc;
 };
 enum NativeFlags : uint32_t { kNativeKeywords = 1 /* takes keywords */, kNativeMethod = 2, kNativeStatic = 4,
-                              kNativeClassMethod = 8, kNativeLooksAtFrame = 16 /* locals, vars, dir, _getframe … */,
-                              kNativeSlotWrapper = 32 };
+                              kNativeClassMethod = 8, kNativeSlotWrapper = 16 };
 
 // Exceptions: fixed fields, then extra word and slots as in an Instance. Layout kCustom.
 struct RT_LAYOUT ExceptionObject : Object {
