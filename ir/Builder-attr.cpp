@@ -1,10 +1,14 @@
 // Attributes: a shape check and a load or store for each shape that the site has seen; methods and other values of
 // classes are constants under a watchpoint on the class.
 #include "ir/BuilderImpl.h"
+#include "runtime/objects/ClassVariable.h"
 #include "runtime/objects/Descriptors.h"
 #include "runtime/objects/Names.h"
 
 namespace taipan::hir {
+
+// Kinds of sites whose object is a class.
+static bool isOfClass(AttrKind kind) { return kind == AttrKind::TypeValue || kind == AttrKind::TypeVariable; }
 
 static uint64_t bits(const void* p) { return reinterpret_cast<uint64_t>(p); }
 
@@ -15,7 +19,7 @@ std::vector<FunctionBuilder::AttrEntry> FunctionBuilder::entriesOf(const BcInstr
   const FeedbackSlot* s = &frame_->snapshot->feedback[site.slot];
   auto add = [&](uint32_t kind, uint32_t shape, uint32_t version, uint64_t payload) {
     auto k = static_cast<AttrKind>(kind);
-    if (k == AttrKind::None || k == AttrKind::Megamorphic || k == AttrKind::ModuleValue || k == AttrKind::TypeValue || !shape) return;
+    if (k == AttrKind::None || k == AttrKind::Megamorphic || k == AttrKind::ModuleValue || isOfClass(k) || !shape) return;
     AttrEntry e{k, reinterpret_cast<Shape*>(uintptr_t{shape}), version, payload};
     for (const AttrEntry& known : entries)
       if (known.shape == e.shape) return;
@@ -89,6 +93,7 @@ Instr* FunctionBuilder::attributeOf(Instr* v, const AttrEntry& e) {
     case AttrKind::InlineSlot:   return emit(Op::LoadSlot, {v}, e.payload);
     case AttrKind::OverflowSlot: return emit(Op::LoadOverflowSlot, {v}, e.payload, e.shape->extraOffset);
     case AttrKind::ClassValue:   return constant(Value::fromBits(e.payload));
+    case AttrKind::ClassVariable: return loadVariable(ClassVariable(e.payload));
     case AttrKind::Method:       return emit(Op::NewBoundMethod, {constant(Value::fromBits(e.payload)), v});
     case AttrKind::Getter:       return emit(Op::CallGetter, {tagged(v)}, e.payload);
     case AttrKind::Property: {
@@ -140,17 +145,41 @@ Instr* FunctionBuilder::polymorphicLoad(Instr* v, const std::vector<AttrEntry>& 
   return mergeValues(join, results);
 }
 
+// The class whose attributes stay as they are keeps its variables where they are.
+Instr* FunctionBuilder::loadVariable(ClassVariable v) { return emit(Op::LoadGlobalEntry, {}, bits(v.dict()), v.entry()); }
+
+// Whether the site is about attributes of this class, and nothing has changed or is expected to.
+bool FunctionBuilder::relyOnClass(Value object) {
+  const FeedbackSlot* s = slot();
+  if (!isOfClass(static_cast<AttrKind>(s->kind)) || object.bits() != s->payload2) return false;
+  auto* type = object.as<TypeObject>();
+  const ClassSnapshot* c = s_.find(type);
+  if (!c || !c->isStable || c->version != s->version) return false;
+  relyOn(type, c->version);
+  return true;
+}
+
+// C.name = value, where that is a variable of the class C and the value plain data.
+bool FunctionBuilder::storeVariable(Instr* v, Instr* value) {
+  constexpr TypeBits kPlain = kTypeNone | kTypeBool | kTypeInt | kTypeFloat | kTypeStr | kTypeList | kTypeTuple | kTypeDict;
+  Value object;
+  TypeBits known = bitsOf(value);
+  bool isPlain = known && !(known & ~kPlain);
+  if (!slot() || hasFailed() || !isPlain || !isConstant(v, &object) || !object.isObject()) return false;
+  if (static_cast<AttrKind>(slot()->kind) != AttrKind::TypeVariable || !relyOnClass(object)) return false;
+  ClassVariable variable(slot()->payload);
+  emit(Op::StoreGlobalEntry, {value}, bits(variable.dict()), variable.entry());
+  return true;
+}
+
 // Variables of modules and attributes of classes that are known themselves.
 Instr* FunctionBuilder::knownAttribute(Instr* v) {
   Value object;
   const FeedbackSlot* s = slot();
   if (!s || hasFailed() || !isConstant(v, &object) || !object.isObject()) return nullptr;
-  if (static_cast<AttrKind>(s->kind) == AttrKind::TypeValue && object.bits() == s->payload2) {
-    auto* type = object.as<TypeObject>();
-    const ClassSnapshot* c = s_.find(type);
-    if (!c || !c->isStable || c->version != s->version) return nullptr;
-    relyOn(type, c->version);
-    return constant(Value::fromBits(s->payload));
+  if (relyOnClass(object)) {
+    bool varies = static_cast<AttrKind>(s->kind) == AttrKind::TypeVariable;
+    return varies ? loadVariable(ClassVariable(s->payload)) : constant(Value::fromBits(s->payload));
   }
   auto it = s_.moduleValues.find({object.asObject(), name()});
   if (it == s_.moduleValues.end() || it->second.value.isEmpty() || !it->second.isStable) return nullptr;
@@ -164,6 +193,7 @@ static bool isComputed(AttrKind kind) { return kind == AttrKind::Property || kin
 
 void FunctionBuilder::storeAttr() {
   Instr *v = tagged(reg(bc().a)), *value = tagged(reg(bc().b));
+  if (storeVariable(v, value)) return;
   std::vector<AttrEntry> entries = attributeEntries(v);
   bool isMegamorphic = slot() && !freshShape(v) && static_cast<AttrKind>(slot()->kind) == AttrKind::Megamorphic;
   if (entries.size() == 1 && !isMegamorphic && !isComputed(entries[0].kind)) {

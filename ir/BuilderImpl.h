@@ -18,6 +18,7 @@
 #include "ir/Builder.h"
 #include "ir/BytecodePlan.h"
 #include "runtime/frames/TraceEvent.h"
+#include "runtime/objects/ClassVariable.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Objects.h"
 #include "runtime/objects/NativeIds.h"
@@ -239,6 +240,9 @@ class FunctionBuilder {
     uint32_t version;
     uint64_t payload;
   };
+  Instr* loadVariable(ClassVariable v);
+  bool relyOnClass(Value object);
+  bool storeVariable(Instr* v, Instr* value);
   std::vector<AttrEntry> attributeEntries(Instr* v) const;
   std::vector<AttrEntry> entriesOf(const BcInstr& site) const;
   void trackShape(Instr* i);

@@ -36,9 +36,11 @@ enum class AttrKind : uint32_t {
   Method,          // payload = function Value found on the class: LoadMethod pushes it with self; LoadAttr binds
   Property,        // payload = property object Value
   Getter,          // payload = getset_descriptor Value: the runtime computes the attribute (LoadAttr)
+  ClassVariable,   // payload = where the variable of a class lies (ClassVariable.h), not shadowed (LoadAttr)
   SuperMethod,     // LoadMethod of super(C, object): C is payload2, shape and version are the object's; as Method
   ModuleValue,     // object is a module: shape is 0; version = keysVersion of its dict; payload = entry index
   TypeValue,       // object is a class (payload2: which): version = that type's version; payload = Value
+  TypeVariable,    // object is a class (payload2: which): version = that type's version; payload as of ClassVariable; loads, stores
   Megamorphic,     // too many shapes
 };
 

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "runtime/objects/Attributes.h"
+#include "runtime/objects/ClassVariable.h"
 #include "runtime/objects/Descriptors.h"
 #include "runtime/objects/Objects.h"
 #include "runtime/objects/Operations.h"
@@ -74,6 +75,8 @@ bool keepEarlier(CodeObject* code, FeedbackSlot* slot, uint32_t newShape) {
 
 // A site that meets nothing it can remember so many times stops trying.
 constexpr uint32_t kMaxTries = 8;
+// Of the version of its module or class, until it is taken to see several.
+constexpr uint32_t kMaxRenewals = 3;
 
 void giveUp(FeedbackSlot* slot) {
   slot->kind = static_cast<uint32_t>(AttrKind::Megamorphic);
@@ -92,9 +95,11 @@ void learn(Thread* t, CodeObject* code, FeedbackSlot* slot, uint32_t shape, uint
     return giveUp(slot);
   if (!room && isCachedByShape(slot->kind) && shape != 0) {
     room = slot->shape == shape || keepEarlier(code, slot, shape);
-  } else if (!room && kind == e.kind && slot->seen == 0) {
-    // The first miss on a module or class means more often that it changed than that the site sees several.
-    slot->seen = 1;
+  } else if (!room && kind == AttrKind::TypeValue && e.kind == AttrKind::TypeVariable) {
+    room = true;  // it changed, and that is known now
+  } else if (!room && kind == e.kind && slot->seen < kMaxRenewals) {
+    // The first misses on a module or class mean more often that it changed than that the site sees several.
+    ++slot->seen;
     room = true;
   }
   if (!room) return giveUp(slot);
@@ -114,11 +119,12 @@ Entry findEntry(CodeObject* code, const FeedbackSlot* slot, uint32_t shape, uint
 
 // --- what an access finds
 
-Entry classifyClassAttribute(Value descr) {
+Entry classifyClassAttribute(const TypeObject* type, Str* name, Value descr) {
+  if (ClassVariable variable = findClassVariable(type, name)) return {AttrKind::ClassVariable, variable.bits()};
   if (isMethodDescriptor(descr)) return {AttrKind::Method, descr.bits()};
-  TypeObject* type = typeOf(descr);
-  if (type == types::StaticMethod) return {AttrKind::ClassValue, descr.as<MethodWrapper>()->function.bits()};
-  if (!type->slots->descrGet) return {AttrKind::ClassValue, descr.bits()};
+  TypeObject* kind = typeOf(descr);
+  if (kind == types::StaticMethod) return {AttrKind::ClassValue, descr.as<MethodWrapper>()->function.bits()};
+  if (!kind->slots->descrGet) return {AttrKind::ClassValue, descr.bits()};
   return {};
 }
 
@@ -135,7 +141,7 @@ Entry classifyLoad(Value v, Str* name) {
     int32_t index = shape->extraOffset ? shapeLookup(shape, name) : -1;
     if (index >= 0) return slotEntry(shape, static_cast<uint32_t>(index));
   }
-  return descr.isEmpty() || data ? Entry() : classifyClassAttribute(descr);
+  return descr.isEmpty() || data ? Entry() : classifyClassAttribute(typeOf(v), name, descr);
 }
 
 Value propertyGet(Thread* t, Value self, Value property) {
@@ -150,6 +156,7 @@ Value performLoad(Thread* t, Value v, Entry e) {
       return extraWord(o, o->shape()).as<ValueArray>()->values[e.payload];
     }
     case AttrKind::ClassValue: return Value::fromBits(e.payload);
+    case AttrKind::ClassVariable: return ClassVariable(e.payload).value();
     case AttrKind::Method:     return newBoundMethod(t, Value::fromBits(e.payload), v);
     case AttrKind::Property:   return propertyGet(t, v, Value::fromBits(e.payload));
     case AttrKind::Getter:     return Value::fromBits(e.payload).as<GetSetObject>()->row->get(t, v);
@@ -164,6 +171,11 @@ bool isPlainModule(Value v) {
   return v.isObject() && v.asObject()->type() == types::Module;
 }
 
+bool isVariableOf(Value cls, const FeedbackSlot* slot) {
+  return slot->kind == static_cast<uint32_t>(AttrKind::TypeVariable) && slot->payload2 == cls.bits() &&
+         cls.as<TypeObject>()->version == slot->version;
+}
+
 // A module's variable or a class's attribute by the versions that the slot has; empty: no hit.
 Value loadByVersion(Value v, const FeedbackSlot* slot) {
   if (slot->kind == static_cast<uint32_t>(AttrKind::ModuleValue) && isPlainModule(v)) {
@@ -173,6 +185,7 @@ Value loadByVersion(Value v, const FeedbackSlot* slot) {
   if (slot->kind == static_cast<uint32_t>(AttrKind::TypeValue) && isPlainClass(v) &&
       v.as<TypeObject>()->version == slot->version)
     return Value::fromBits(slot->payload);
+  if (isVariableOf(v, slot)) return ClassVariable(slot->payload).value();
   return {};
 }
 
@@ -187,10 +200,10 @@ void learnClass(Thread* t, Value cls, Str* name, CodeObject* code, FeedbackSlot*
   Value metaAttr = typeLookup(types::Type, name);
   Value attr = typeLookup(type, name);
   if (attr.isEmpty() || (!metaAttr.isEmpty() && isDataDescriptor(metaAttr))) return;
-  Entry e = classifyClassAttribute(attr);
-  if (e.kind != AttrKind::None) e.kind = AttrKind::TypeValue;
+  Entry e = classifyClassAttribute(type, name, attr);
+  if (e.kind != AttrKind::None) e.kind = e.kind == AttrKind::ClassVariable ? AttrKind::TypeVariable : AttrKind::TypeValue;
   learn(t, code, slot, 0, type->version, e);
-  if (slot->kind == static_cast<uint32_t>(AttrKind::TypeValue)) slot->payload2 = cls.bits();
+  if (slot->kind == static_cast<uint32_t>(e.kind)) slot->payload2 = cls.bits();
 }
 
 // The general access, after teaching the slot what it can know.
@@ -330,8 +343,25 @@ bool loadMethodCached(Thread* t, Value v, Str* name, CodeObject* code, FeedbackS
   return !function->isEmpty();
 }
 
+// A class's own variable; other attributes of classes the site does not remember.
+static bool storeToClass(Thread* t, Value cls, Str* name, Value value, CodeObject* code, FeedbackSlot* slot) {
+  if (isVariableOf(cls, slot) && isPlainData(value)) {
+    ClassVariable(slot->payload).set(t, value);
+    return true;
+  }
+  if (!setAttr(t, cls, name, value)) return false;
+  auto* type = cls.as<TypeObject>();
+  ClassVariable variable = findClassVariable(type, name);
+  bool isOwn = variable && variable.owner() == type;
+  if (!isOwn) return true;
+  learn(t, code, slot, 0, type->version, {AttrKind::TypeVariable, variable.bits()});
+  if (slot->kind == static_cast<uint32_t>(AttrKind::TypeVariable)) slot->payload2 = cls.bits();
+  return true;
+}
+
 bool storeAttrCached(Thread* t, Value v, Str* name, Value value, CodeObject* code, FeedbackSlot* slot) {
   TypeObject* type = typeOf(v);
+  if (isPlainClass(v)) return storeToClass(t, v, name, value, code, slot);
   if (!v.isObject() || type->slots->setAttr) return setAttr(t, v, name, value);
   Shape* before = v.asObject()->shape();
   uint32_t version = type->version;

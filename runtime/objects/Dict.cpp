@@ -374,6 +374,11 @@ Value dictGetStr(Dict* d, Str* name) {
   return i < 0 ? Value() : d->table->entries[i].value;
 }
 
+DictEntry* dictEntryOf(Dict* d, Str* name) {
+  int64_t i = d->table ? findStrOnly(d->table, name, hashOfStr(name)) : -1;
+  return i < 0 ? nullptr : d->table->entries + i;
+}
+
 void dictAskKeysVersion(Dict* d) {
   if (d->keysVersion != kKeysNotAsked) return;
   ++lastKeysVersion;

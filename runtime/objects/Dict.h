@@ -16,6 +16,7 @@ namespace taipan {
 
 inline constexpr uint64_t kDictHashMask = (uint64_t{1} << 62) - 1;
 inline constexpr uint64_t kDictWatched = uint64_t{1} << 63;
+inline constexpr uint64_t kDictVariable = uint64_t{1} << 62;  // of a class's dict: see ClassVariable.h
 
 // Results of lookups other than an entry index.
 inline constexpr int64_t kDictMissing = -1;
@@ -45,6 +46,8 @@ bool dictPrevious(Dict* d, int64_t* position, Value* key, Value* value);
 inline int64_t dictEnd(const Dict* d) {
   return d->table ? d->table->used : 0;
 }
+// The entry of an interned name, null: none. Valid until keys are added or removed.
+DictEntry* dictEntryOf(Dict* d, Str* name);
 // Gives the keys a version number if they have none.
 void dictAskKeysVersion(Dict* d);
 // A dict with room for n keys.

@@ -5,11 +5,13 @@
 #include "runtime/TierUp.h"
 #include "runtime/objects/Attributes.h"
 #include "runtime/objects/Class.h"
+#include "runtime/objects/ClassVariable.h"
 #include "runtime/objects/Descriptors.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Names.h"
 #include "runtime/objects/Objects.h"
 #include "runtime/objects/Operations.h"
+#include "runtime/objects/Str.h"
 #include "runtime/support/Assert.h"
 
 namespace taipan {
@@ -24,15 +26,15 @@ struct MethodCacheEntry {
 constexpr size_t kMethodCacheSize = 4096;
 MethodCacheEntry methodCache[kMethodCacheSize];
 
-Value lookupInMro(const TypeObject* type, Str* name) {
+// The entry that has the attribute, null: none.
+DictEntry* findInMro(const TypeObject* type, Str* name, TypeObject** owner) {
   const Tuple* mro = type->mro;
-  if (!mro) return {};
-  for (int64_t i = 0; i < mro->length; i++) {
-    Dict* dict = mro->items[i].as<TypeObject>()->dict;
-    if (!dict) continue;
-    if (Value v = dictGetStr(dict, name)) return v;
+  for (int64_t i = 0; mro && i < mro->length; i++) {
+    *owner = mro->items[i].as<TypeObject>();
+    DictEntry* e = (*owner)->dict ? dictEntryOf((*owner)->dict, name) : nullptr;
+    if (e) return e;
   }
-  return {};
+  return nullptr;
 }
 
 void renewVersions(Thread* t, TypeObject* type) {
@@ -64,8 +66,10 @@ Value typeLookup(TypeObject* type, Str* name) {
   size_t hash = (type->version * size_t{0x9e3779b1} ^ reinterpret_cast<uintptr_t>(name) >> 4) % kMethodCacheSize;
   MethodCacheEntry& e = methodCache[hash];
   if (e.version == type->version && e.name == name) return e.value;
-  Value v = lookupInMro(type, name);
-  e = {type->version, name, v};
+  TypeObject* owner;
+  const DictEntry* found = findInMro(type, name, &owner);
+  Value v = found ? found->value : Value();
+  if (!found || !(found->hash & kDictVariable)) e = {type->version, name, v};
   return v;
 }
 
@@ -73,7 +77,46 @@ void typeModified(Thread* t, TypeObject* type) {
   renewVersions(t, type);
 }
 
+bool isPlainData(Value v) {
+  const TypeObject* type = typeOf(v);
+  return (type->flags & kTypeImmutable) && !type->slots->descrGet && !type->slots->descrSet;
+}
+
+ClassVariable findClassVariable(const TypeObject* type, Str* name) {
+  TypeObject* owner;
+  const DictEntry* e = findInMro(type, name, &owner);
+  return e && (e->hash & kDictVariable) ? ClassVariable(owner, e - owner->dict->table->entries) : ClassVariable();
+}
+
+namespace {
+
+// Whether that was all there is to an assignment: the attribute is a variable. May make one of it.
+bool setVariable(Thread* t, TypeObject* type, Str* name, Value value) {
+  constexpr uint32_t kOften = 2;
+  constexpr int64_t kMaxIndex = int64_t{1} << ClassVariable::kIndexBits;
+  DictEntry* e = dictEntryOf(type->dict, name);
+  if (!e) return false;
+  if (e->hash & kDictVariable) {
+    if (!isPlainData(value)) {
+      e->hash &= ~kDictVariable;
+      return false;
+    }
+    e->value = value;
+    writeBarrier(t, type->dict->table);
+    return true;
+  }
+  std::string_view text = asciiView(name);
+  bool isSpecial = text.starts_with("__") && text.ends_with("__");  // may mean something to the class
+  bool isData = isPlainData(value) && isPlainData(e->value) && !isSpecial;
+  if (!isData || ++type->reassignments < kOften || e - type->dict->table->entries >= kMaxIndex) return false;
+  e->hash |= kDictVariable;
+  return false;
+}
+
+}  // namespace
+
 bool typeSetAttr(Thread* t, TypeObject* type, Str* name, Value value) {
+  if (value && setVariable(t, type, name, value)) return true;
   if (value.isEmpty()) {
     if (!dictDeleteStr(t, type->dict, name)) {
       raiseNoTypeAttribute(t, type, name);

@@ -80,6 +80,7 @@ struct RT_LAYOUT TypeObject : Object {
   ValueArray* subclasses; // direct subclasses; length in subclassCount
   uint64_t subclassCount;
   void (*trace)(Object*, Marker&);   // for layout kCustom
+  uint32_t reassignments; // of plain data over plain data, as long as they are counted (ClassVariable.h)
   const char* cName;      // for messages: __name__, qualified by its module for builtin types; malloc'd
 };
 

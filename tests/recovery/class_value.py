@@ -31,3 +31,6 @@ try:
     hot(3, Derived())
 except TypeError as e:
     print(e)
+for step in range(60):
+    Base.step = step
+    print(hot(300, Derived()))
