@@ -1,8 +1,9 @@
 #include "frontend/Fold.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
-#include <string>
+#include <vector>
 
 #include "frontend/Source.h"
 
@@ -95,11 +96,34 @@ ConstantValue boolValue(bool v) {
   return c;
 }
 
-std::optional<ConstantValue> foldTexts(ast::BinaryOp op, const ConstantValue& a, const ConstantValue& b, Arena& arena) {
+// Texts in the making: one that is joined to what was made last grows where it is, so that long chains take linear memory.
+class Joiner {
+ public:
+  explicit Joiner(Arena& arena) : arena_(arena) {}
+
+  std::string_view join(std::string_view a, std::string_view b) {
+    size_t size = a.size() + b.size();
+    if (!end_ || a.data() + a.size() != end_ || room_ < b.size()) {
+      char* start = static_cast<char*>(arena_.allocate(2 * size, 1));
+      end_ = std::copy(a.begin(), a.end(), start);
+      room_ = 2 * size - a.size();
+    }
+    end_ = std::copy(b.begin(), b.end(), end_);
+    room_ -= b.size();
+    return {end_ - size, size};
+  }
+
+ private:
+  Arena& arena_;
+  char* end_ = nullptr;
+  size_t room_ = 0;
+};
+
+std::optional<ConstantValue> foldTexts(ast::BinaryOp op, const ConstantValue& a, const ConstantValue& b, Joiner& texts) {
   ConstantValue text;
   text.kind = ConstantKind::Str;
   if (op == ast::BinaryOp::Add && a.kind == ConstantKind::Str && b.kind == ConstantKind::Str) {
-    text.text = arena.copy(std::string(a.text) + std::string(b.text));
+    text.text = texts.join(a.text, b.text);
     return text;
   }
   if (op != ast::BinaryOp::Mult) return std::nullopt;
@@ -108,13 +132,11 @@ std::optional<ConstantValue> foldTexts(ast::BinaryOp op, const ConstantValue& a,
   if (whole.kind != ConstantKind::Str || !count) return std::nullopt;
   auto n = static_cast<size_t>(std::max<int64_t>(*count, 0));
   if (!whole.text.empty() && n > kLongestText / whole.text.size()) return std::nullopt;
-  std::string repeated;
-  for (size_t i = 0; i < n && !whole.text.empty(); ++i) repeated += whole.text;
-  text.text = arena.copy(repeated);
+  for (size_t i = 0; i < n && !whole.text.empty(); ++i) text.text = texts.join(text.text, whole.text);
   return text;
 }
 
-std::optional<ConstantValue> foldBinary(ast::BinaryOp op, const ConstantValue& a, const ConstantValue& b, Arena& arena) {
+std::optional<ConstantValue> foldBinary(ast::BinaryOp op, const ConstantValue& a, const ConstantValue& b, Joiner& texts) {
   auto i = asInt(a), j = asInt(b);
   if (i && j) {
     auto result = foldInts(op, *i, *j);
@@ -122,7 +144,7 @@ std::optional<ConstantValue> foldBinary(ast::BinaryOp op, const ConstantValue& a
     return result && isBitwise && isBool(a) && isBool(b) ? boolValue(result->integer) : result;
   }
   auto x = i ? exactDouble(intValue(*i)) : exactDouble(a), y = j ? exactDouble(intValue(*j)) : exactDouble(b);
-  return x && y ? foldFloats(op, *x, *y) : foldTexts(op, a, b, arena);
+  return x && y ? foldFloats(op, *x, *y) : foldTexts(op, a, b, texts);
 }
 
 std::optional<ConstantValue> foldUnary(UnaryOperator op, const ConstantValue& v) {
@@ -157,7 +179,7 @@ std::optional<ConstantValue> foldSubscript(const ConstantValue& v, const Constan
 
 class Folder {
  public:
-  explicit Folder(Arena& arena) : arena_(arena) {}
+  explicit Folder(Arena& arena) : arena_(arena), texts_(arena) {}
 
   void children(Node* node) {
     switch (node->kind) {
@@ -209,7 +231,7 @@ class Folder {
     auto known = [](const Expr* part) { return is<Constant>(part) ? &as<Constant>(part)->value : nullptr; };
     if (auto* b = as<BinOp>(e)) {
       auto *left = known(b->left), *right = known(b->right);
-      return left && right ? foldBinary(b->op, *left, *right, arena_) : std::nullopt;
+      return left && right ? foldBinary(b->op, *left, *right, texts_) : std::nullopt;
     }
     if (auto* u = as<ast::UnaryOp>(e)) {
       auto* operand = known(u->operand);
@@ -223,6 +245,7 @@ class Folder {
   }
 
   Arena& arena_;
+  Joiner texts_;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/objects/Slice.h"
 #include "runtime/objects/Str.h"
 
 namespace taipan::hir {
@@ -13,17 +14,13 @@ constexpr int kMaxDepth = 8;
 
 std::optional<std::u32string> textOf(const Instr* i, int depth);
 
-int64_t clampIndex(const Instr* index, int64_t length) {
-  int64_t i = index->intA();
-  return i < 0 ? std::max<int64_t>(i + length, 0) : std::min(i, length);
-}
-
 std::optional<std::u32string> sliceText(const Instr* i, int depth) {
   if (i->operand(1)->op != Op::ConstInt || i->operand(2)->op != Op::ConstInt) return {};
   auto whole = textOf(i->operand(0), depth);
   if (!whole) return {};
   auto length = static_cast<int64_t>(whole->size());
-  int64_t start = clampIndex(i->operand(1), length), stop = std::max(start, clampIndex(i->operand(2), length));
+  int64_t start = clampSliceBound(i->operand(1)->intA(), length);
+  int64_t stop = std::max(start, clampSliceBound(i->operand(2)->intA(), length));
   return whole->substr(static_cast<size_t>(start), static_cast<size_t>(stop - start));
 }
 

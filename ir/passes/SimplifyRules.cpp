@@ -252,7 +252,7 @@ Verdict localsAreShown(Rewriter& r, Instr* i) {
   if (i->immA) return {};  // ShownLocal relies on what it looks at
   Instr *refresh = i->previous, *store = nullptr;
   for (; refresh && refresh->op != Op::RefreshLocals; refresh = refresh->previous) {
-    // A module's dict is no function's.
+    // The dict of a module or class is no function's.
     if (!(refresh->info().writes & kDictParts) || refresh->op == Op::StoreGlobalEntry) continue;
     bool isFirst = refresh->op == Op::DictStore && refresh->operand(1)->op == Op::ConstTagged && !store;
     if (!isFirst) return {};

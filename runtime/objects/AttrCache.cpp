@@ -350,6 +350,7 @@ static bool storeToClass(Thread* t, Value cls, Str* name, Value value, CodeObjec
     return true;
   }
   if (!setAttr(t, cls, name, value)) return false;
+  if (slot->kind == static_cast<uint32_t>(AttrKind::Megamorphic)) return true;
   auto* type = cls.as<TypeObject>();
   ClassVariable variable = findClassVariable(type, name);
   bool isOwn = variable && variable.owner() == type;

@@ -3,27 +3,24 @@
 #include <algorithm>
 
 #include "runtime/objects/List.h"
+#include "runtime/objects/Slice.h"
 #include "runtime/objects/Str.h"
 
 namespace taipan {
 
 namespace {
 
-int64_t clampIndex(int64_t i, int64_t length) {
-  return i < 0 ? std::max<int64_t>(i + length, 0) : std::min(i, length);
-}
-
 // A value of which == with a str, or with a small int other than itself, is False.
 bool isUnlike(Value v, bool toStr) {
-  return v.isNone() || (toStr ? v.isSmallInt() || v.isBool() : v.isSmallInt() || isStr(v));
+  return v.isNone() || v.isSmallInt() || (toStr ? v.isBool() : isStr(v));
 }
 
 }  // namespace
 
 Value sequenceSlice(Thread* t, Value sequence, int64_t start, int64_t stop) {
   auto take = [&](int64_t length) {
-    start = clampIndex(start, length);
-    stop = std::max(start, clampIndex(stop, length));
+    start = clampSliceBound(start, length);
+    stop = std::max(start, clampSliceBound(stop, length));
   };
   if (isStr(sequence)) {
     auto* s = sequence.as<Str>();
@@ -42,14 +39,10 @@ Value sequenceSlice(Thread* t, Value sequence, int64_t start, int64_t stop) {
 }
 
 int hasPlainItem(const Value* items, int64_t n, Value item) {
-  if (item.isSmallInt()) {
-    int64_t i = 0;
-    while (i < n && items[i] != item && items[i].isSmallInt()) ++i;
-    if (i == n) return 0;
-    if (items[i] == item) return 1;
-  }
-  bool isText = isStr(item);
-  for (int64_t i = 0; i < n; ++i) {
+  bool isText = !item.isSmallInt();
+  int64_t i = 0;
+  while (!isText && i < n && items[i] != item && items[i].isSmallInt()) ++i;
+  for (; i < n; ++i) {
     Value x = items[i];
     if (x == item) return 1;
     if (isUnlike(x, isText)) continue;

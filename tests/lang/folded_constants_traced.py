@@ -43,3 +43,5 @@ def f(x="a"+"b", *, y: "in"+"t"=-1-2): return x, y
 print(f(), f.__annotations__)
 while not "a"*0:
     print("once"); break
+chain = eval(" + ".join(["'" + "a" * 80 + "'"] * 300))
+print(len(chain), ("a" + "b")[1] + "c", ("a" + "b") * 2 + "c", "" + "" + "x", "x" + ("y" + "z") + "", ("p" + "q") + ("r" + "s"))
