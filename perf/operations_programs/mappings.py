@@ -103,7 +103,7 @@ operation("set_add_new", "s.add(i)\nif len(s) == 1000: r += 1; s = set()", "s = 
 operation("set_add_remove", "s.add(i | 64)\ns.remove(i | 64)\nr += len(s)", SETS)
 operation("set_add_tuple", "s.add((i & 7, i & 15))\nr += len(s)", "s = set()")
 operation("set_discard", "s.discard(i & 127)\nr += len(s)", SETS)
-operation("set_pop", "s.add(i)\ns.pop()\nr += len(s)", SETS)
+operation("set_pop", "s.add(i + 64)\ns.pop()\nr += len(s)", SETS)
 operation("set_display", "r += len({i, 1, 2})")
 operation("set_of_list", "a[0] = i\nr += len(set(a))", "a = list(range(20))", count=20)
 operation("set_union", "s.add(i & 63)\nr += len(s | t)", SETS)
