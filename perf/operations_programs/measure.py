@@ -20,7 +20,8 @@ import sys
 from time import process_time
 
 BATCH = 0.004  # seconds that one measured call should take
-BATCHES = 5
+BATCHES = 5  # at least, and LATE_BATCHES for each second of warming up: on a busy machine compilers are late
+LATE_BATCHES = 100
 LAST = 1001  # iterations whose result is printed
 MOST = 1 << 30  # iterations of one call, however fast they are
 
@@ -62,7 +63,7 @@ def seconds_of_iteration(function, seconds):
     """Of the fastest batch: what else the machine does only makes batches slower."""
     n = warm_up(function, seconds)
     shortest = 1e9
-    for _ in range(BATCHES):
+    for _ in range(max(BATCHES, int(LATE_BATCHES * seconds))):
         start = process_time()
         function(n)
         shortest = min(shortest, process_time() - start)
