@@ -198,7 +198,7 @@ operation("print_to_nobody", "r += len('%s %s' % (i, 2))")
 # recursion
 operation("recursion_fib", "r += fib(10) + i", count=177)
 operation("recursion_factorial", "r += factorial(10 + (i & 1)) % 1009", count=10)
-operation("recursion_mutual", "r += is_even(20 + (i & 1))", count=20)
+operation("recursion_mutual", "if is_even(20 + (i & 1)): r += 1", count=20)
 operation("recursion_ackermann", "r += ackermann(2, 3) + i", count=44)
 operation("recursion_deep", "r += depth(200) + i", count=200)
 operation("recursion_closure", "r += f(10) + i", "def f(n): return n if n < 2 else f(n - 1) + f(n - 2)", count=177)
