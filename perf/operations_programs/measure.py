@@ -6,9 +6,9 @@
 
 makes of each a function of its name: `before` runs once, the statement n times, with i from 0 to n - 1; r, which is 0
 at first, is what it returns. A statement does the operation to something that depends on i, and puts what comes out
-into r: what nobody uses, or what is the same each time, a compiler does once or not at all. (A bool goes into an if: int + bool is
-an operation of its own.) `count` is how many
-operations a statement does. Other names are those of the program.
+into r: what nobody uses, or what is the same each time, a compiler does once or not at all. (A bool goes into an if:
+int + bool is an operation of its own.) `count` is how many operations a statement does. Other names are those of the
+program.
 
     PROGRAM                   prints the names of its operations
     PROGRAM results           prints of each what n = 1001 returns
