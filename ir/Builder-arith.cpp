@@ -3,6 +3,7 @@
 // Int feedback means small ints; a sum may leave the small range and still be a machine integer. Ints and floats mix as
 // Python converts them: an int operand of a float operator is rounded, of a comparison it must be exact.
 #include "ir/BuilderImpl.h"
+#include "ir/ConstantText.h"
 
 namespace taipan::hir {
 
@@ -200,10 +201,10 @@ void FunctionBuilder::compare(CompareOp op) {
 
 // Of two strs that are known, as what a hook is told of is. Null: not so.
 Instr* FunctionBuilder::compareKnown(CompareOp op, Instr* l, Instr* r) {
-  Value a, b;
-  bool areStrs = isConstant(l, &a) && isConstant(r, &b) && isExact(a, types::Str_) && isExact(b, types::Str_);
+  bool areStrs = l->type.isSubtypeOf(kTypeStr) && r->type.isSubtypeOf(kTypeStr);
   if (!areStrs || (op != CompareOp::Eq && op != CompareOp::Ne)) return nullptr;
-  return boolConstant(strEqual(a.as<Str>(), b.as<Str>()) == (op == CompareOp::Eq));
+  auto a = constantText(l), b = a ? constantText(r) : std::nullopt;
+  return b ? boolConstant((*a == *b) == (op == CompareOp::Eq)) : nullptr;
 }
 
 void FunctionBuilder::compareJump(CompareOp op) {
@@ -252,13 +253,20 @@ Instr* FunctionBuilder::specialCompare(CompareOp op, Instr* l, Instr* r) {
 }
 
 Instr* FunctionBuilder::identity(Instr* l, Instr* r, bool negated) {
-  Instr* same = l == r ? boolConstant(true) : emit(Op::Identical, {tagged(l), tagged(r)});
+  Value a, b;
+  bool areKnown = isConstant(l, &a) && isConstant(r, &b) && (a.isObject() || a == kNone || b.isObject() || b == kNone);
+  bool isNoneOfOther = (isConstant(r, &b) && b == kNone && !l->type.mayBe(kTypeNone)) ||
+                       (isConstant(l, &a) && a == kNone && !r->type.mayBe(kTypeNone));
+  Instr* same = l == r ? boolConstant(true)
+                : areKnown ? boolConstant(a == b)
+                : isNoneOfOther ? boolConstant(false) : emit(Op::Identical, {tagged(l), tagged(r)});
   return negated ? emit(Op::BoolNot, {same}) : same;
 }
 
 void FunctionBuilder::containment() {
   Instr *item = reg(bc().b), *container = reg(bc().c);
   if (prune(seenRight() != 0)) return;
+  if (Value found; itemOfKnown(container, item, &found)) return set(bc().a, boolConstant(!found != !bc().d));
   bool isDict = seenRight() == kSeenDict && !hasFailed();
   if (isDict) container = guardType(tagged(container), kTypeDict);
   if (isDict && isPlainKey(item, seenLeft())) {
@@ -276,10 +284,21 @@ void FunctionBuilder::containment() {
 
 // --- truth
 
+// Of what never changes: 1 true, 0 false, -1 not known.
+static int truthOfConstant(Value c) {
+  if (c.isBool() || c.isNone()) return c.isTrue();
+  if (c.isSmallInt()) return c.asSmallInt() != 0;
+  switch (bitsOfValue(c)) {
+    case kTypeStr:   return c.as<Str>()->length != 0;
+    case kTypeTuple: return c.as<Tuple>()->length != 0;
+    default:         return -1;
+  }
+}
+
 // The truth of a value as a bool; may end the block.
 Instr* FunctionBuilder::truth(Instr* v) {
   TypeBits known = bitsOf(v);
-  if (Value c; isConstant(v, &c) && (c.isBool() || c.isNone())) return boolConstant(c.isTrue());
+  if (Value c; isConstant(v, &c) && truthOfConstant(c) >= 0) return boolConstant(truthOfConstant(c));
   if (v->rep == Rep::Bool) return v;
   auto areMany = [](TypeBits kinds) { return (kinds & (kinds - 1)) != 0; };
   constexpr TypeBits kSimple = kTypeNone | kTypeBool | kTypeSmallInt | kTypeFloat | kTypeStr | kTypeList | kTypeTuple | kTypeDict;

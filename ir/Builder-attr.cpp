@@ -10,8 +10,6 @@ namespace taipan::hir {
 // Kinds of sites whose object is a class.
 static bool isOfClass(AttrKind kind) { return kind == AttrKind::TypeValue || kind == AttrKind::TypeVariable; }
 
-static uint64_t bits(const void* p) { return reinterpret_cast<uint64_t>(p); }
-
 // The site's inline cache: the slot has the newest entry, the table beside it earlier ones.
 std::vector<FunctionBuilder::AttrEntry> FunctionBuilder::entriesOf(const BcInstr& site) const {
   std::vector<AttrEntry> entries;
@@ -35,6 +33,11 @@ std::vector<FunctionBuilder::AttrEntry> FunctionBuilder::entriesOf(const BcInstr
 }
 
 std::vector<FunctionBuilder::AttrEntry> FunctionBuilder::attributeEntries(Instr* v) const {
+  if (const KnownAttribute* known = attributeOfKnown(v)) {
+    Shape* shape = knownInstance(v)->shape;
+    const ClassSnapshot* c = s_.find(shape->type);
+    if (c && c->isStable) return {{known->where.kind, shape, c->version, known->where.payload}};
+  }
   if (!slot() || hasFailed() || static_cast<AttrKind>(slot()->kind) == AttrKind::SuperMethod) return {};
   std::vector<AttrEntry> entries = entriesOf(bc());
   if (Shape* shape = freshShape(v)) {
@@ -59,6 +62,7 @@ void FunctionBuilder::relyOn(TypeObject* type, uint32_t version) {
 }
 
 Instr* FunctionBuilder::guardEntry(Instr* v, const AttrEntry& e) {
+  if (knownInstance(v) && relyOnKnown(v)) return v;
   relyOn(e.shape->type, e.version);
   return guardShape(tagged(v), e.shape);
 }
@@ -76,7 +80,7 @@ void FunctionBuilder::loadAttr() {
   if (Instr* known = frameAttribute(v)) return set(bc().a, known);
   std::vector<AttrEntry> entries = attributeEntries(v);
   Instr* result = nullptr;
-  if (entries.size() == 1 && (freshShape(v) || static_cast<AttrKind>(slot()->kind) != AttrKind::Megamorphic)) {
+  if (entries.size() == 1 && (attributeOfKnown(v) || freshShape(v) || static_cast<AttrKind>(slot()->kind) != AttrKind::Megamorphic)) {
     v = guardEntry(v, entries[0]);
     result = attributeOf(v, entries[0]);
   } else if (entries.size() > 1) {
@@ -174,6 +178,7 @@ bool FunctionBuilder::storeVariable(Instr* v, Instr* value) {
 
 // Variables of modules and attributes of classes that are known themselves.
 Instr* FunctionBuilder::knownAttribute(Instr* v) {
+  if (Instr* known = valueOfKnown(v)) return known;
   Value object;
   const FeedbackSlot* s = slot();
   if (!s || hasFailed() || !isConstant(v, &object) || !object.isObject()) return nullptr;
@@ -194,10 +199,13 @@ static bool isComputed(AttrKind kind) { return kind == AttrKind::Property || kin
 void FunctionBuilder::storeAttr() {
   Instr *v = tagged(reg(bc().a)), *value = tagged(reg(bc().b));
   if (storeVariable(v, value)) return;
+  const KnownAttribute* known = attributeOfKnown(v);
+  if (known && known->isWatched) return void(emit(Op::SetAttr, {v, value}, bits(name())));
   std::vector<AttrEntry> entries = attributeEntries(v);
-  bool isMegamorphic = slot() && !freshShape(v) && static_cast<AttrKind>(slot()->kind) == AttrKind::Megamorphic;
+  bool isMegamorphic = slot() && !known && !freshShape(v) && static_cast<AttrKind>(slot()->kind) == AttrKind::Megamorphic;
   if (entries.size() == 1 && !isMegamorphic && !isComputed(entries[0].kind)) {
-    v = guardEntry(v, entries[0]);
+    relyOn(entries[0].shape->type, entries[0].version);
+    v = known ? emit(Op::GuardShape, {v}, bits(entries[0].shape)) : guardShape(v, entries[0].shape);  // stays a constant elsewhere
     if (storeEntry(v, value, entries[0])) return;
   } else if (entries.size() > 1 && !isMegamorphic) {
     Block* join = newBlock(f());
@@ -249,7 +257,8 @@ void FunctionBuilder::loadMethod() {
   }
   if (superMethod(v) || !isOpen()) return;
   std::vector<AttrEntry> entries = attributeEntries(v);
-  bool isMegamorphic = slot() && !freshShape(v) && static_cast<AttrKind>(slot()->kind) == AttrKind::Megamorphic;
+  bool isKnown = freshShape(v) || attributeOfKnown(v);
+  bool isMegamorphic = slot() && !isKnown && static_cast<AttrKind>(slot()->kind) == AttrKind::Megamorphic;
   if (entries.size() == 1 && !isMegamorphic) {
     v = guardEntry(v, entries[0]);
     if (entries[0].kind == AttrKind::Method) {

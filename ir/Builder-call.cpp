@@ -3,12 +3,6 @@
 
 namespace taipan::hir {
 
-namespace {
-
-uint64_t bits(const void* p) { return reinterpret_cast<uint64_t>(p); }
-
-}  // namespace
-
 void FunctionBuilder::call() {
   CallArguments args{reg(bc().b), {}};
   for (unsigned n = 0; n < bc().c; ++n) args.values.push_back(reg(bc().b + 1u + n));

@@ -55,6 +55,8 @@ void FunctionBuilder::loadItem() {
     v = guardType(tagged(v), kTypeStr);
     Instr* index = asInt(key);
     result = emit(Op::StrLoad, {v, checkedIndex(index, emit(Op::StrLength, {v}))});
+  } else if (Value item; itemOfKnown(v, key, &item) && item) {
+    result = constant(item);
   } else if (seenLeft() == kSeenDict && isPlainKey(key, seenRight())) {
     result = emit(Op::GuardBound, {emit(Op::DictFind, {guardType(tagged(v), kTypeDict), tagged(key)})});
   } else if (!hasFailed() && seenLeft() == kSeenDict) {

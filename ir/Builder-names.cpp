@@ -6,12 +6,6 @@
 
 namespace taipan::hir {
 
-namespace {
-
-uint64_t bits(const void* p) { return reinterpret_cast<uint64_t>(p); }
-
-}  // namespace
-
 void FunctionBuilder::makeLocals() {
   std::vector<Instr*> operands = taggedRegisters(bc().b, bc().c);
   operands.insert(operands.begin(), frame_->record);

@@ -8,7 +8,6 @@ namespace taipan::hir {
 
 namespace {
 
-uint64_t bits(const void* p) { return reinterpret_cast<uint64_t>(p); }
 bool isInt(Instr* v) { return v->rep == Rep::Int64 || v->type.isSubtypeOf(kTypeSmallInt); }
 bool isFloat(Instr* v) { return v->type.isSubtypeOf(kTypeFloat); }
 
@@ -189,6 +188,7 @@ Instr* FunctionBuilder::smallest(std::vector<Instr*>& args, bool largest) {
 
 // d.get(key[, default])
 Instr* FunctionBuilder::dictGet(const std::vector<Instr*>& args) {
+  if (Value item; itemOfKnown(args[0], args[1], &item)) return item ? constant(item) : args.size() > 2 ? args[2] : noneValue();
   if (!args[0]->type.isSubtypeOf(kTypeDict) || !isPlainKey(args[1], 0)) return nullptr;
   Instr* found = emit(Op::DictFind, {tagged(args[0]), tagged(args[1])});
   Instr* instead = args.size() > 2 ? tagged(args[2]) : noneValue();

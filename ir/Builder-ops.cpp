@@ -5,8 +5,6 @@ namespace taipan::hir {
 
 namespace {
 
-uint64_t bits(const void* p) { return reinterpret_cast<uint64_t>(p); }
-
 constexpr uint64_t kOuterCell = sizeof(Cell) + 2 * sizeof(Value);  // LinkCell::outer
 
 }  // namespace

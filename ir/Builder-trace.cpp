@@ -137,6 +137,7 @@ bool FunctionBuilder::inlineHook(TraceEvent event, Instr* arg) {
     guard(emit(Op::HasNoLocals, {frame_->record}), true, reason);
   }
   if (isMethod) relyOnFunction(hook, *known);
+  Instr* self = isMethod ? selfOfHook() : nullptr;
   InlinedFrame callee;
   callee.caller = frame_;
   callee.code = code;
@@ -150,7 +151,6 @@ bool FunctionBuilder::inlineHook(TraceEvent event, Instr* arg) {
   if (!isMethod && !callee.snapshot->globals.empty())
     emit(Op::GuardGlobals, {callee.functionValue}, reinterpret_cast<uint64_t>(known->globals),
          reinterpret_cast<uint64_t>(known->builtins));
-  Instr* self = isMethod ? emit(Op::LoadHook, {frame_->record}, 1) : nullptr;
   std::vector<Instr*> parameters;
   if (self) parameters.push_back(self);
   Value name = traceEventName(event);
@@ -177,6 +177,15 @@ bool FunctionBuilder::inlineHook(TraceEvent event, Instr* arg) {
   if (hookSeesLocals_ && hookWritesLocals_ && !isFolded) takeLocalsOver();
   finishHook(event, result, self);
   return true;
+}
+
+// The object that the hook is a method of: the one whose state is known, as long as it is always that.
+Instr* FunctionBuilder::selfOfHook() {
+  Instr* self = emit(Op::LoadHook, {frame_->record}, 1);
+  if (!s_.known.instance(s_.hookSelf)) return self;
+  Instr* known = constant(s_.hookSelf);
+  guard(emit(Op::Identical, {self, known}), true, DeoptReason::kHookSelf);
+  return known;
 }
 
 // What the hook returns becomes f_trace. Mostly it is the hook itself; a method is bound anew each time, which nobody can

@@ -271,6 +271,7 @@ void FunctionBuilder::leaveTo(int32_t planBlock, Block* from, unsigned slot) {
 }
 
 void FunctionBuilder::branch(Instr* condition, int32_t whenTrue, int32_t whenFalse) {
+  if (condition->op == Op::ConstBool) return goTo(condition->immA ? whenTrue : whenFalse);
   Block* from = at_;
   emit(Op::Branch, {condition});
   at_ = nullptr;

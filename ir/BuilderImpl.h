@@ -29,6 +29,8 @@ using BcInstr = taipan::Instr;
 using BcOp = taipan::Op;
 using Env = std::vector<Instr*>;
 
+inline uint64_t bits(const void* p) { return reinterpret_cast<uint64_t>(p); }
+
 // Control flow that reaches a block of the plan.
 struct Edge {
   Block* from;
@@ -149,7 +151,7 @@ class FunctionBuilder {
   uint32_t failures() const;
   bool hasFailed() const {
     const uint32_t others = bitOf(DeoptReason::kNotReached) | bitOf(DeoptReason::kHook) |
-                                 bitOf(DeoptReason::kHookLocals) | bitOf(DeoptReason::kHookWrote);
+                            bitOf(DeoptReason::kHookSelf) | bitOf(DeoptReason::kHookLocals) | bitOf(DeoptReason::kHookWrote);
     return failures() & ~others;
   }
   static uint32_t bitOf(DeoptReason r) { return 1u << static_cast<unsigned>(r); }
@@ -256,7 +258,13 @@ class FunctionBuilder {
   Instr* guardEntry(Instr* v, const AttrEntry& e);
   Instr* attributeOf(Instr* v, const AttrEntry& e);
   bool storeEntry(Instr* v, Instr* value, const AttrEntry& e);
-  Instr* knownAttribute(Instr* v);   // of a constant module or class; null: not known
+  Instr* knownAttribute(Instr* v);   // of a constant module, class or known object; null: not known
+  // Builder-known.cpp: objects that the hook keeps its state in
+  const KnownInstance* knownInstance(Instr* v) const;
+  const KnownAttribute* attributeOfKnown(Instr* v) const;
+  bool relyOnKnown(Instr* v);
+  Instr* valueOfKnown(Instr* v);
+  bool itemOfKnown(Instr* dict, Instr* key, Value* item);
   Instr* polymorphicLoad(Instr* v, const std::vector<AttrEntry>& entries, bool isMegamorphic);
   bool polymorphicMethod(Instr* v, const std::vector<AttrEntry>& entries);
   Instr* superOfCaller();            // super() without arguments; null: not known enough
@@ -301,6 +309,7 @@ class FunctionBuilder {
   FrameState* tellingState(TraceEvent event);
   void callHook(TraceEvent event, Instr* arg);
   bool inlineHook(TraceEvent event, Instr* arg);
+  Instr* selfOfHook();
   static bool hasFailedFor(const CodeSnapshot* code, DeoptReason reason);
   // --- Builder-locals.cpp
   bool isClassic() const { return s_.localsModel == LocalsModel::kClassic; }

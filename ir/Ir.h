@@ -134,6 +134,8 @@ struct Dependency {
     kDictAbsent,      // name is not in dict
     kClassAttributes, // class (TypeObject) still has `version`
     kFunctionCode,    // function (FunctionObject) still has `version`: its code and defaults
+    kObjectShape,     // object still has a watched twin of the shape at address `version`
+    kAttribute,       // … and its attribute `name` is `value`
   } kind;
   Object* object;
   Str* name;

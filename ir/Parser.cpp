@@ -369,7 +369,8 @@ class TextParser {
   }
 
   void dependency(Line& line) {
-    constexpr const char* kKinds[] = {"dictValue", "dictAbsent", "classAttributes", "functionCode"};
+    constexpr const char* kKinds[] = {"dictValue", "dictAbsent", "classAttributes", "functionCode",
+                                        "objectShape", "attribute"};
     Dependency d{};
     std::string_view kind = line.word();
     for (unsigned n = 0; n < std::size(kKinds); ++n)

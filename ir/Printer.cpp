@@ -173,7 +173,8 @@ class FunctionPrinter {
   }
 
   void dependency(const Dependency& d) {
-    constexpr const char* kKinds[] = {"dictValue", "dictAbsent", "classAttributes", "functionCode"};
+    constexpr const char* kKinds[] = {"dictValue", "dictAbsent", "classAttributes", "functionCode",
+                                        "objectShape", "attribute"};
     out_ += std::string("  depends ") + kKinds[static_cast<unsigned>(d.kind)] + " " + object(d.object, "object", &describeObject);
     out_ += " " + object(d.name, "name", &describeName) + " " + value(d.value) + " " + std::to_string(d.version) + "\n";
   }

@@ -20,6 +20,20 @@ class Taker {
  public:
   explicit Taker(Snapshot& s) : s_(s) {}
 
+  // The hook's function and the object that it is a method of (or empty), before anything else is taken.
+  void hook(FunctionObject* f, Value self) {
+    function(f, 1);
+    if (s_.trust < Trust::kUnchanged) return;
+    AttributeNames names;
+    for (const auto& [code, c] : s_.codes) collectNames(code, &names);
+    s_.known.take(self, names, s_.trust);
+    for (const auto& [code, c] : s_.codes)
+      for (const auto& [at, global] : c.globals)
+        if (global.isStable) s_.known.take(global.value, names, s_.trust);
+    s_.known.forEachClass([&](TypeObject* type) { cls(type, 1); });
+    s_.known.forEachValue([&](Value v) { value(v, 1); });
+  }
+
   void function(FunctionObject* f, unsigned depth) {
     bool isStable = isTrusted(functionChanges(f), s_.trust);
     FunctionSnapshot snapshot{f->code, f->version, isStable, f->globals, f->builtins, f->defaults, f->closure};
@@ -28,6 +42,17 @@ class Taker {
   }
 
  private:
+  // What __init__ assigns belongs to objects that are new.
+  static void collectNames(const CodeObject* code, AttributeNames* names) {
+    bool isInit = code->name == names::init_;
+    for (uint32_t n = 0; n < code->instrCount; ++n) {
+      const Instr& i = code->instrs[n];
+      if (i.op == Op::LoadAttr || i.op == Op::LoadMethod) names->read.insert(code->names[i.d]);
+      if (isInit) continue;
+      if (i.op == Op::StoreAttr || i.op == Op::DeleteAttr) names->written.insert(code->names[i.d]);
+    }
+  }
+
   void code(const FunctionObject* f, unsigned depth) {
     CodeObject* code = f->code;
     auto [it, isNew] = s_.codes.emplace(code, CodeSnapshot());
@@ -205,6 +230,13 @@ class Taker {
 
 }  // namespace
 
+// The hook that was told of this code's events was a method of one object and then of another.
+static bool wasMethodOfAnother(const CodeObject* code) {
+  for (uint32_t n = 0; n < code->instrCount; ++n)
+    if (siteFailures(code, n) & 1u << static_cast<unsigned>(DeoptReason::kHookSelf)) return true;
+  return false;
+}
+
 std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, const Value* registers, Trust trust,
                                        Tier tier, Value hook) {
   auto s = std::make_unique<Snapshot>();
@@ -220,15 +252,17 @@ std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, cons
   if (registers)
     for (uint32_t r = 0; r < f->code->localsPlusCount(); ++r) s->osrTypes.push_back(bitsOfValue(registers[r]));
   Taker taker(*s);
-  taker.function(f, 0);
   if (isExact(hook, types::Method)) {
     s->hookIsMethod = true;
+    s->hookSelf = hook.as<BoundMethod>()->self;
     hook = hook.as<BoundMethod>()->function;
   }
   if (isExact(hook, types::Function)) {
     s->hook = hook.as<FunctionObject>();
-    taker.function(s->hook, 1);
+    if (wasMethodOfAnother(f->code)) s->hookSelf = Value();
+    taker.hook(s->hook, s->hookSelf);
   }
+  taker.function(f, 0);
   return s;
 }
 

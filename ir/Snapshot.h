@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "ir/KnownObjects.h"
 #include "ir/SpeculationLog.h"
 #include "ir/Type.h"
 #include "runtime/Options.h"
@@ -67,6 +68,8 @@ struct Snapshot {
   // Of the traced tier: the hook that the activation had, if it is a Python function or a method that is one; else null.
   FunctionObject* hook = nullptr;
   bool hookIsMethod = false;
+  Value hookSelf;  // of a method that is always told as one of the same object
+  KnownObjects known;  // what the hook keeps its state in
   LocalsModel localsModel = LocalsModel::kClassic;
   bool hasDictNamespace = false;   // the interpreter frame's namespace is an exact dict
   std::vector<TypeBits> osrTypes;  // of the variables in the interpreter frame, if it was given

@@ -14,6 +14,8 @@ struct SiteFailures {
 struct Log {
   std::unordered_map<const CodeObject*, std::unordered_map<uint32_t, SiteFailures>> sites;
   std::map<std::pair<const Dict*, const Str*>, unsigned> globals;
+  std::unordered_map<const Dict*, unsigned> dicts;
+  std::map<std::pair<const Object*, const Str*>, unsigned> attributes;
   std::unordered_map<const TypeObject*, unsigned> classes;
   std::unordered_map<const FunctionObject*, unsigned> functions;
 };
@@ -50,8 +52,15 @@ uint32_t siteFailures(const CodeObject* code, uint32_t instr) {
   return at == it->second.end() ? 0 : at->second.forGood;
 }
 
-void noteGlobalChanged(const Dict* dict, const Str* name) { ++log().globals[{dict, name}]; }
+void noteGlobalChanged(const Dict* dict, const Str* name) {
+  ++log().globals[{dict, name}];
+  ++log().dicts[dict];
+}
+unsigned dictChanges(const Dict* dict) { return count(log().dicts, dict); }
 unsigned globalChanges(const Dict* dict, const Str* name) { return count(log().globals, std::pair{dict, name}); }
+
+void noteAttributeChanged(const Object* o, const Str* name) { ++log().attributes[{o, name}]; }
+unsigned attributeChanges(const Object* o, const Str* name) { return count(log().attributes, std::pair{o, name}); }
 
 void noteClassChanged(const TypeObject* type) { ++log().classes[type]; }
 unsigned classChanges(const TypeObject* type) { return count(log().classes, type); }

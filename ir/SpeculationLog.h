@@ -22,6 +22,10 @@ void noteGlobalChanged(const Dict* dict, const Str* name);
 unsigned globalChanges(const Dict* dict, const Str* name);
 void noteClassChanged(const TypeObject* type);
 unsigned classChanges(const TypeObject* type);
+unsigned dictChanges(const Dict* dict);  // of all its keys together
+// Of an object with a watched shape; no name: its layout or class.
+void noteAttributeChanged(const Object* o, const Str* name);
+unsigned attributeChanges(const Object* o, const Str* name);
 void noteFunctionChanged(const FunctionObject* f);  // its code or defaults
 unsigned functionChanges(const FunctionObject* f);
 

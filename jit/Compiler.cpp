@@ -117,6 +117,9 @@ void traceSnapshot(const hir::Snapshot& snapshot, Marker& marker) {
     for (Value v : s.binary)
       marker.visit(v);
   }
+  marker.visitObject(reinterpret_cast<Object*>(snapshot.hook));
+  marker.visit(snapshot.hookSelf);
+  snapshot.known.forEachValue([&](Value v) { marker.visit(v); });
   for (const auto& [key, global] : snapshot.moduleValues) {
     marker.visitObject(key.first);
     marker.visitObject(reinterpret_cast<Object*>(key.second));

@@ -89,21 +89,24 @@ bool stillHolds(const hir::Dependency& d) {
     case Kind::kDictAbsent:      return dictGetStr(reinterpret_cast<Dict*>(d.object), d.name).isEmpty();
     case Kind::kClassAttributes: return reinterpret_cast<TypeObject*>(d.object)->version == d.version;
     case Kind::kFunctionCode:    return reinterpret_cast<FunctionObject*>(d.object)->version == d.version;
+    case Kind::kObjectShape:     return reinterpret_cast<uint64_t>(d.object->shape()->plain) == d.version;
+    case Kind::kAttribute:       return instanceGet(d.object, d.name) == d.value;
   }
   return false;
 }
 
 DependencyKey keyOf(const hir::Dependency& d) {
-  return {d.object, d.kind == hir::Dependency::Kind::kClassAttributes || d.kind == hir::Dependency::Kind::kFunctionCode
-                        ? nullptr
-                        : static_cast<const void*>(d.name)};
+  using Kind = hir::Dependency::Kind;
+  bool isOfDict = d.kind == Kind::kDictValue || d.kind == Kind::kDictAbsent;
+  return {d.object, isOfDict ? static_cast<const void*>(d.name) : nullptr};
 }
 
+// Functions always report; objects have been watched since the snapshot was taken.
 void watch(const hir::Dependency& d) {
   using Kind = hir::Dependency::Kind;
   if (d.kind == Kind::kClassAttributes)
     reinterpret_cast<TypeObject*>(d.object)->watched = true;
-  else if (d.kind != Kind::kFunctionCode)
+  else if (d.kind == Kind::kDictValue || d.kind == Kind::kDictAbsent)
     dictWatch(reinterpret_cast<Dict*>(d.object), d.name);
 }
 
@@ -145,12 +148,16 @@ bool invalidate(Thread* t, const DependencyKey& key) {
   return anyValid;
 }
 
+// Dependencies name interned strs; the key of the entry may be another one of the same text.
 void dictChanged(Thread* t, Dict* d, Str* key) {
-  if (invalidate(t, {d, key})) hir::noteGlobalChanged(d, key);
+  if (Str* name = internedTwin(key); name && invalidate(t, {d, name})) hir::noteGlobalChanged(d, name);
 }
 void typeChanged(Thread* t, TypeObject* type) {
   type->watched = false;  // until code relies on it again
   if (invalidate(t, {type, nullptr})) hir::noteClassChanged(type);
+}
+void objectChanged(Thread* t, Object* o, Str* name) {
+  if (invalidate(t, {o, nullptr})) hir::noteAttributeChanged(o, name);
 }
 void functionChanged(Thread* t, FunctionObject* f) {
   if (invalidate(t, {f, nullptr})) hir::noteFunctionChanged(f);
@@ -164,6 +171,8 @@ void noteBroken(const hir::Dependency& d) {
     case Kind::kDictAbsent:      return hir::noteGlobalChanged(reinterpret_cast<Dict*>(d.object), d.name);
     case Kind::kClassAttributes: return hir::noteClassChanged(reinterpret_cast<TypeObject*>(d.object));
     case Kind::kFunctionCode:    return hir::noteFunctionChanged(reinterpret_cast<FunctionObject*>(d.object));
+    case Kind::kObjectShape:     return;  // an attribute of it that changed is another fact, or has been added
+    case Kind::kAttribute:       return hir::noteAttributeChanged(d.object, d.name);
   }
 }
 
@@ -341,7 +350,8 @@ void noteFailedSites(const CompiledCode& code) {
 
 void tookExit(CompiledCode* code, const CompiledCode::Guard& guard) {
   if (!isSpeculation(guard.site.reason) || options.deoptStress || !code->valid || code->isFinal) return;
-  bool isNewPath = guard.site.reason == DeoptReason::kNotReached || guard.site.reason == DeoptReason::kHook;
+  bool isNewPath = guard.site.reason == DeoptReason::kNotReached || guard.site.reason == DeoptReason::kHook ||
+                   guard.site.reason == DeoptReason::kHookSelf;
   uint32_t before = versionOf(code->code, code->loopHead, code->tier)->versions - 1;
   if (++code->failures < (isNewPath ? kNewPathsBeforeRecompile : kExitsBeforeRecompile) << before) return;
   noteFailedSites(*code);
@@ -378,6 +388,7 @@ void install(Thread*) {
   tierUp.localsChecked = localsChecked;
   tierUp.dictChanged = dictChanged;
   tierUp.typeChanged = typeChanged;
+  tierUp.objectChanged = objectChanged;
   tierUp.functionChanged = functionChanged;
   tierUp.leaveCompiledFrames = deopt::redirectFrames;
   tierUp.printStats = printJitStats;

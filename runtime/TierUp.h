@@ -48,6 +48,8 @@ struct TierUpHooks {
   // unlinked; activations of it on the stack are deoptimised lazily.
   void (*dictChanged)(Thread* t, Dict* d, Str* key);
   void (*typeChanged)(Thread* t, TypeObject* type);
+  // An object with a watched shape (Shape.h) is about to change: attribute `name`, or its layout or class (null).
+  void (*objectChanged)(Thread* t, Object* o, Str* name);
   // __code__, __defaults__ or __kwdefaults__ of f is about to be replaced (its version changes).
   void (*functionChanged)(Thread* t, FunctionObject* f);
   // Hooks came or went: compiled frames of the thread go on in the interpreter when control comes back to them; all, or

@@ -1,6 +1,6 @@
 #include "ir/passes/SimplifyRules.h"
 
-#include "ir/passes/ConstantText.h"
+#include "ir/ConstantText.h"
 #include "runtime/objects/Layouts.h"
 #include "runtime/objects/Str.h"
 

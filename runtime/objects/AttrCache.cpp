@@ -12,11 +12,7 @@ namespace taipan {
 
 namespace {
 
-// What a site has to know of one shape.
-struct Entry {
-  AttrKind kind = AttrKind::None;
-  uint64_t payload = 0;
-};
+using Entry = AttrEntry;
 
 uint32_t shapeBitsOf(Value v) {
   if (v.isObject()) return v.asObject()->shapeBits;
@@ -128,8 +124,9 @@ Entry classifyClassAttribute(const TypeObject* type, Str* name, Value descr) {
   return {};
 }
 
-// For a type with generic attribute access.
-Entry classifyLoad(Value v, Str* name) {
+}  // namespace
+
+Entry classifyAttribute(Value v, Str* name) {
   Value descr = typeLookup(typeOf(v), name);
   bool data = !descr.isEmpty() && isDataDescriptor(descr);
   if (data && typeOf(descr) == types::Property) return {AttrKind::Property, descr.bits()};
@@ -143,6 +140,8 @@ Entry classifyLoad(Value v, Str* name) {
   }
   return descr.isEmpty() || data ? Entry() : classifyClassAttribute(typeOf(v), name, descr);
 }
+
+namespace {
 
 Value propertyGet(Thread* t, Value self, Value property) {
   return typeOf(property)->slots->descrGet(t, property, self, typeOf(self));
@@ -215,7 +214,7 @@ Value loadMiss(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* sl
   } else if (isPlainClass(v)) {
     learnClass(t, v, name, code, slot);
   } else if (!type->slots->getAttr) {
-    Entry e = classifyLoad(v, name);
+    Entry e = classifyAttribute(v, name);
     learn(t, code, slot, shapeBitsOf(v), type->version, e);
     if (e.kind != AttrKind::None) return performLoad(t, v, e);
   }
@@ -297,7 +296,7 @@ Entry classifyStore(Value v, Str* name, const Shape* before) {
   const Shape* after = v.asObject()->shape();
   if (!hasShapeSlots(before) || !hasShapeSlots(after)) return {};
   int32_t index = shapeLookup(after, name);
-  if (index < 0) return {};
+  if (index < 0 || isWatchedSlot(after, static_cast<uint32_t>(index))) return {};
   Entry e = slotEntry(after, static_cast<uint32_t>(index));
   if (after == before) return e;
   bool added = after->parent == before && after->key == name && e.kind == AttrKind::InlineSlot;
@@ -330,7 +329,7 @@ bool loadMethodCached(Thread* t, Value v, Str* name, CodeObject* code, FeedbackS
         learnClass(t, v, name, code, slot);
       return loadMethod(t, v, name, function, self);
     }
-    e = classifyLoad(v, name);
+    e = classifyAttribute(v, name);
     learn(t, code, slot, shapeBitsOf(v), type->version, e);
     if (e.kind == AttrKind::None) return loadMethod(t, v, name, function, self);
   }
@@ -373,6 +372,7 @@ bool storeAttrCached(Thread* t, Value v, Str* name, Value value, CodeObject* cod
   // A setter may have changed anything: learn only what is still so.
   if (type == v.asObject()->type() && version == type->version) {
     Entry learned = classifyStore(v, name, before);
+    if (learned.kind == AttrKind::None && before->isWatched) return true;  // a passing state
     learn(t, code, slot, static_cast<uint32_t>(reinterpret_cast<uintptr_t>(before)), version, learned);
   }
   return true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "runtime/TierUp.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Objects.h"
 #include "runtime/support/Assert.h"
@@ -19,6 +20,13 @@ void growInlineSlots(const Shape* shape, uint32_t slots) {
   TypeObject* type = shape->type;
   if (!(type->flags & kTypeHeap) || slots > kMaxInlineSlots || (type->flags & kTypeTupleSubclass)) return;
   if (type->instanceShape->inlineCapacity < slots) setInstanceShape(type, shape->extraOffset, slots);
+}
+
+// Before a slot gets another value.
+void slotChanges(Thread* t, Object* o, uint32_t slot, Str* name) {
+  Shape* shape = o->shape();
+  o->setShape(shapeWatched(shape, shape->watchedSlots & ~(uint64_t{1} << slot)));
+  if (tierUp.objectChanged) tierUp.objectChanged(t, o, name);
 }
 
 bool addOverflowSlot(Thread* t, Object* o, Shape* shape, uint32_t index, Value value) {
@@ -54,6 +62,11 @@ void copySlot(void* context, Str* key) {
 
 }  // namespace
 
+void instanceChanges(Thread* t, Object* o) {
+  o->setShape(o->shape()->plain);
+  if (tierUp.objectChanged) tierUp.objectChanged(t, o, nullptr);
+}
+
 Value& slotOf(Object* o, const Shape* shape, uint32_t i) {
   if (i < shape->inlineCapacity) return valueAt(o, inlineSlotOffset(shape, i));
   return extraWord(o, shape).as<ValueArray>()->values[i - shape->inlineCapacity];
@@ -77,11 +90,13 @@ bool instanceSet(Thread* t, Object* o, Str* name, Value value) {
     int32_t slot = shapeLookup(shape, name);
     if (slot >= 0) {
       uint32_t index = static_cast<uint32_t>(slot);
+      if (isWatchedSlot(shape, index) && slotOf(o, shape, index) != value) slotChanges(t, o, index, name);
       slotOf(o, shape, index) = value;
       writeBarrier(t, index < shape->inlineCapacity ? o : extraWord(o, shape).asObject());
       return true;
     }
     uint32_t index = shape->slotCount;
+    if (shape->isWatched) instanceChanges(t, o);
     if (index < kMaxShapeSlots) {
       if (index < shape->inlineCapacity) {
         valueAt(o, inlineSlotOffset(shape, index)) = value;
@@ -125,6 +140,7 @@ Dict* instanceToDict(Thread* t, Object* o) {
 }
 
 bool instanceReplaceDict(Thread* t, Object* o, Dict* d) {
+  if (o->shape()->isWatched) instanceChanges(t, o);
   Shape* shape = o->shape();
   if (!shape->dictMode) {
     for (uint32_t i = 0; i < shape->inlineCapacity; i++)

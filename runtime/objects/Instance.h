@@ -42,6 +42,14 @@ Value instanceGet(Object* o, Str* name);
 [[nodiscard]] int instanceDelete(Thread* t, Object* o, Str* name);
 // The Dict of all attributes; the object is in dictionary mode afterwards. Null: MemoryError.
 [[nodiscard]] Dict* instanceToDict(Thread* t, Object* o);
+// Compiled code relies from now on on the object's shape, and on what these slots hold (bits; Shape.h). Any change is reported
+// once. Precondition: not in dictionary mode.
+inline void watchInstance(Object* o, uint64_t slots) {
+  Shape* shape = o->shape();
+  o->setShape(shapeWatched(shape, shape->watchedSlots | slots));
+}
+// Before an object with a watched shape gets another one, by other ways than the functions here.
+void instanceChanges(Thread* t, Object* o);
 // A copy of the attributes that leaves the object as it is (object.__getstate__, dir). Null: MemoryError.
 [[nodiscard]] Dict* instanceSnapshot(Thread* t, Object* o);
 // Replaces the attribute store (`obj.__dict__ = d`).

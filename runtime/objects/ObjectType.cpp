@@ -118,6 +118,7 @@ int setClass(Thread* t, Value self, Value value) {
     return -1;
   }
   Object* o = self.asObject();
+  if (o->shape()->isWatched) instanceChanges(t, o);
   Shape* old = o->shape();
   Shape* shape = rootShapeLike(to, old);
   if (old->dictMode)

@@ -45,6 +45,7 @@ Str* newStrLatin1(Thread* t, const uint8_t* bytes, int64_t n);
 Str* newStrUninitialised(Thread* t, int64_t length, int kind, bool ascii);  // caller fills data
 Str* intern(Thread* t, std::string_view utf8);            // the one interned Str of this text; interned strs never die
 Str* internStr(Thread* t, Str* s);
+Str* internedTwin(Str* s);                                // the interned str of the same text, if there is one; does not collect
 Str* strFromCodePoint(Thread* t, uint32_t c);             // shared for c < 256
 Str* strConcat(Thread* t, Str* a, Str* b);                // amortised linear for repeated appends (StringBuffer)
 Str* strSubstring(Thread* t, Str* s, int64_t start, int64_t end);

@@ -19,6 +19,7 @@ struct ShapeTransitions {
   std::vector<std::pair<Str*, Shape*>> children;
   std::unordered_map<const Str*, int32_t> slots;  // built when a lookup had to walk far
   bool slotsBuilt = false;
+  std::vector<Shape*> twins;
   Shape* dictModeShape = nullptr;
 };
 
@@ -105,6 +106,7 @@ int32_t shapeLookup(const Shape* shape, const Str* name) {
 
 Shape* shapeWith(Shape* shape, Str* name) {
   DCHECK(!shape->dictMode, "dictionary-mode shapes have no transitions");
+  if (shape->plain) shape = shape->plain;
   for (auto& [key, child] : shape->transitions->children)
     if (key == name) return child;
   Shape* child = newShape();
@@ -116,6 +118,21 @@ Shape* shapeWith(Shape* shape, Str* name) {
   child->inlineCapacity = shape->inlineCapacity;
   shape->transitions->children.emplace_back(name, child);
   return child;
+}
+
+Shape* shapeWatched(Shape* shape, uint64_t slots) {
+  if (shape->plain) shape = shape->plain;
+  for (Shape* twin : shape->transitions->twins)
+    if (twin->watchedSlots == slots) return twin;
+  Shape* twin = newShape();
+  ShapeTransitions* own = twin->transitions;
+  *twin = *shape;
+  twin->transitions = own;
+  twin->isWatched = true;
+  twin->watchedSlots = slots;
+  twin->plain = shape;
+  shape->transitions->twins.push_back(twin);
+  return twin;
 }
 
 Shape* shapeDictMode(Shape* shape) {

@@ -384,6 +384,8 @@ Str* internStr(Thread* t, Str* s) {
   return addInterned(slot, s);
 }
 
+Str* internedTwin(Str* s) { return s->interned ? s : *findInterned(hashOf(s), s->data, s->length, s->kind); }
+
 Str* intern(Thread* t, std::string_view utf8) {
   if (utf8.empty()) return emptyStr(t);
   const auto* bytes = reinterpret_cast<const uint8_t*>(utf8.data());

@@ -7,6 +7,7 @@
 #include "runtime/Options.h"
 #include "runtime/Runtime.h"
 #include "runtime/objects/Objects.h"
+#include "runtime/objects/Operations.h"
 
 namespace taipan {
 
@@ -26,12 +27,17 @@ bool readFile(const std::string& path, std::string* out) {
   return true;
 }
 
-FunctionObject* findFunction(Thread* t, const std::string& name) {
+// `name` or `object.name` in the script; empty: there is none.
+Value find(Thread* t, const std::string& name) {
   Value module = importModule(t, intern(t, "__main__"));
-  if (module.isEmpty()) return nullptr;
+  if (module.isEmpty()) return {};
   size_t dot = name.find('.');
   Value v = dictGetStr(moduleDict(module), intern(t, name.substr(0, dot)));
-  if (dot != std::string::npos && !v.isEmpty()) v = typeLookup(v.as<TypeObject>(), intern(t, name.substr(dot + 1)));
+  return dot == std::string::npos || v.isEmpty() ? v : getAttr(t, v, intern(t, name.substr(dot + 1)));
+}
+
+FunctionObject* findFunction(Thread* t, const std::string& name) {
+  Value v = find(t, name);
   return isExact(v, types::Function) ? v.as<FunctionObject>() : nullptr;
 }
 
@@ -58,10 +64,9 @@ int work(void* context, void* stackBase) {
   if (int status = runMain(t, code, w->request->script)) return status;
   FunctionObject* f = findFunction(t, w->request->function);
   if (!f) return fprintf(stderr, "hir-opt: no function %s\n", w->request->function.c_str());
-  FunctionObject* hook = w->request->hook.empty() ? nullptr : findFunction(t, w->request->hook);
+  Value hook = w->request->hook.empty() ? Value() : find(t, w->request->hook);
   auto tier = hook ? Tier::kTraced : Tier::kOptimised;
-  auto snapshot = hir::takeSnapshot(f, loopHead(f->code, w->request->loop), nullptr, hir::Trust::kAll, tier,
-                                    hook ? Value::object(hook) : Value());
+  auto snapshot = hir::takeSnapshot(f, loopHead(f->code, w->request->loop), nullptr, hir::Trust::kAll, tier, hook);
   hir::BuildResult built = hir::buildFunction(*snapshot);
   if (!built.function) return fprintf(stderr, "hir-opt: %s cannot be compiled: %s\n", w->request->function.c_str(), built.failure);
   built.function->name = w->request->function;

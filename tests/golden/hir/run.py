@@ -55,7 +55,7 @@ def check_build(program, path, update):
     if error:
         return error
     # Class versions count everything that happened since start-up.
-    output = re.sub(r"^(  depends classAttributes .*) \d+$", r"\1 VERSION", output, flags=re.M)
+    output = re.sub(r"^(  depends (?:classAttributes|objectShape) .*) \d+$", r"\1 VERSION", output, flags=re.M)
     # Read back, it has placeholders for code objects, which cannot tell the names of variables.
     nameless = re.sub(r"(?<=[ \[])(r\d+):[^=]+=", r"\1=", output.replace(" VERSION", " 1"))
     again, error = run([program], nameless)

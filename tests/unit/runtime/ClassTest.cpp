@@ -1,6 +1,7 @@
 // Classes without any Python source: made by newClass, with C++ functions as methods.
 #include <string>
 
+#include "runtime/TierUp.h"
 #include "runtime/objects/AttrCache.h"
 #include "runtime/objects/Descriptors.h"
 #include "runtime/objects/Exceptions.h"
@@ -47,6 +48,54 @@ class ClassTest : public RuntimeTest {
   }
   std::string text(Value v) { return v.isEmpty() ? "<empty>" : strToUtf8(v.as<Str>()); }
 };
+
+// What was reported as about to change: the attribute, or "layout".
+std::string reported;
+
+void report(Thread*, Object*, Str* name) { reported += (name ? strToUtf8(name) : "layout") + " "; }
+
+TEST_F(ClassTest, ChangesOfWatchedObjectsAreReportedOnce) {
+  tierUp.objectChanged = report;
+  reported.clear();
+  Value v = makeInstance(makeType("Watched"));
+  Object* o = v.asObject();
+  for (const char* name : {"a", "b", "c"}) ASSERT_TRUE(instanceSet(t, o, str(name), Value::smallInt(1)));
+  Shape* plain = o->shape();
+  watchInstance(o, 0b011);
+  EXPECT_EQ(o->shape()->plain, plain);
+  EXPECT_EQ(instanceGet(o, str("b")), Value::smallInt(1));
+  ASSERT_TRUE(instanceSet(t, o, str("c"), Value::smallInt(2)));  // not watched
+  ASSERT_TRUE(instanceSet(t, o, str("a"), Value::smallInt(1)));  // the same as before
+  EXPECT_EQ(reported, "");
+  ASSERT_TRUE(instanceSet(t, o, str("a"), Value::smallInt(2)));
+  ASSERT_TRUE(instanceSet(t, o, str("a"), Value::smallInt(3)));
+  EXPECT_EQ(reported, "a ");
+  ASSERT_TRUE(instanceSet(t, o, str("d"), Value::smallInt(4)));
+  ASSERT_TRUE(instanceSet(t, o, str("b"), Value::smallInt(5)));
+  EXPECT_EQ(reported, "a layout ");
+  EXPECT_EQ(o->shape(), shapeWith(plain, str("d")));
+  watchInstance(o, 0b001);
+  ASSERT_TRUE(instanceToDict(t, o) != nullptr);
+  EXPECT_EQ(reported, "a layout layout ");
+  EXPECT_EQ(instanceGet(o, str("a")), Value::smallInt(3));
+  tierUp.objectChanged = nullptr;
+}
+
+TEST_F(ClassTest, InlineCachesForStoresDoNotKnowWatchedSlots) {
+  Value v = makeInstance(makeType("Watched"));
+  Object* o = v.asObject();
+  ASSERT_TRUE(instanceSet(t, o, str("a"), Value::smallInt(1)));
+  watchInstance(o, 1);
+  FeedbackSlot slot{};
+  CodeObject code{};
+  code.feedback = &slot;
+  code.feedbackCount = 1;
+  for (int n = 0; n < 20; ++n) ASSERT_TRUE(storeAttrCached(t, v, str("a"), Value::smallInt(1), &code, &slot));
+  EXPECT_EQ(slot.kind, static_cast<uint32_t>(AttrKind::None));
+  ASSERT_TRUE(storeAttrCached(t, v, str("a"), Value::smallInt(2), &code, &slot));
+  ASSERT_TRUE(storeAttrCached(t, v, str("a"), Value::smallInt(3), &code, &slot));
+  EXPECT_EQ(slot.kind, static_cast<uint32_t>(AttrKind::InlineSlot));
+}
 
 TEST_F(ClassTest, DiamondHasTheC3Order) {
   TypeObject* a = makeType("A");

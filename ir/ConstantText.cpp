@@ -1,4 +1,4 @@
-#include "ir/passes/ConstantText.h"
+#include "ir/ConstantText.h"
 
 #include <algorithm>
 
