@@ -173,7 +173,7 @@ extern "C" [[gnu::noinline]] void rtFrameExit(Thread* t, ActivationRecord* recor
   Activation self;
   ActivationWalker walker(t);
   CHECK(walker.next(&self) && self.isCompiled(), "rtFrameExit is called by the compiled frame that ends");
-  frameObjectExit(t, f, self);
+  frameObjectExit(t, f, self, &walker);
 }
 
 // Reached by the `ret` of a call whose return address was redirected: the frame's stack and frame pointers are as at

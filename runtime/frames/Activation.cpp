@@ -60,6 +60,22 @@ Value Activation::readRegister(Thread* t, unsigned reg) const {
   return Value();
 }
 
+void Activation::saveRegisters(Thread* t, ValueArray* into) const {
+  unsigned count = code()->localsPlusCount();
+  DecodedFrame* decoded = point_ ? findDecodedFrame(t, image_) : nullptr;
+  if (!point_ || decoded) {
+    std::copy_n(decoded ? decoded->registers(segment_) : frame_->registers, count, into->values);
+    return writeBarrier(t, into);
+  }
+  const DeoptSegment& s = segmentOf(point_, segment_);
+  for (uint32_t i = 0; i < s.valueCount; ++i) {
+    const DeoptValue& v = point_->values[s.firstValue + i];
+    if (v.reg >= count) continue;
+    into->values[v.reg] = decodeValue(t, *point_, v, image_);
+    writeBarrier(t, into);  // each may collect
+  }
+}
+
 Value Activation::readVariable(Thread* t, unsigned index) const {
   Value locals = code()->hasDictLocals() && index < code()->localCount ? localsDict() : Value();
   if (locals) return dictGetStr(locals.as<Dict>(), code()->registerNames->items[index].as<Str>());

@@ -30,6 +30,8 @@ class Activation {
   static Activation of(InterpFrame* frame);
   // The innermost activation at a return address in compiled code.
   static Activation of(const DeoptPoint* point, const RegisterImage& image);
+  // The registers of all variables, cells as Cell objects, into a fresh array of at least as many values. May collect.
+  void saveRegisters(Thread* t, ValueArray* into) const;
   // All variables at once: out[i] = contents of variable i (cells dereferenced) or empty, for i < localsPlusCount.
   // `out` must be scanned by the collector (stack or heap object). May collect.
   void readVariables(Thread* t, Value* out) const;

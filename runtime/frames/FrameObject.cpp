@@ -39,10 +39,7 @@ class KeepException {
 
 ValueArray* saveLocals(Thread* t, const Activation& a, unsigned count) {
   ValueArray* saved = newValueArray(t, count);
-  for (unsigned i = 0; saved && i < count; ++i) {
-    saved->values[i] = a.readRegister(t, i);
-    writeBarrier(t, saved);
-  }
+  if (saved) a.saveRegisters(t, saved);
   return saved;
 }
 
@@ -179,14 +176,14 @@ bool activationOf(Thread* t, FrameObject* f, Activation* out) {
   return false;
 }
 
-void frameObjectExit(Thread* t, FrameObject* f, const Activation& last) {
+void frameObjectExit(Thread* t, FrameObject* f, const Activation& last, ActivationWalker* above) {
   KeepException keep(t);
   if (unsigned count = f->code->localsPlusCount()) f->savedLocals = saveLocals(t, last, count);
   f->instr = last.instr();
   f->localsDict = last.localsDict();
   writeBarrier(t, f);  // the caller's frame object may be allocated next
   Activation caller;
-  if (callerOf(t, last, &caller)) f->back = frameObjectOf(t, caller);
+  if (above ? above->next(&caller) : callerOf(t, last, &caller)) f->back = frameObjectOf(t, caller);
   f->home = FrameHome::kGone;
   f->interpFrame = nullptr;
   f->framePointer = nullptr;

@@ -37,8 +37,8 @@ struct RT_LAYOUT FrameObject : Object {
 };
 
 // Saves final values and marks it gone. Called by the interpreter when a frame with a frame object returns or unwinds,
-// and by compiled code through rtFrameExit.
-void frameObjectExit(Thread* t, FrameObject* f, const Activation& last);
+// and by compiled code through rtFrameExit. above: a walker that goes on behind `last`, if there is one.
+void frameObjectExit(Thread* t, FrameObject* f, const Activation& last, ActivationWalker* above = nullptr);
 // The activation of a frame object that is not gone. False if gone.
 bool activationOf(Thread* t, FrameObject* f, Activation* out);
 uint32_t frameInstr(Thread* t, FrameObject* f);  // bytecode index that is, or was last, executed
