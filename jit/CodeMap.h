@@ -11,6 +11,7 @@
 
 #include "ir/Ir.h"
 #include "jit/CodeUnit.h"
+#include "jit/CompileTimes.h"
 #include "jit/StackMaps.h"
 
 namespace taipan {
@@ -29,6 +30,7 @@ struct CompiledCode {
   OsrEntry osrEntry = nullptr;
   uint64_t codeAddress = 0;
   uint64_t codeBytes = 0, stackMapBytes = 0;
+  CompileTimes times;
   bool valid = false;    // installed and not invalidated
   bool isFinal = false;  // assumes nothing: not given up, however often it is left
   uint32_t exits = 0;  // guard exits taken

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 
 #include "ir/Builder.h"
 #include "ir/PassManager.h"
@@ -13,16 +12,11 @@
 #include "jit/Lower.h"
 #include "runtime/Options.h"
 #include "runtime/heap/Heap.h"
+#include "runtime/support/Clock.h"
 
 namespace taipan {
 
 namespace {
-
-uint64_t nowNanos() {
-  timespec ts;
-  clock_gettime(CLOCK_MONOTONIC, &ts);
-  return static_cast<uint64_t>(ts.tv_sec) * 1'000'000'000u + static_cast<uint64_t>(ts.tv_nsec);
-}
 
 // The object that an immediate names, or null.
 const Object* immediateObject(hir::ImmKind kind, uint64_t bits) {
@@ -148,10 +142,10 @@ void dumpHir(hir::Function& f) {
 
 CompileResult compileNow(Session& session, CompileRequest request) {
   CompileResult result;
-  uint64_t start = nowNanos();
+  result.times.snapshot = request.snapshotNanos;
+  Stopwatch watch;
   hir::BuildResult built = hir::buildFunction(*request.snapshot);
-  uint64_t afterBuild = nowNanos();
-  result.buildNanos = afterBuild - start;
+  result.times.build = watch.lap();
   auto giveUp = [&](std::string whyNot) {
     result.whyNot = std::move(whyNot);
     result.request = std::move(request);
@@ -162,17 +156,17 @@ CompileResult compileNow(Session& session, CompileRequest request) {
   hir::Function& f = *built.function;
   hir::PassOptions passOptions;
   hir::optimise(f, passOptions);
-  uint64_t afterPasses = nowNanos();
-  result.passNanos = afterPasses - afterBuild;
+  result.times.passes = watch.lap();
   if (request.dump && (options.dump & kDumpHir)) dumpHir(f);
   result.stateValues = countStateValues(f);
   if (result.stateValues > kMaxStateValues)
     return giveUp("too large: its frame states have " + std::to_string(result.stateValues) + " values");
   CodeUnit unit;
   if (!lowerToLlvm(f, &unit, &result.whyNot)) return giveUp(result.whyNot);
-  result.lowerNanos = nowNanos() - afterPasses;
-  result.compiled = session.compile(std::move(unit), settingsFor(request), &result.llvm, &result.whyNot);
+  result.times.lower = watch.lap();
+  result.compiled = session.compile(std::move(unit), settingsFor(request), &result.times, &result.whyNot);
   if (CompiledCode* c = result.compiled.get()) {
+    c->times = result.times;
     c->code = request.code;
     c->loopHead = request.loopHead;
     c->tier = request.tier;

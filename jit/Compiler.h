@@ -19,6 +19,7 @@ struct CompileRequest {
   CodeObject* code = nullptr;
   int32_t loopHead = -1;                    // >= 0: OSR version
   Tier tier = Tier::kOptimised;
+  uint64_t snapshotNanos = 0;
   std::shared_ptr<hir::Snapshot> snapshot;  // shared with the collector's view of a running request
   hir::Trust trust = hir::Trust::kAll;      // what the snapshot was taken with
   bool dump = false;                        // this function was asked for
@@ -31,8 +32,7 @@ struct CompileResult {
   std::string whyNot;
   bool isTooEarly = false;  // not compiled because no path of it had been executed yet
   size_t stateValues = 0;  // of all frame states: what LLVM's time grows with
-  uint64_t buildNanos = 0, passNanos = 0, lowerNanos = 0;
-  CompileTimes llvm;
+  CompileTimes times;
 };
 
 // Compiles with this session. Touches no mutable Python object; everything it names is kept alive by the request's

@@ -20,11 +20,11 @@
 
 #include <cmath>
 #include <cstring>
-#include <ctime>
 
 #include "jit/Disassemble.h"
 #include "jit/Optimise.h"
 #include "jit/RuntimeTable.h"
+#include "runtime/support/Clock.h"
 
 namespace taipan {
 
@@ -32,12 +32,6 @@ namespace {
 
 namespace orc = llvm::orc;
 namespace jitlink = llvm::jitlink;
-
-uint64_t nowNanos() {
-  timespec ts;
-  clock_gettime(CLOCK_MONOTONIC, &ts);
-  return static_cast<uint64_t>(ts.tv_sec) * 1'000'000'000u + static_cast<uint64_t>(ts.tv_nsec);
-}
 
 // Reserves memory for code in the low 2 GB, where calls reach the runtime's functions without a detour.
 class LowMemoryMapper final : public orc::InProcessMemoryMapper {
@@ -275,12 +269,12 @@ std::unique_ptr<CompiledCode> OrcSession::compile(CodeUnit unit, const Settings&
     *whyNot = "invalid LLVM IR: " + broken;
     return nullptr;
   }
-  uint64_t start = nowNanos();
+  Stopwatch watch;
   optimiseModule(module, machine_.get());
-  uint64_t optimised = nowNanos();
+  times->optimise += watch.lap();
   if (settings.dumpLlvm) module.print(llvm::errs(), nullptr);
   auto object = generate(module, llvm::CodeGenFileType::ObjectFile);
-  uint64_t generated = nowNanos();
+  times->generate += watch.lap();
   if (!object) {
     *whyNot = "the target cannot emit object files";
     return nullptr;
@@ -308,9 +302,7 @@ std::unique_ptr<CompiledCode> OrcSession::compile(CodeUnit unit, const Settings&
     return nullptr;
   }
   if (!buildDeoptPoints(code.get(), unit.states, plugin_->records, whyNot)) return nullptr;
-  times->optimise += optimised - start;
-  times->generate += generated - optimised;
-  times->link += nowNanos() - generated;
+  times->link += watch.lap();
   if (settings.dumpAsm) disassemble(unit.name, code->codeAddress, code->codeBytes);
   if (settings.dumpStackMaps) dumpStackMaps(unit, plugin_->records);
   return code;

@@ -11,11 +11,6 @@
 
 namespace taipan {
 
-// Phases of one compilation, nanoseconds.
-struct CompileTimes {
-  uint64_t optimise = 0, generate = 0, link = 0;
-};
-
 class Session {
  public:
   struct Settings {

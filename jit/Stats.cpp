@@ -32,6 +32,13 @@ JsonObject exitObject(const CompiledCode::Guard& guard) {
       {"site", siteText(guard.site)}, {"reason", deoptReasonName(guard.site.reason)}, {"count", guard.exits}};
 }
 
+JsonObject phases(const CompileTimes& t) {
+  JsonObject object;
+#define PHASE(name, doc) object[#name "_ms"] = millis(t.name);
+#include "jit/Phases.def"
+  return object;
+}
+
 JsonObject codeObject(const CompiledCode& c) {
   Array exits;
   for (const CompiledCode::Guard& g : c.guards)
@@ -39,17 +46,10 @@ JsonObject codeObject(const CompiledCode& c) {
   return JsonObject{{"name", c.name},
                     {"code_bytes", static_cast<int64_t>(c.codeBytes)},
                     {"stack_map_bytes", static_cast<int64_t>(c.stackMapBytes)},
+                    {"phases", phases(c.times)},
                     {"valid", c.valid},
                     {"exits", static_cast<int64_t>(c.exits)},
                     {"guards_failed", std::move(exits)}};
-}
-
-JsonObject phases() {
-  const tier::Totals& t = tier::totals();
-  return JsonObject{{"snapshot_ms", millis(t.snapshotNanos)}, {"build_ms", millis(t.buildNanos)},
-                    {"passes_ms", millis(t.passNanos)},       {"lower_ms", millis(t.lowerNanos)},
-                    {"optimise_ms", millis(t.llvm.optimise)}, {"generate_ms", millis(t.llvm.generate)},
-                    {"link_ms", millis(t.llvm.link)}};
 }
 
 // As the driver prints them for a run without the compiler.
@@ -82,15 +82,25 @@ JsonObject statsObject() {
   const tier::Totals& t = tier::totals();
   return JsonObject{{"compiled", std::move(compiled)},        {"installed", std::move(ready)},
                     {"not_compiled", std::move(failed)},      {"invalidated", static_cast<int64_t>(t.invalidated)},
-                    {"stale", static_cast<int64_t>(t.stale)}, {"phases", phases()},
+                    {"stale", static_cast<int64_t>(t.stale)}, {"phases", phases(t.times)},
                     {"gc", gcObject(heap::stats())},          {"heap", heapObject(heap::stats())}};
 }
 
-void printText(const JsonObject& stats) {
+// "      optimise 1.2 generate 3.4 … ms": of the phases that took time.
+void printTimes(const CompileTimes& t) {
+  std::fprintf(stderr, "     ");
+#define PHASE(name, doc) \
+  if (t.name >= 50'000) std::fprintf(stderr, " " #name " %.1f", millis(t.name));
+#include "jit/Phases.def"
+  std::fprintf(stderr, " ms\n");
+}
+
+void printText() {
   std::fprintf(stderr, "compiled functions:\n");
   for (const auto& c : codemap::all()) {
-    std::fprintf(stderr, "  %-40s %7lu bytes code, %6lu bytes stack maps, %u exits%s\n", c->name.c_str(), c->codeBytes,
-                 c->stackMapBytes, c->exits, c->valid ? "" : ", unlinked");
+    std::fprintf(stderr, "  %-40s %7lu bytes code, %6lu bytes stack maps, %7.1f ms, %u exits%s\n", c->name.c_str(),
+                 c->codeBytes, c->stackMapBytes, millis(c->times.total()), c->exits, c->valid ? "" : ", unlinked");
+    printTimes(c->times);
     for (const CompiledCode::Guard& g : c->guards)
       if (g.exits)
         std::fprintf(stderr, "      %6u x %s at %s\n", g.exits, deoptReasonName(g.site.reason), siteText(g.site).c_str());
@@ -105,16 +115,15 @@ void printText(const JsonObject& stats) {
       std::fprintf(stderr, "  %s%s: %s\n", strToUtf8(v->code->qualname).c_str(), v->loopHead >= 0 ? " (loop)" : "",
                    v->whyNot.c_str());
   std::fprintf(stderr, "phases:\n");
-  for (const auto& [key, value] : *stats.getObject("phases"))
-    std::fprintf(stderr, "  %-20s %.3f\n", key.str().c_str(), value.getAsNumber().value_or(0));
+#define PHASE(name, doc) std::fprintf(stderr, "  %-10s %10.3f ms  %s\n", #name, millis(tier::totals().times.name), doc);
+#include "jit/Phases.def"
 }
 
 }  // namespace
 
 void printJitStats(Thread*) {
-  JsonObject stats = statsObject();
-  if (!options.statsJson) return printText(stats);
-  llvm::errs() << llvm::json::Value(std::move(stats)) << '\n';
+  if (!options.statsJson) return printText();
+  llvm::errs() << llvm::json::Value(statsObject()) << '\n';
 }
 
 }  // namespace taipan

@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <cstdio>
-#include <ctime>
 
 #include "ir/SpeculationLog.h"
 #include "jit/Deopt.h"
@@ -17,6 +16,7 @@
 #include "runtime/interp/Frame.h"
 #include "runtime/interp/RuntimeCalls.h"
 #include "runtime/objects/Objects.h"
+#include "runtime/support/Clock.h"
 
 namespace taipan::tier {
 
@@ -39,7 +39,7 @@ struct Policy {
   CompilerThread* compiler = nullptr;   // never destroyed: it runs until the process ends
   std::unique_ptr<Session> ownSession;  // for compilations on the main thread
   Totals totals;
-  timespec start{};
+  uint64_t start = 0;  // wallNanos
   FILE* perfMap = nullptr;
 };
 
@@ -50,12 +50,6 @@ Policy& policy() {
 
 void becameReady() {
   __atomic_fetch_or(&mainThread->interrupts, kInterruptJitReady, __ATOMIC_RELEASE);
-}
-
-uint64_t nowNanos() {
-  timespec ts;
-  clock_gettime(CLOCK_MONOTONIC, &ts);
-  return static_cast<uint64_t>(ts.tv_sec) * 1'000'000'000u + static_cast<uint64_t>(ts.tv_nsec);
 }
 
 VersionKey keyOf(CodeObject* code, int32_t loopHead, Tier tier) {
@@ -196,16 +190,6 @@ void notePerfMap(const CompiledCode* c) {
   std::fflush(p.perfMap);
 }
 
-void addTimes(const CompileResult& r) {
-  Totals& s = policy().totals;
-  s.buildNanos += r.buildNanos;
-  s.passNanos += r.passNanos;
-  s.lowerNanos += r.lowerNanos;
-  s.llvm.optimise += r.llvm.optimise;
-  s.llvm.generate += r.llvm.generate;
-  s.llvm.link += r.llvm.link;
-}
-
 // The code may be asked for again.
 void backToIdle(Version* v) {
   v->state = Version::State::kIdle;
@@ -225,7 +209,7 @@ bool isUpToDate(const CompiledCode& c) {
 
 void installResult(CompileResult result) {
   Version* v = versionOf(result.request.code, result.request.loopHead, result.request.tier);
-  addTimes(result);
+  policy().totals.times += result.times;
   v->stateValues += result.stateValues;
   if (!result.compiled && result.isTooEarly) return backToIdle(v);
   if (!result.compiled) {
@@ -302,7 +286,6 @@ void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead, Tier tier) {
   }
   Version* v = versionOf(code, loopHead, tier);
   if (v->state != Version::State::kIdle) return;
-  uint64_t start = nowNanos();
   CompileRequest request;
   request.function = f;
   request.code = code;
@@ -312,8 +295,9 @@ void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead, Tier tier) {
   request.checksLocals = code->checksLocals;
   const Value* registers = loopHead >= 0 && t->frame && t->frame->code == code ? t->frame->registers : nullptr;
   request.trust = trustFor(*v);
+  Stopwatch watch;
   request.snapshot = hir::takeSnapshot(f, loopHead, registers, request.trust, tier, hookOf(t, tier));
-  policy().totals.snapshotNanos += nowNanos() - start;
+  request.snapshotNanos = watch.lap();
   v->state = Version::State::kQueued;
   ++v->versions;
   if (options.jit == JitMode::kEager || options.jitSynchronous || options.osrStress)
@@ -378,7 +362,7 @@ void traceCode(Marker& marker, void*) {
 
 void install(Thread*) {
   Policy& p = policy();
-  clock_gettime(CLOCK_MONOTONIC, &p.start);
+  p.start = wallNanos();
   p.compiler = new CompilerThread(becameReady);
   tierUp.requestCompile = requestCompile;
   tierUp.installFinished = installFinished;
@@ -405,12 +389,7 @@ const Totals& totals() {
   return policy().totals;
 }
 
-double secondsSinceStart() {
-  timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  const timespec& start = policy().start;
-  return static_cast<double>(now.tv_sec - start.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec - start.tv_nsec);
-}
+double secondsSinceStart() { return 1e-9 * static_cast<double>(wallNanos() - policy().start); }
 
 }  // namespace taipan::tier
 

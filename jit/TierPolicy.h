@@ -31,8 +31,7 @@ struct Version {
 
 struct Totals {
   uint64_t compiled = 0, failed = 0, stale = 0, invalidated = 0;
-  uint64_t snapshotNanos = 0, buildNanos = 0, passNanos = 0, lowerNanos = 0;
-  CompileTimes llvm;
+  CompileTimes times;
 };
 
 void install(Thread* t);  // sets the hooks

@@ -7,12 +7,12 @@
 
 #include <algorithm>
 #include <csetjmp>
-#include <ctime>
 
 #include "runtime/Thread.h"
 #include "runtime/heap/HeapState.h"
 #include "runtime/objects/Type.h"
 #include "runtime/support/Assert.h"
+#include "runtime/support/Clock.h"
 
 namespace taipan {
 
@@ -26,12 +26,6 @@ int64_t GranuleBits::findAtOrBelow(size_t i) const {
 }
 
 namespace {
-
-uint64_t nowNanos() {
-  timespec ts;
-  clock_gettime(CLOCK_MONOTONIC, &ts);
-  return static_cast<uint64_t>(ts.tv_sec) * 1'000'000'000u + static_cast<uint64_t>(ts.tv_nsec);
-}
 
 // Sets the start bits of the objects in a block's fresh runs.
 void findStarts(HeapState& h, BlockHeader* b) {
@@ -247,7 +241,7 @@ void adjustPolicy(HeapState& h, bool full, const Collection& c) {
 }
 
 void collectOnce(HeapState& h, bool full) {
-  uint64_t begin = nowNanos();
+  uint64_t begin = wallNanos();
   retireRegions(h);
   if (full) forgetMarks(h);
   Collection c(h);
@@ -265,7 +259,7 @@ void collectOnce(HeapState& h, bool full) {
   h.runs.clear();
   adjustPolicy(h, full, c);
   if (full) returnBlocks(h);
-  uint64_t pause = nowNanos() - begin;
+  uint64_t pause = wallNanos() - begin;
   (full ? h.stats.fullCollections : h.stats.minorCollections) += 1;
   h.stats.pauseNanosTotal += pause;
   h.stats.pauseNanosMax = std::max(h.stats.pauseNanosMax, pause);
