@@ -174,13 +174,14 @@ void printWarnings(const std::vector<Diagnostic>& warnings) {
 
 }  // namespace
 
-CodeObject* compileSource(Thread* t, std::string_view text, std::string_view filename, CompileMode mode) {
+CodeObject* compileSource(Thread* t, std::string_view text, std::string_view filename, CompileMode mode,
+                          SourceForm form) {
   Arena arena;
   Diagnostics out;
   Diagnostic& error = out.error;
   SourceText source;
   source.filename = filename;
-  source.kind = sourceKindOf(filename, mode);
+  source.kind = form == SourceForm::kBytes ? SourceKind::Bytes : sourceKindOf(filename, mode);
   bool isWholeFile = mode == CompileMode::kExec || mode == CompileMode::kExecDict;
   if (!decodeSource(text, isWholeFile, arena, source, error)) return raiseDiagnostic(t, error, source, Stage::Parse);
   ast::Node* tree = parseSource(source, parseModeOf(mode), arena, out);

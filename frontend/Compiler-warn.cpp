@@ -42,6 +42,10 @@ const char* inferType(const Expr* e) {
   }
 }
 
+bool isText(ConstantKind kind) {
+  return kind == ConstantKind::Str || kind == ConstantKind::Bytes;
+}
+
 bool isNumber(ConstantKind kind) {
   return kind == ConstantKind::Int || kind == ConstantKind::BigInt || kind == ConstantKind::Float;
 }
@@ -58,16 +62,16 @@ bool isConstantTuple(const Expr* e) {
 bool isLiteral(const Expr* e) {
   auto c = constantValue(e);
   if (!c) return isConstantTuple(e);
-  return isNumber(c->kind) || c->kind == ConstantKind::Str;
+  return isNumber(c->kind) || isText(c->kind);
 }
 
 bool isSubscriptable(const Expr* e) {
-  if (auto c = constantValue(e)) return c->kind == ConstantKind::Str;
+  if (auto c = constantValue(e)) return isText(c->kind);
   return !is<ast::Set>(e) && !is<SetComp>(e) && !is<Lambda>(e);
 }
 
 bool isSequence(const Expr* e) {
-  if (auto c = constantValue(e)) return c->kind == ConstantKind::Str;
+  if (auto c = constantValue(e)) return isText(c->kind);
   return is<ast::Tuple>(e) || is<ListExpr>(e) || is<ListComp>(e) || is<JoinedStr>(e) || is<FormattedValue>(e);
 }
 

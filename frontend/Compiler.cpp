@@ -5,6 +5,7 @@
 
 #include "frontend/CompilerImpl.h"
 #include "runtime/Options.h"
+#include "runtime/objects/Bytes.h"
 
 namespace taipan {
 
@@ -135,6 +136,7 @@ Value Compiler::constValue(const ConstantValue& v) {
     }
     case ConstantKind::Float: return keep(makeFloat(thread_, v.number));
     case ConstantKind::Str:   return unit_->consts[static_cast<size_t>(strConst(v.text))];
+    case ConstantKind::Bytes: return keep(Value::object(newBytes(thread_, viewOf(v.text))));
     default:                  return kNone;  // refused by checkCore
   }
 }
@@ -144,6 +146,7 @@ static std::string constantKey(const ConstantValue& v) {
   switch (v.kind) {
     case ConstantKind::Int:    return "i" + std::to_string(v.integer);
     case ConstantKind::BigInt: return "I" + std::string(v.text);
+    case ConstantKind::Bytes:  return "b" + std::string(v.text);
     case ConstantKind::Float:  {
       std::string key = "f";
       key.append(reinterpret_cast<const char*>(&v.number), sizeof v.number);

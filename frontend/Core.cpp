@@ -27,11 +27,7 @@ const char* nameOutside(NodeKind kind) {
 }
 
 const char* nameOutside(const Constant* constant) {
-  switch (constant->value.kind) {
-    case ConstantKind::Complex: return "complex numbers";
-    case ConstantKind::Bytes:   return "bytes literals";
-    default:                    return nullptr;
-  }
+  return constant->value.kind == ConstantKind::Complex ? "complex numbers" : nullptr;
 }
 
 // The same for kinds of which some nodes are admitted and some are not.

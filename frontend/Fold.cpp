@@ -13,7 +13,7 @@ using namespace ast;
 
 namespace {
 
-constexpr size_t kLongestText = 4096;  // of a str that a repetition makes
+constexpr size_t kLongestText = 4096;  // of a str or bytes that a repetition makes
 
 ConstantValue intValue(int64_t v) {
   ConstantValue c;
@@ -119,17 +119,19 @@ class Joiner {
   size_t room_ = 0;
 };
 
+bool isText(const ConstantValue& v) { return v.kind == ConstantKind::Str || v.kind == ConstantKind::Bytes; }
+
 std::optional<ConstantValue> foldTexts(ast::BinaryOp op, const ConstantValue& a, const ConstantValue& b, Joiner& texts) {
+  const ConstantValue& whole = isText(a) ? a : b;
   ConstantValue text;
-  text.kind = ConstantKind::Str;
-  if (op == ast::BinaryOp::Add && a.kind == ConstantKind::Str && b.kind == ConstantKind::Str) {
+  text.kind = whole.kind;
+  if (op == ast::BinaryOp::Add && isText(a) && a.kind == b.kind) {
     text.text = texts.join(a.text, b.text);
     return text;
   }
   if (op != ast::BinaryOp::Mult) return std::nullopt;
-  const ConstantValue& whole = a.kind == ConstantKind::Str ? a : b;
-  auto count = asInt(a.kind == ConstantKind::Str ? b : a);
-  if (whole.kind != ConstantKind::Str || !count) return std::nullopt;
+  auto count = asInt(isText(a) ? b : a);
+  if (!isText(whole) || !count) return std::nullopt;
   auto n = static_cast<size_t>(std::max<int64_t>(*count, 0));
   if (!whole.text.empty() && n > kLongestText / whole.text.size()) return std::nullopt;
   for (size_t i = 0; i < n && !whole.text.empty(); ++i) text.text = texts.join(text.text, whole.text);
@@ -161,8 +163,16 @@ std::optional<ConstantValue> foldUnary(UnaryOperator op, const ConstantValue& v)
   return std::nullopt;
 }
 
+std::optional<ConstantValue> foldByte(std::string_view bytes, int64_t i) {
+  auto length = static_cast<int64_t>(bytes.size());
+  if (i < 0) i += length;
+  if (i < 0 || i >= length) return std::nullopt;
+  return intValue(static_cast<uint8_t>(bytes[static_cast<size_t>(i)]));
+}
+
 std::optional<ConstantValue> foldSubscript(const ConstantValue& v, const ConstantValue& index) {
   auto i = asInt(index);
+  if (v.kind == ConstantKind::Bytes && i) return foldByte(v.text, *i);
   if (v.kind != ConstantKind::Str || !i) return std::nullopt;
   std::vector<size_t> starts;
   for (size_t at = 0; at < v.text.size(); at += static_cast<size_t>(utf8SequenceLength(v.text, at, true)))

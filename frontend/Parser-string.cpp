@@ -60,9 +60,7 @@ Expr* StringParser::parse() {
 
 bool StringParser::checkAscii(std::string_view text) {
   for (char c : text) {
-    if (static_cast<unsigned char>(c) < 0x80) continue;
-    tokens_.raise(token_.span, "bytes can only contain ASCII literal characters");
-    return false;
+    if (static_cast<unsigned char>(c) >= 0x80) return fail("bytes can only contain ASCII literal characters");
   }
   return true;
 }

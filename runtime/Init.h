@@ -13,6 +13,7 @@ struct Thread;
   X(Bools)        \
   X(Floats)       \
   X(Strs)         \
+  X(Bytes) \
   X(Constants)    /* None, NotImplemented, Ellipsis */ \
   X(Tuples)       \
   X(Lists)        \

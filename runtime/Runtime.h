@@ -16,7 +16,13 @@ enum class CompileMode : uint8_t {
   kSingle,    // interactive: expressions are printed
   kExecDict,  // statements for exec(): locals may be any namespace
 };
-using CompileHook = CodeObject* (*)(Thread* t, std::string_view source, std::string_view filename, CompileMode mode);
+// What kind of source compile(), exec() and eval() were given.
+enum class SourceForm : uint8_t {
+  kText,   // a file, or the UTF-8 of a str
+  kBytes,  // a bytes object, decoded as PEP 263 says
+};
+using CompileHook = CodeObject* (*)(Thread* t, std::string_view source, std::string_view filename, CompileMode mode,
+                                    SourceForm form);
 extern CompileHook compileHook;
 
 // stackBase: highest address of the native stack that Python code will use. Exits the process with a message if the heap

@@ -6,6 +6,7 @@
 #include "runtime/builtins/Builtins.h"
 #include "runtime/frames/Activation.h"
 #include "runtime/interp/Frame.h"
+#include "runtime/objects/Bytes.h"
 #include "runtime/objects/Cell.h"
 #include "runtime/objects/Dict.h"
 #include "runtime/objects/Exceptions.h"
@@ -19,17 +20,24 @@ namespace taipan {
 
 namespace {
 
-CodeObject* compileText(Thread* t, Str* source, std::string_view filename, CompileMode mode) {
+// source: a str, or an object with bytes.
+bool isSource(Value v) {
+  ByteView view;
+  return isStrLike(v) || bytesViewOf(v, &view);
+}
+
+CodeObject* compileText(Thread* t, Value source, std::string_view filename, CompileMode mode) {
   if (!compileHook) {
     raise(t, exc::RuntimeError, "this build has no compiler");
     return nullptr;
   }
-  std::string text = strToUtf8(source);
+  bool isText = isStrLike(source);
+  std::string text = isText ? strToUtf8(source.as<Str>()) : std::string(textOf(selfView(source)));
   if (text.find('\0') != std::string::npos) {
     raiseValueError(t, "source code string cannot contain null bytes");
     return nullptr;
   }
-  return compileHook(t, text, filename, mode);
+  return compileHook(t, text, filename, mode, isText ? SourceForm::kText : SourceForm::kBytes);
 }
 
 bool modeOf(Thread* t, Value v, CompileMode* mode) {
@@ -51,13 +59,14 @@ Value compileBuiltin(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
   Value out[7];
   if (!bindNativeArgs(t, {"compile", names, 7, 3, 6}, args, nargs, kwNames, out)) return {};
   CompileMode mode;
-  if (!isStrLike(out[1]))
+  if (!isStrLike(out[1]) && !isBytes(out[1]))
     return raisef(t, exc::TypeError, "expected str, bytes or os.PathLike object, not %.200s", typeName(out[1]));
   if (!isStrLike(out[2]))
     return raisef(t, exc::TypeError, "compile() argument 'mode' must be str, not %.200s", typeName(out[2]));
   if (!modeOf(t, out[2], &mode)) return {};
-  if (!isStrLike(out[0])) return raiseTypeError(t, "compile() arg 1 must be a string, bytes or AST object");
-  return Value::object(compileText(t, out[0].as<Str>(), strToUtf8(out[1].as<Str>()), mode));
+  if (!isSource(out[0])) return raiseTypeError(t, "compile() arg 1 must be a string, bytes or AST object");
+  std::string filename = isBytes(out[1]) ? std::string(textOf(selfView(out[1]))) : strToUtf8(out[1].as<Str>());
+  return Value::object(compileText(t, out[0], filename, mode));
 }
 
 struct Namespaces {
@@ -119,8 +128,8 @@ Value run(Thread* t, const char* function, Value source, CompileMode mode, Names
     if (mode != CompileMode::kEval && !checkClosure(t, code, closure)) return {};
   } else if (closure) {
     return raiseTypeError(t, "closure can only be used when source is a code object");
-  } else if (isStrLike(source)) {
-    code = compileText(t, source.as<Str>(), "<string>", mode);
+  } else if (isSource(source)) {
+    code = compileText(t, source, "<string>", mode);
   } else {
     return raisef(t, exc::TypeError, "%s() arg 1 must be a string, bytes or code object", function);
   }
@@ -130,10 +139,17 @@ Value run(Thread* t, const char* function, Value source, CompileMode mode, Names
 
 // An expression may be indented.
 Value withoutIndent(Thread* t, Value source) {
+  ByteView bytes;
+  auto isIndent = [](uint32_t c) { return c == ' ' || c == '\t'; };
+  int64_t start = 0;
+  if (bytesViewOf(source, &bytes)) {
+    while (start < bytes.length && isIndent(bytes[start]))
+      start++;
+    return start ? Value::object(newBytes(t, bytes.slice(start, bytes.length))) : source;
+  }
   if (!isStrLike(source)) return source;
   auto* s = source.as<Str>();
-  int64_t start = 0;
-  while (start < s->length && (strAt(s, start) == ' ' || strAt(s, start) == '\t'))
+  while (start < s->length && isIndent(strAt(s, start)))
     start++;
   return start ? Value::object(strSubstring(t, s, start, s->length)) : source;
 }

@@ -3,6 +3,7 @@
 
 #include "runtime/Thread.h"
 #include "runtime/builtins/Builtins.h"
+#include "runtime/objects/Bytes.h"
 #include "runtime/objects/Dispatch.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Float.h"
@@ -160,6 +161,7 @@ Value sumBuiltin(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
   if (!bindNativeArgs(t, {"sum", names, 2, 1, 2}, args, nargs, kwNames, out)) return {};
   Value start = out[1].isEmpty() ? Value::smallInt(0) : out[1];
   if (isStrLike(start)) return raiseTypeError(t, "sum() can't sum strings [use ''.join(seq) instead]");
+  if (isBytes(start)) return raiseTypeError(t, "sum() can't sum bytes [use b''.join(seq) instead]");
   Sum s{Sum::kOther, 0, 0, start};
   if (start.isSmallInt())
     s = {Sum::kInt, start.asSmallInt(), 0, Value()};
@@ -244,13 +246,15 @@ Value chrBuiltin(Thread* t, Value* args, int64_t, Tuple*) {
 
 Value ordBuiltin(Thread* t, Value* args, int64_t, Tuple*) {
   Value v = args[0];
-  if (!isStrLike(v))
+  ByteView bytes;
+  bool isText = isStrLike(v);
+  if (!isText && !bytesViewOf(v, &bytes))
     return raisef(t, exc::TypeError, "ord() expected string of length 1, but %.200s found", typeName(v));
-  auto* s = v.as<Str>();
-  if (s->length != 1)
+  int64_t length = isText ? v.as<Str>()->length : bytes.length;
+  if (length != 1)
     return raisef(t, exc::TypeError, "ord() expected a character, but string of length %ld found",
-                  static_cast<long>(s->length));
-  return Value::smallInt(strAt(s, 0));
+                  static_cast<long>(length));
+  return Value::smallInt(isText ? strAt(v.as<Str>(), 0) : bytes[0]);
 }
 
 Value hashBuiltin(Thread* t, Value* args, int64_t, Tuple*) {

@@ -17,7 +17,7 @@ void addTypes(Thread* t, Value module) {
       types::Object_,  types::Type,         types::Int,         types::Bool,  types::Float,     types::Str_,
       types::List_,    types::Tuple_,       types::Dict_,       types::Set_,  types::FrozenSet, types::Range_,
       types::Slice_,   types::Enumerate,    types::Zip,         types::Map,   types::Filter,    types::Reversed,
-      types::Property, types::StaticMethod, types::ClassMethod, types::Super,
+      types::Property, types::StaticMethod, types::ClassMethod, types::Super, types::Bytes_,
   };
   for (TypeObject* type : published)
     moduleSet(t, module, strToUtf8(type->name).c_str(), Value::object(type));

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "runtime/Thread.h"
+#include "runtime/objects/Bytes.h"
 #include "runtime/objects/ExceptionFields.h"
 #include "runtime/objects/ExceptionTypes.h"
 #include "runtime/objects/NativeArgs.h"
@@ -224,6 +225,22 @@ const GetSetRow kSyntax[] = {FIELD("msg", SyntaxField::kMessage),
 // --- UnicodeEncodeError and UnicodeDecodeError(encoding, object, start, end, reason), UnicodeTranslateError without
 // the first
 
+// Argument number `position` of the constructor, for that field. False if raised.
+bool checkUnicodeField(Thread* t, unsigned field, bool decode, Value v, int position) {
+  if (field == UnicodeField::kStart || field == UnicodeField::kEnd) {
+    Value index = indexOf(t, v);
+    int64_t i;
+    if (!index || intToInt64(index, &i)) return !index.isEmpty();
+    raise(t, exc::OverflowError, "Python int too large to convert to C ssize_t");
+    return false;
+  }
+  ByteView view;
+  if (field == UnicodeField::kObject && decode) return bytesArgument(t, v, &view);
+  if (isInstanceOf(v, types::Str_)) return true;
+  raisef(t, exc::TypeError, "argument %d must be str, not %.50s", position, v.isNone() ? "None" : typeName(v));
+  return false;
+}
+
 template <unsigned first>
 int unicodeInit(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwNames) {
   constexpr int64_t kExpected = UnicodeField::kCount - first;
@@ -232,6 +249,9 @@ int unicodeInit(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwName
     raisef(t, exc::TypeError, "function takes exactly %ld arguments (%ld given)", kExpected, nargs);
     return -1;
   }
+  bool decode = isInstanceOf(self, exc::UnicodeDecodeError);
+  for (int i = 0; i < nargs; i++)
+    if (!checkUnicodeField(t, first + static_cast<unsigned>(i), decode, args[i], i + 1)) return -1;
   for (int64_t i = 0; i < nargs; i++)
     setExceptionField(t, self, first + static_cast<unsigned>(i), args[i]);
   return 0;

@@ -6,9 +6,11 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "runtime/objects/Bytes.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Float.h"
 #include "runtime/objects/IntDouble.h"
+#include "runtime/objects/Operations.h"
 #include "runtime/objects/Str.h"
 
 namespace taipan {
@@ -232,13 +234,21 @@ double distinctNan(double nan) {
   return std::bit_cast<double>((std::bit_cast<uint64_t>(nan) & ~kPayload) | (++made & kPayload));
 }
 
-Value floatFromStr(Thread* t, Str* s) {
+static Value floatFrom(Thread* t, std::string_view text, Value original) {
   double d;
-  if (s->ascii ? floatFromText(asciiView(s), &d) : floatFromText(strToNumberText(s), &d))
-    return makeFloat(t, std::isnan(d) ? distinctNan(d) : d);
-  Value shown = strRepr(t, s);
+  if (floatFromText(text, &d)) return makeFloat(t, std::isnan(d) ? distinctNan(d) : d);
+  Value shown = reprOf(t, original);
   if (!shown) return Value();
   return raise(t, exc::ValueError, "could not convert string to float: " + strToUtf8(shown.as<Str>()));
+}
+
+Value floatFromStr(Thread* t, Str* s) {
+  if (s->ascii) return floatFrom(t, asciiView(s), Value::object(s));
+  return floatFrom(t, strToNumberText(s), Value::object(s));
+}
+
+Value floatFromBytes(Thread* t, Value bytes) {
+  return floatFrom(t, textOf(selfView(bytes)), bytes);
 }
 
 // --- hexadecimal

@@ -4,6 +4,7 @@
 
 #include "runtime/Init.h"
 #include "runtime/Thread.h"
+#include "runtime/objects/Bytes.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Float.h"
 #include "runtime/objects/Format.h"
@@ -136,6 +137,7 @@ Value toFloat(Thread* t, Value v) {
     return raisef(t, exc::TypeError, "%.50s.__float__ returned non-float (type %.50s)", typeName(v), typeName(result));
   }
   if (!slots->toIndex && isStrLike(v)) return floatFromStr(t, v.as<Str>());
+  if (ByteView view; !slots->toIndex && bytesViewOf(v, &view)) return floatFromBytes(t, v);
   if (!slots->toIndex)
     return raisef(t, exc::TypeError, "float() argument must be a string or a real number, not '%.200s'", typeName(v));
   Value index = indexOf(t, v);

@@ -39,6 +39,8 @@ std::string formatDouble(double d, FloatStyle style, int64_t precision, bool add
 
 // float(text): Unicode spaces and digits, underscores, inf and nan. Raises ValueError.
 Value floatFromStr(Thread* t, Str* s);
+// The same of a bytes object; it is shown in the message.
+Value floatFromBytes(Thread* t, Value bytes);
 // float.hex and float.fromhex.
 std::string doubleToHex(double d);
 Value floatFromHex(Thread* t, std::string_view text);

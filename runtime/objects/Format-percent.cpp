@@ -1,8 +1,10 @@
-// format % args, as printf with Python's values: %[(key)][flags][width][.precision][hlL]type.
+// format % args, as printf with Python's values: %[(key)][flags][width][.precision][hlL]type. For bytes the same happens
+// to the Latin-1 text that has their values: what differs is which values fit %s, %b and %c, what keys are, and messages.
 #include <climits>
 #include <string>
 
 #include "runtime/Thread.h"
+#include "runtime/objects/Bytes.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Float.h"
 #include "runtime/objects/Int.h"
@@ -17,15 +19,15 @@ namespace {
 constexpr int64_t kMaxWidth = int64_t{1} << 44;
 
 struct Conversion {
-  bool left = false, plus = false, blank = false, alternate = false, zero = false;
+  bool left = false, plus = false, blank = false, alternate = false, zero = false, noNegativeZero = false;
   int64_t width = -1, precision = -1;
   uint32_t type = 0;
 };
 
 class PercentFormatter {
  public:
-  PercentFormatter(Thread* t, Str* format, Value args);
-  Value run();
+  PercentFormatter(Thread* t, Str* format, Value args, bool bytes);
+  Str* run();
 
  private:
   bool parse(Conversion* c);
@@ -39,6 +41,9 @@ class PercentFormatter {
   Value nextArgument();
   bool convert(const Conversion& c);
   bool convertText(const Conversion& c, Value v);
+  Value bytesText(Value v);
+  bool charOfBytes(Value v, uint32_t* code);
+  bool charOfStr(Value v, uint32_t* code);
   bool convertInteger(const Conversion& c, Value v);
   bool convertFloat(const Conversion& c, Value v);
   bool convertChar(const Conversion& c, Value v);
@@ -53,21 +58,22 @@ class PercentFormatter {
   int64_t count_;  // arguments in the tuple; -1: args_ is the argument
   int64_t index_;  // of the next one; -2: args_ has not been used yet
   int64_t at_ = 0;
+  bool bytes_;     // the texts stand for bytes
   StrBuilder out_;
 };
 
-PercentFormatter::PercentFormatter(Thread* t, Str* format, Value args)
-    : t_(t), format_(format), args_(args), count_(-1), index_(-2) {
+PercentFormatter::PercentFormatter(Thread* t, Str* format, Value args, bool bytes)
+    : t_(t), format_(format), args_(args), count_(-1), index_(-2), bytes_(bytes) {
   bool tuple = args.isObject() && (args.asObject()->type()->flags & kTypeTupleSubclass);
   if (tuple) {
     count_ = args.as<Tuple>()->length;
     index_ = 0;
-  } else if (!isStrLike(args) && typeOf(args)->slots->getItem) {
+  } else if (!isStrLike(args) && !(bytes && isBytes(args)) && typeOf(args)->slots->getItem) {
     mapping_ = args;
   }
 }
 
-Value PercentFormatter::run() {
+Str* PercentFormatter::run() {
   while (at_ < format_->length) {
     int64_t percent = strFindChar(format_, '%', at_, format_->length);
     int64_t end = percent < 0 ? format_->length : percent;
@@ -80,10 +86,13 @@ Value PercentFormatter::run() {
       continue;
     }
     Conversion c;
-    if (!parse(&c) || !convert(c)) return Value();
+    if (!parse(&c) || !convert(c)) return nullptr;
   }
-  if (index_ < count_ && !mapping_) return raiseTypeError(t_, "not all arguments converted during string formatting");
-  return Value::object(out_.finish(t_));
+  if (index_ < count_ && !mapping_) {
+    raisef(t_, exc::TypeError, "not all arguments converted during %s formatting", bytes_ ? "bytes" : "string");
+    return nullptr;
+  }
+  return out_.finish(t_);
 }
 
 // --- parsing
@@ -118,9 +127,10 @@ bool PercentFormatter::parseKey() {
     raiseValueError(t_, "incomplete format key");
     return false;
   }
-  Str* key = strSubstring(t_, format_, start, at_ - 1);
+  Value key = Value::object(strSubstring(t_, format_, start, at_ - 1));
+  if (key && bytes_) key = Value::object(newBytes(t_, {key.as<Str>()->data, key.as<Str>()->length}));
   if (!key) return false;
-  args_ = getItem(t_, mapping_, Value::object(key));
+  args_ = getItem(t_, mapping_, key);
   count_ = -1;
   index_ = -2;
   return !args_.isEmpty();
@@ -134,6 +144,10 @@ void PercentFormatter::parseFlags(Conversion* c) {
       case ' ': c->blank = true; break;
       case '#': c->alternate = true; break;
       case '0': c->zero = true; break;
+      case 'z':  // a flag for bytes alone
+        if (!bytes_) return;
+        c->noNegativeZero = true;
+        break;
       default:  return;
     }
   }
@@ -203,6 +217,9 @@ bool PercentFormatter::convert(const Conversion& c) {
   Value v = nextArgument();
   if (!v) return false;
   switch (c.type) {
+    case 'b':
+      if (!bytes_) break;
+      return convertText(c, v);
     case 's':
     case 'r':
     case 'a': return convertText(c, v);
@@ -222,7 +239,8 @@ bool PercentFormatter::convert(const Conversion& c) {
     default:  break;
   }
   raisef(t_, exc::ValueError, "unsupported format character '%c' (0x%x) at index %ld",
-         c.type >= 31 && c.type <= 126 ? static_cast<int>(c.type) : '?', c.type, static_cast<long>(at_ - 1));
+         bytes_ || (c.type >= 31 && c.type <= 126) ? static_cast<int>(c.type) : '?', c.type,
+         static_cast<long>(at_ - 1));
   return false;
 }
 
@@ -258,8 +276,22 @@ bool PercentFormatter::putNumber(const Conversion& c, std::string_view text, int
   return true;
 }
 
+// What %b makes of v, as text.
+Value PercentFormatter::bytesText(Value v) {
+  Value bytes = isBytes(v) ? v : callBytesMethod(t_, v);
+  ByteView view;
+  if (!t_->exception.isEmpty()) return Value();
+  if (bytesViewOf(bytes ? bytes : v, &view)) return Value::object(newStrLatin1(t_, view.data, view.length));
+  return raisef(t_, exc::TypeError,
+                "%%b requires a bytes-like object, or an object that implements __bytes__, not '%.100s'", typeName(v));
+}
+
 bool PercentFormatter::convertText(const Conversion& c, Value v) {
-  Value text = c.type == 's' ? strOf(t_, v) : c.type == 'r' ? reprOf(t_, v) : asciiOf(t_, v);
+  bool plain = c.type == 's' || c.type == 'b';
+  Value text = plain && bytes_           ? bytesText(v)
+               : plain                   ? strOf(t_, v)
+               : c.type == 'r' && !bytes_ ? reprOf(t_, v)
+                                         : asciiOf(t_, v);
   if (!text) return false;
   auto* s = text.as<Str>();
   return putText(c, s, c.precision >= 0 ? std::min(c.precision, s->length) : s->length);
@@ -300,40 +332,80 @@ bool PercentFormatter::convertInteger(const Conversion& c, Value v) {
 bool PercentFormatter::convertFloat(const Conversion& c, Value v) {
   bool failed = false;
   double d = asDouble(t_, v, &failed);
+  if (failed && bytes_ && pendingMatches(t_, exc::TypeError)) {
+    takeException(t_);
+    raisef(t_, exc::TypeError, "float argument required, not %.200s", typeName(v));
+  }
   if (failed) return false;
   uint32_t lower = c.type | 0x20;
   FloatStyle style = lower == 'e' ? FloatStyle::Exponent : lower == 'f' ? FloatStyle::Fixed : FloatStyle::General;
   std::string text = formatDouble(d, style, c.precision < 0 ? 6 : c.precision, false, c.alternate);
+  if (c.noNegativeZero && text[0] == '-' && text.substr(0, text.find('e')).find_first_of("123456789in") == text.npos)
+    text.erase(0, 1);
   if (c.type != lower)
     for (char& x : text)
       x = x >= 'a' ? static_cast<char>(x - 32) : x;
   return putNumber(c, text, 0);
 }
 
-bool PercentFormatter::convertChar(const Conversion& c, Value v) {
-  Str* s = nullptr;
-  if (isStrLike(v) && v.as<Str>()->length == 1) {
-    s = v.as<Str>();
-  } else if (isInt(v) || (!isStrLike(v) && typeOf(v)->slots->toIndex)) {
-    Value index = indexOf(t_, v);
-    if (!index) return false;
-    int64_t code;
-    if (!intToInt64(index, &code) || code < 0 || code > unicode::kMaxCodePoint) {
-      raise(t_, exc::OverflowError, "%c arg not in range(0x110000)");
-      return false;
-    }
-    s = strFromCodePoint(t_, static_cast<uint32_t>(code));
-  } else {
-    raiseTypeError(t_, "%c requires int or char");
+bool PercentFormatter::charOfBytes(Value v, uint32_t* code) {
+  ByteView view;
+  if (bytesViewOf(v, &view) && view.length == 1) {
+    *code = view[0];
+    return true;
   }
-  if (!s) return false;
-  return putText(c, s, 1);
+  if (view.data || !(isInt(v) || typeOf(v)->slots->toIndex)) {
+    raiseTypeError(t_, "%c requires an integer in range(256) or a single byte");
+    return false;
+  }
+  Value index = indexOf(t_, v);
+  int64_t i;
+  if (!index) return false;
+  if (!intToInt64(index, &i) || i < 0 || i > 255) {
+    raise(t_, exc::OverflowError, "%c arg not in range(256)");
+    return false;
+  }
+  *code = static_cast<uint32_t>(i);
+  return true;
+}
+
+bool PercentFormatter::charOfStr(Value v, uint32_t* code) {
+  if (isStrLike(v) && v.as<Str>()->length == 1) {
+    *code = codePointAt(v.as<Str>(), 0);
+    return true;
+  }
+  if (!isInt(v) && (isStrLike(v) || !typeOf(v)->slots->toIndex)) {
+    raiseTypeError(t_, "%c requires int or char");
+    return false;
+  }
+  Value index = indexOf(t_, v);
+  int64_t i;
+  if (!index) return false;
+  if (!intToInt64(index, &i) || i < 0 || i > unicode::kMaxCodePoint) {
+    raise(t_, exc::OverflowError, "%c arg not in range(0x110000)");
+    return false;
+  }
+  *code = static_cast<uint32_t>(i);
+  return true;
+}
+
+bool PercentFormatter::convertChar(const Conversion& c, Value v) {
+  uint32_t code;
+  if (!(bytes_ ? charOfBytes(v, &code) : charOfStr(v, &code))) return false;
+  Str* s = strFromCodePoint(t_, code);
+  return s && putText(c, s, 1);
 }
 
 }  // namespace
 
 Value strFormatPercent(Thread* t, Str* format, Value args) {
-  return PercentFormatter(t, format, args).run();
+  return Value::object(PercentFormatter(t, format, args, false).run());
+}
+
+Value bytesFormatPercent(Thread* t, ByteView format, Value args) {
+  Str* text = newStrLatin1(t, format.data, format.length);
+  if (text) text = PercentFormatter(t, text, args, true).run();
+  return text ? Value::object(newBytes(t, {text->data, text->length})) : Value();
 }
 
 }  // namespace taipan

@@ -22,6 +22,9 @@ inline bool plainHash(Value key, int64_t* out) {
   return *out != 0;
 }
 
+// Hash of the bytes of a str (in its kind) or bytes object: equal bytes, equal hash; never 0 (Str.cpp).
+uint32_t hashOfBytes(const uint8_t* p, size_t n);
+
 // The xxHash-like mixing of the items' hashes that CPython has.
 class TupleHash {
  public:

@@ -157,9 +157,10 @@ uint32_t fixedSizeOf(const TypeObject* type) {
   while (b->flags & kTypeHeap)
     b = b->base;
   if (b->instanceShape && b->instanceShape->extraOffset) return b->instanceShape->extraOffset;
-  // Subclasses of int wrap their number; those of float and str begin as the exact objects do.
+  // Subclasses of int wrap their number; those of float, str and bytes begin as the exact objects do.
   if (b->flags & (kTypeIntSubclass | kTypeFloatSubclass)) return sizeof(Object) + 8;
   if (b->flags & kTypeStrSubclass) return sizeof(Str);
+  if (b->flags & kTypeBytesSubclass) return sizeof(Bytes);
   return (b->instanceSize + 7) & ~7u;
 }
 

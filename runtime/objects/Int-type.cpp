@@ -4,6 +4,7 @@
 
 #include "runtime/Init.h"
 #include "runtime/Thread.h"
+#include "runtime/objects/Bytes.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Float.h"
 #include "runtime/objects/Format.h"
@@ -93,6 +94,11 @@ Value fromStr(Thread* t, Value text, int base) {
   return intFromText(t, strToNumberText(text.as<Str>()), base, text);
 }
 
+// int(bytes): digits of ASCII alone.
+Value fromBytes(Thread* t, Value source, ByteView view, int base) {
+  return intFromText(t, textOf(view), base, source);
+}
+
 // What a conversion method returned, as an exact int.
 Value checkedResult(Thread* t, Value v, const char* method) {
   if (!v) return v;
@@ -115,6 +121,7 @@ Value toInteger(Thread* t, Value v) {
   }
   if (!t->exception.isEmpty()) return Value();
   if (isStrLike(v)) return fromStr(t, v, 10);
+  if (ByteView view; bytesViewOf(v, &view)) return fromBytes(t, v, view, 10);
   return raisef(t, exc::TypeError,
                 "int() argument must be a string, a bytes-like object or a real number, not '%.200s'", typeName(v));
 }
@@ -129,6 +136,7 @@ Value fromBase(Thread* t, Value x, Value base) {
     b = -1;
   }
   if (b != 0 && (b < 2 || b > 36)) return raiseValueError(t, "int() base must be >= 2 and <= 36, or 0");
+  if (ByteView view; bytesViewOf(x, &view)) return fromBytes(t, x, view, static_cast<int>(b));
   if (!isStrLike(x)) return raiseTypeError(t, "int() can't convert non-string with explicit base");
   return fromStr(t, x, static_cast<int>(b));
 }
@@ -215,6 +223,9 @@ const MethodRow kMethods[] = {
     {"as_integer_ratio", asIntegerRatio, 1, 1, kNativeMethod, "Return a pair of ints whose quotient is the number."},
     {"bit_count", bitCount, 1, 1, kNativeMethod, "Number of ones in the binary representation of the absolute value."},
     {"bit_length", bitLength, 1, 1, kNativeMethod, "Number of bits necessary to represent self in binary."},
+    {"from_bytes", intFromBytes, 1, -1, kNativeClassMethod | kNativeKeywords,
+     "Return the integer represented by the given bytes."},
+    {"to_bytes", intToBytes, 1, -1, kNativeMethod | kNativeKeywords, "Return bytes that represent the integer."},
     {"conjugate", itself, 1, 1, kNativeMethod, "Returns self, the complex conjugate of any int."},
 };
 

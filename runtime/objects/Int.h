@@ -89,6 +89,9 @@ int64_t intBitLength(Value a);
 int64_t intHash(Value a);
 bool intIsOdd(Value a);
 bool intToUInt64(Value a, uint64_t* out);  // false: negative or too large
+// int.to_bytes and the class method from_bytes (Int-bytes.cpp), both NativeFns.
+Value intToBytes(Thread* t, Value* args, int64_t nargs, Tuple* kwNames);
+Value intFromBytes(Thread* t, Value* args, int64_t nargs, Tuple* kwNames);
 // n rounded half-even to a multiple of 10**digits.
 Value intRound(Thread* t, Value a, Value digits);
 // Exact comparison with a float: -1, 0, 1; NaN: 2.

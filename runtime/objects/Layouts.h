@@ -40,6 +40,16 @@ struct RT_LAYOUT Str : Object {
   uint8_t inlineData[8];
 };
 
+// Bytes: length of them at data, which points to those that follow the header, or into another Bytes (instances of
+// subclasses, whose own words follow the header). Layout kLeaf where they follow, else kCustom.
+struct RT_LAYOUT Bytes : Object {
+  int64_t length;
+  uint32_t hash;      // 0: not computed yet
+  bool borrowed;      // data lies in another Bytes
+  uint8_t* data;
+  uint8_t inlineData[8];
+};
+
 // Growable bytes behind concatenated strings. used: bytes written by the longest string. Layout kLeaf.
 struct RT_LAYOUT StringBuffer : Object {
   int64_t capacity, used;

@@ -72,7 +72,7 @@ bool execute(Thread* t, Value module, const SourceFile& file) {
     raise(t, exc::ImportError, "cannot read " + file.path);
     return false;
   }
-  CodeObject* code = compileHook(t, source, file.path, CompileMode::kExec);
+  CodeObject* code = compileHook(t, source, file.path, CompileMode::kExec, SourceForm::kText);
   FunctionObject* f = code ? newFunction(t, code, moduleDict(module), nullptr) : nullptr;
   return f && !runCode(t, f, Value::object(moduleDict(module))).isEmpty();
 }

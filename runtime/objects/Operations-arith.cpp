@@ -14,7 +14,7 @@ namespace taipan {
 
 namespace {
 
-constexpr uint32_t kSequenceFlags = kTypeListSubclass | kTypeTupleSubclass | kTypeStrSubclass;
+constexpr uint32_t kSequenceFlags = kTypeListSubclass | kTypeTupleSubclass | kTypeStrSubclass | kTypeBytesSubclass;
 
 // The result where it takes no more than a machine operation; empty otherwise.
 Value smallIntOp(BinaryOp op, int64_t a, int64_t b) {

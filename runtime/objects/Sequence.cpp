@@ -20,7 +20,8 @@ bool convertIndex(Thread* t, Value v, int64_t* out, TypeObject* error) {
 }
 
 bool isBuiltinSequence(Value v) {
-  return v.isObject() && (v.asObject()->type()->flags & (kTypeListSubclass | kTypeTupleSubclass | kTypeStrSubclass));
+  constexpr uint32_t kSequences = kTypeListSubclass | kTypeTupleSubclass | kTypeStrSubclass | kTypeBytesSubclass;
+  return v.isObject() && (v.asObject()->type()->flags & kSequences);
 }
 
 // Objects whose repr is being made, innermost last. They are on the stack too, which keeps them alive.

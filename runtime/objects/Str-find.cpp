@@ -4,6 +4,7 @@
 #include "runtime/Thread.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Operations.h"
+#include "runtime/objects/SearchArgs.h"
 #include "runtime/objects/Str.h"
 #include "runtime/objects/StrBuilder.h"
 
@@ -15,45 +16,8 @@ Value notStr(Thread* t, Value v) {
   return raisef(t, exc::TypeError, "must be str, not %.100s", typeName(v));
 }
 
-// A start or end argument: None means `absent`. False if raised.
-bool bound(Thread* t, Value v, int64_t absent, int64_t* out) {
-  *out = absent;
-  if (v.isNone()) return true;
-  if (!isInt(v) && !typeOf(v)->slots->toIndex) {
-    raiseTypeError(t, "slice indices must be integers or None or have an __index__ method");
-    return false;
-  }
-  Value index = indexOf(t, v);
-  if (!index) return false;
-  if (!intToInt64(index, out)) *out = intSign(index) < 0 ? INT64_MIN : INT64_MAX;
-  return true;
-}
-
-// Arguments (self, what, start, end) of the find family. start may be beyond end.
-struct SearchArgs {
-  Str* self;
-  Value what;
-  int64_t start = 0, end = 0;
-};
-
-bool countArguments(Thread* t, const char* name, int64_t given) {
-  if (given >= 1 && given <= 3) return true;
-  raisef(t, exc::TypeError, "%s() takes at %s %d argument%s (%ld given)", name, given < 1 ? "least" : "most",
-         given < 1 ? 1 : 3, given < 1 ? "" : "s", static_cast<long>(given));
-  return false;
-}
-
 bool parseSearch(Thread* t, const char* name, Value* args, int64_t nargs, SearchArgs* out) {
-  if (!countArguments(t, name, nargs - 1)) return false;
-  out->self = args[0].as<Str>();
-  out->what = args[1];
-  int64_t length = out->self->length;
-  if (!bound(t, nargs > 2 ? args[2] : kNone, 0, &out->start)) return false;
-  if (!bound(t, nargs > 3 ? args[3] : kNone, length, &out->end)) return false;
-  if (out->start < 0) out->start = out->start + length < 0 ? 0 : out->start + length;
-  if (out->end < 0) out->end = out->end + length < 0 ? 0 : out->end + length;
-  if (out->end > length) out->end = length;
-  return true;
+  return parseSearchArgs(t, name, args, nargs, args[0].as<Str>()->length, out);
 }
 
 bool parseStrSearch(Thread* t, const char* name, Value* args, int64_t nargs, SearchArgs* out) {
@@ -67,14 +31,15 @@ Value findMethod(Thread* t, const char* name, Value* args, int64_t nargs, bool l
   SearchArgs s;
   if (!parseStrSearch(t, name, args, nargs, &s)) return Value();
   auto* needle = s.what.as<Str>();
-  int64_t at = last ? strFindLast(s.self, needle, s.start, s.end) : strFind(s.self, needle, s.start, s.end);
+  auto* self = s.self.as<Str>();
+  int64_t at = last ? strFindLast(self, needle, s.start, s.end) : strFind(self, needle, s.start, s.end);
   if (must && at < 0) return raiseValueError(t, "substring not found");
   return Value::smallInt(at);
 }
 
 bool matchesEdge(const SearchArgs& s, const Str* part, bool atEnd) {
   if (s.end - part->length < s.start) return false;
-  return strMatchesAt(s.self, atEnd ? s.end - part->length : s.start, part);
+  return strMatchesAt(s.self.as<Str>(), atEnd ? s.end - part->length : s.start, part);
 }
 
 Value edgeMethod(Thread* t, const char* name, Value* args, int64_t nargs, bool atEnd) {
@@ -170,7 +135,7 @@ Value strMethod_rindex(Thread* t, Value* args, int64_t nargs, Tuple*) {
 Value strMethod_count(Thread* t, Value* args, int64_t nargs, Tuple*) {
   SearchArgs s;
   if (!parseStrSearch(t, "count", args, nargs, &s)) return Value();
-  return Value::smallInt(strCount(s.self, s.what.as<Str>(), s.start, s.end));
+  return Value::smallInt(strCount(s.self.as<Str>(), s.what.as<Str>(), s.start, s.end));
 }
 
 Value strMethod_startswith(Thread* t, Value* args, int64_t nargs, Tuple*) {

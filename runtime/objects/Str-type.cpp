@@ -1,6 +1,7 @@
 // The types str and its iterator: slots, constructor, subscripts, method table.
 #include "runtime/Init.h"
 #include "runtime/Thread.h"
+#include "runtime/objects/Codecs.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Format.h"
 #include "runtime/objects/NativeArgs.h"
@@ -102,17 +103,13 @@ Value newSubclassInstance(Thread* t, TypeObject* type, Str* text) {
   return Value::object(s);
 }
 
-bool checkCodecName(Thread* t, Value v, const char* parameter) {
-  if (!v || isStrLike(v)) return true;
-  raisef(t, exc::TypeError, "str() argument '%s' must be str, not %.50s", parameter, shownType(v));
-  return false;
-}
-
 Value textOf(Thread* t, Value* given) {
-  if (!checkCodecName(t, given[1], "encoding") || !checkCodecName(t, given[2], "errors")) return Value();
+  if (!checkCodecArgument(t, "str", "encoding", given[1]) || !checkCodecArgument(t, "str", "errors", given[2]))
+    return Value();
   if (!given[0]) return Value::object(emptyStr(t));
   if (!given[1] && !given[2]) return strOf(t, given[0]);
   if (isStrLike(given[0])) return raiseTypeError(t, "decoding str is not supported");
+  if (ByteView view; bytesViewOf(given[0], &view)) return decodeToStr(t, view, given[1], given[2]);
   return raisef(t, exc::TypeError, "decoding to str: need a bytes-like object, %.80s found", typeName(given[0]));
 }
 
@@ -140,6 +137,7 @@ const MethodRow kMethods[] = {
     M(casefold, 1, 1, kNativeMethod, "Return a version of the string suitable for caseless comparisons."),
     M(center, 2, 3, kNativeMethod, "Return a centered string of length width."),
     M(count, 1, -1, kNativeMethod, "Return the number of non-overlapping occurrences of a substring."),
+    M(encode, 1, -1, kNativeMethod | kNativeKeywords, "Encode the string to bytes."),
     M(endswith, 1, -1, kNativeMethod, "Return True if the string ends with the specified suffix."),
     M(expandtabs, 1, -1, kNativeMethod | kNativeKeywords, "Return a copy where tabs are expanded using spaces."),
     M(find, 1, -1, kNativeMethod, "Return the lowest index where a substring is found, or -1."),

@@ -14,6 +14,7 @@
 
 #include "runtime/Thread.h"
 #include "runtime/objects/Exceptions.h"
+#include "runtime/objects/Hash.h"
 #include "runtime/objects/StrBuilder.h"
 #include "runtime/support/Assert.h"
 
@@ -69,8 +70,10 @@ uint64_t load64(const uint8_t* p) {
   return word;
 }
 
+}  // namespace
+
 // Sixteen bytes a step, each word whitened with an odd constant, folded by a 128-bit product.
-uint32_t hashBytes(const uint8_t* p, size_t n) {
+uint32_t hashOfBytes(const uint8_t* p, size_t n) {
   constexpr uint64_t kFirst = 0x9E3779B97F4A7C15, kSecond = 0xD6E8FEB86659FD93;
   uint64_t state = n * kFirst;
   for (; n > 16; p += 16, n -= 16)
@@ -88,8 +91,10 @@ uint32_t hashBytes(const uint8_t* p, size_t n) {
   return hash ? hash : 1;
 }
 
+namespace {
+
 uint32_t hashOf(Str* s) {
-  if (s->hash == 0) s->hash = hashBytes(s->data, static_cast<size_t>(s->length) * s->kind);
+  if (s->hash == 0) s->hash = hashOfBytes(s->data, static_cast<size_t>(s->length) * s->kind);
   return s->hash;
 }
 
@@ -391,7 +396,7 @@ Str* intern(Thread* t, std::string_view utf8) {
   const auto* bytes = reinterpret_cast<const uint8_t*>(utf8.data());
   auto n = static_cast<int64_t>(utf8.size());
   if (isAsciiBytes(bytes, n)) {
-    Str* s = *findInterned(hashBytes(bytes, utf8.size()), bytes, n, 1);
+    Str* s = *findInterned(hashOfBytes(bytes, utf8.size()), bytes, n, 1);
     if (s) return s;
   }
   Str* s = newStr(t, utf8);

@@ -87,7 +87,7 @@ bool strMatchesAt(const Str* s, int64_t at, const Str* part);
   X(capitalize)                                                                                                       \
   X(casefold)                                                                                                         \
   X(center)                                                                                                           \
-  X(count) X(endswith) X(expandtabs) X(find) X(format) X(format_map) X(index) X(isalnum) X(isalpha) X(isascii)        \
+  X(count) X(encode) X(endswith) X(expandtabs) X(find) X(format) X(format_map) X(index) X(isalnum) X(isalpha) X(isascii)        \
       X(isdecimal) X(isdigit) X(isidentifier) X(islower) X(isnumeric) X(isprintable) X(isspace) X(istitle) X(isupper) \
           X(join) X(ljust) X(lower) X(lstrip) X(maketrans) X(partition) X(removeprefix) X(removesuffix) X(replace)    \
               X(rfind) X(rindex) X(rjust) X(rpartition) X(rsplit) X(rstrip) X(split) X(splitlines) X(startswith)      \

@@ -20,7 +20,7 @@ namespace {
 
 constexpr uint32_t kLayoutFlags = kTypeException | kTypeIntSubclass | kTypeFloatSubclass | kTypeStrSubclass |
                                   kTypeListSubclass | kTypeTupleSubclass | kTypeDictSubclass | kTypeSetSubclass |
-                                  kTypeTypeSubclass;
+                                  kTypeTypeSubclass | kTypeBytesSubclass;
 constexpr uint32_t kDefaultSlots = 2;  // of a class that has no __init__ to look at
 constexpr uint32_t kMaxGuessedSlots = 32;
 

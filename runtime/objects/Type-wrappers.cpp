@@ -217,7 +217,7 @@ Value callSlot(Thread* t, const SlotClosure& c, Value* args, int64_t nargs, Tupl
 
 // CPython's sequences concatenate without a reflected method.
 bool hasReflectedAdd(const TypeObject* type) {
-  return !(type->flags & (kTypeListSubclass | kTypeTupleSubclass | kTypeStrSubclass));
+  return !(type->flags & (kTypeListSubclass | kTypeTupleSubclass | kTypeStrSubclass | kTypeBytesSubclass));
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ namespace {
 
 constexpr uint32_t kInheritedFlags = kTypeException | kTypeIntSubclass | kTypeFloatSubclass | kTypeStrSubclass |
                                      kTypeListSubclass | kTypeTupleSubclass | kTypeDictSubclass | kTypeSetSubclass |
-                                     kTypeTypeSubclass;
+                                     kTypeTypeSubclass | kTypeBytesSubclass;
 
 uint32_t lastTypeVersion = 0;
 

@@ -58,6 +58,7 @@ enum TypeFlags : uint32_t {
   kTypeTypeSubclass = 2048,
   kTypeAbstract = 4096,   // __abstractmethods__ is not empty
   kTypeNoDict = 8192,     // instances have the attributes of __slots__ only
+  kTypeBytesSubclass = 16384,  // bytes itself included
 };
 
 // Layout kCustom. Types are heap objects.
@@ -140,7 +141,8 @@ TypeObject* newBuiltinType(Thread* t, const TypeSpec& spec, TypeObject** out);
   X(TupleIterator) X(RangeIterator) X(StrIterator) X(DictKeyIterator) X(DictValueIterator) X(DictItemIterator)    \
   X(SetIterator) X(DictKeys) X(DictValues) X(DictItems) X(Enumerate) X(Zip) X(Map) X(Filter) X(Reversed)          \
   X(CallIterator) X(SeqIterator) X(ValueArray_) X(DictTable_) X(StringBuffer_) X(MappingProxy) X(SimpleNamespace)   \
-  X(Member) X(GenericAlias) X(UnionType) X(MethodDescriptor) X(WrapperDescriptor) X(MethodWrapperType)
+  X(Member) X(GenericAlias) X(UnionType) X(MethodDescriptor) X(WrapperDescriptor) X(MethodWrapperType) X(Bytes_)      \
+  X(BytesIterator)
 namespace types {
 #define X(name) extern TypeObject* name;
 TAIPAN_BUILTIN_TYPES(X)

@@ -59,7 +59,7 @@ int work(void* context, void* stackBase) {
   options.argv = w->request->arguments;
   options.argv.insert(options.argv.begin(), w->request->script);
   Thread* t = initialiseRuntime(stackBase);
-  CodeObject* code = compileHook(t, source, w->request->script, CompileMode::kExec);
+  CodeObject* code = compileHook(t, source, w->request->script, CompileMode::kExec, SourceForm::kText);
   if (!code) return printException(t), 1;
   if (int status = runMain(t, code, w->request->script)) return status;
   FunctionObject* f = findFunction(t, w->request->function);

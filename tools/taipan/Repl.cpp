@@ -83,7 +83,7 @@ class Session {
   }
 
   void execute(const std::string& source) {
-    CodeObject* code = compileHook(thread_, source, "<stdin>", CompileMode::kSingle);
+    CodeObject* code = compileHook(thread_, source, "<stdin>", CompileMode::kSingle, SourceForm::kText);
     FunctionObject* function = code ? newFunction(thread_, code, globals_, nullptr) : nullptr;
     bool completed = function && runCode(thread_, function, Value::object(globals_));
     flushStandardStreams(thread_);

@@ -125,7 +125,7 @@ bool load(Program* p, int* status) {
 }
 
 int runProgram(Thread* t, Program* p) {
-  CodeObject* code = compileHook(t, p->source, p->filename, CompileMode::kExec);
+  CodeObject* code = compileHook(t, p->source, p->filename, CompileMode::kExec, SourceForm::kText);
   int status = 1;
   if (code)
     status = runMain(t, code, p->filename);

@@ -43,7 +43,6 @@ TEST(Core, refusesWhatIsOutside) {
       {"match a:\n  case 1: pass\n", "match statements"},
       {"try: pass\nexcept* E: pass\n", "except* clauses"},
       {"x = 1j\n", "complex numbers"},
-      {"x = b'a'\n", "bytes literals"},
       {"from . import a\n", "relative imports"},
       {"from ..b import a\n", "relative imports"},
   };
@@ -64,8 +63,8 @@ TEST(Core, saysWhere) {
 
 TEST(Core, theFirstInSourceOrderCounts) {
   // The tree has a function's body before its decorators, and the test of a conditional before its value.
-  EXPECT_EQ(check("@d(b'')\ndef f():\n  yield\n").message, refused("bytes literals"));
-  EXPECT_EQ(check("x = b'' if 1j else 2\n").message, refused("bytes literals"));
+  EXPECT_EQ(check("@d(1j)\ndef f():\n  yield\n").message, refused("complex numbers"));
+  EXPECT_EQ(check("x = 1j if (lambda: (yield)) else 2\n").message, refused("complex numbers"));
 }
 
 TEST(Core, boundsTheDepth) {

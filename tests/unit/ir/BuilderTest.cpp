@@ -30,7 +30,7 @@ class BuilderTest : public RuntimeTest {
   // Runs the source in a module of its own and returns one of its functions.
   FunctionObject* run(std::string_view source, std::string_view name) {
     static int count = 0;
-    CodeObject* code = compileHook(t, source, "<test>", CompileMode::kExec);
+    CodeObject* code = compileHook(t, source, "<test>", CompileMode::kExec, SourceForm::kText);
     EXPECT_TRUE(code);
     Value module = newModule(t, intern(t, "test" + std::to_string(++count)));
     Dict* globals = moduleDict(module);
