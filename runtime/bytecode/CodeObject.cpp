@@ -141,6 +141,7 @@ void traceCode(Object* o, Marker& marker) {
   marker.visit(code->doc);
   marker.visitObject(code->localsTemplate);
   marker.visitObject(code->nameLayouts);
+  marker.visitObject(code->codeBytes);
 }
 
 bool checkLocals(CodeObject* code) {

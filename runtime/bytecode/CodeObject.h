@@ -10,6 +10,7 @@
 namespace taipan {
 
 class Marker;
+struct Bytes;
 struct Dict;
 struct FunctionObject;
 struct List;
@@ -118,6 +119,7 @@ struct RT_LAYOUT CodeObject : Object {
   Dict* localsTemplate;       // every variable of localsTemplateMask as a key, in order; copied by locals(); or null
   uint64_t localsTemplateMask;
   List* nameLayouts;          // sets of keys that namespaces of the code had (interp/NameCache.h); or null
+  Bytes* codeBytes;           // co_code, or null: nobody has asked for it
 
   // A function whose variables are the entries of a dict, made by MakeLocals.
   bool hasDictLocals() const { return (flags & (kCodeOptimized | kCodeNewLocals)) == kCodeNewLocals; }

@@ -42,10 +42,12 @@ uint32_t Activation::instr() const {
   return instrIndex(frame_);
 }
 
+bool Activation::isEntering() const { return frame_ && (frame_->flags & kFrameEntering); }
+
 // The call is told of at the line of the `def`; a module has none.
 uint32_t Activation::line() const {
   CodeObject* c = code();
-  if (frame_ && (frame_->flags & kFrameEntering)) return c->isModule ? 0 : c->firstLine;
+  if (isEntering()) return c->isModule ? 0 : c->firstLine;
   return c->lineOf(instr());
 }
 

@@ -16,6 +16,8 @@ class Activation {
   CodeObject* code() const;
   FunctionObject* function() const;
   uint32_t instr() const;              // bytecode index now executing
+  // Hooks are being told of its call: it is in front of its first instruction.
+  bool isEntering() const;
   uint32_t line() const;
   // The register's Value; cells are returned as Cell objects. Empty if unbound. May collect (boxing).
   Value readRegister(Thread* t, unsigned reg) const;

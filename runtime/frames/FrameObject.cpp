@@ -2,6 +2,7 @@
 
 #include "runtime/Init.h"
 #include "runtime/Options.h"
+#include "runtime/bytecode/CodeBytes.h"
 #include "runtime/frames/FrameLocalsProxy.h"
 #include "runtime/frames/Jump.h"
 #include "runtime/frames/LocalsDict.h"
@@ -63,7 +64,11 @@ Value getLine(Thread* t, Value v) {
 Value getBack(Thread* t, Value v) { return frameBack(t, self(v)); }
 Value getGlobals(Thread*, Value v) { return Value::object(self(v)->function->globals); }
 Value getBuiltins(Thread*, Value v) { return Value::object(self(v)->function->builtins); }
-Value getLastInstr(Thread* t, Value v) { return Value::smallInt(2 * int64_t{frameInstr(t, self(v))}); }
+Value getLastInstr(Thread* t, Value v) {
+  Activation a;
+  bool entering = activationOf(t, self(v), &a) && a.isEntering();
+  return Value::smallInt(entering ? kEntryOffset : unitOffset(frameInstr(t, self(v))));
+}
 Value getTrace(Thread*, Value v) { return self(v)->trace ? self(v)->trace : kNone; }
 
 // What the frame is to tell of has changed: it goes on with the right instructions, in the interpreter.

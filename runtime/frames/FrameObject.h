@@ -57,7 +57,7 @@ struct RT_LAYOUT Traceback : Object {
   Value next;      // Traceback or None
   Value frame;     // FrameObject
   Value line;      // small int
-  Value instr;     // small int: bytecode index (tb_lasti / 2)
+  Value instr;     // small int: bytecode index, -1: the frame was being entered
 };
 // frame.clear() and the `trace` of type frame.
 void traceFrame(Object* o, Marker& marker);

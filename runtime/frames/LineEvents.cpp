@@ -83,6 +83,7 @@ bool traceEntry(Thread* t, InterpFrame* frame) {
   if (FrameObject* f = frame->frameObject) {
     followLines(f, 0);
     f->followsLines = wantsLines(t, frame);
+    chooseInstructions(t, frame);  // an attribute that the hook set moved the frame before it had an f_trace
   }
   return true;
 }

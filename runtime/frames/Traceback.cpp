@@ -1,5 +1,6 @@
 #include "runtime/frames/Traceback.h"
 
+#include "runtime/bytecode/CodeBytes.h"
 #include "runtime/frames/FrameObject.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Objects.h"
@@ -24,7 +25,7 @@ Traceback* newTraceback(Thread* t, Value next, Value frame, int64_t line, int64_
 Value getFrame(Thread*, Value v) { return self(v)->frame; }
 Value getLine(Thread*, Value v) { return self(v)->line; }
 Value getNext(Thread*, Value v) { return self(v)->next; }
-Value getLastInstr(Thread*, Value v) { return Value::smallInt(2 * self(v)->instr.asSmallInt()); }
+Value getLastInstr(Thread*, Value v) { return Value::smallInt(unitOffset(self(v)->instr.asSmallInt())); }
 
 int setNext(Thread* t, Value v, Value next) {
   if (next.isEmpty()) {
@@ -58,7 +59,7 @@ Value construct(Thread* t, TypeObject*, Value* args, int64_t nargs, Tuple*) {
   if (failed) return Value();
   int64_t line = indexAsInt64(t, args[3], &failed);
   if (failed) return Value();
-  return Value::object(newTraceback(t, args[0], args[1], line, instr / 2));
+  return Value::object(newTraceback(t, args[0], args[1], line, instrAtOffset(instr)));
 }
 
 constexpr GetSetRow kGetSets[] = {
@@ -74,7 +75,8 @@ bool addTraceback(Thread* t, Value exception, Activation& a) {
   FrameObject* frame = frameObjectOf(t, a);
   if (!frame) return false;
   auto* e = exception.as<ExceptionObject>();
-  Traceback* tb = newTraceback(t, e->traceback ? e->traceback : kNone, Value::object(frame), a.line(), a.instr());
+  int64_t instr = a.isEntering() ? -1 : int64_t{a.instr()};
+  Traceback* tb = newTraceback(t, e->traceback ? e->traceback : kNone, Value::object(frame), a.line(), instr);
   if (!tb) return false;
   e->traceback = Value::object(tb);
   writeBarrier(t, e);

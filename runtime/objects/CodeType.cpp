@@ -2,8 +2,10 @@
 #include <string>
 
 #include "runtime/Thread.h"
+#include "runtime/bytecode/CodeBytes.h"
 #include "runtime/bytecode/CodeObject.h"
 #include "runtime/objects/Address.h"
+#include "runtime/objects/Bytes.h"
 #include "runtime/objects/Callables.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Objects.h"
@@ -60,7 +62,17 @@ Value getNames(Thread* t, Value self) {
   return Value::object(names);
 }
 
+Value getCode(Thread* t, Value self) {
+  auto* code = self.as<CodeObject>();
+  if (!code->codeBytes) {
+    code->codeBytes = newBytes(t, viewOf(codeBytes(code)));
+    if (code->codeBytes) writeBarrier(t, code);
+  }
+  return Value::object(code->codeBytes);
+}
+
 const GetSetRow kGetSets[] = {
+    {"co_code", getCode, nullptr},
     {"co_argcount", getNumber<&CodeObject::argCount>, nullptr},
     {"co_posonlyargcount", getNumber<&CodeObject::posOnlyCount>, nullptr},
     {"co_kwonlyargcount", getNumber<&CodeObject::kwOnlyCount>, nullptr},
@@ -78,42 +90,49 @@ const GetSetRow kGetSets[] = {
     {"co_firstlineno", getNumber<&CodeObject::firstLine>, nullptr},
 };
 
-// An instruction's offset as Python sees it: two bytes each, like CPython's code units.
-constexpr int64_t kUnit = 2;
-
-bool appendRange(Thread* t, List* list, uint32_t start, uint32_t end, uint32_t line) {
-  Value items[] = {Value::smallInt(start * kUnit), Value::smallInt(end * kUnit), line ? Value::smallInt(line) : kNone};
+bool appendRange(Thread* t, List* list, int64_t start, int64_t end, Value line) {
+  Value items[] = {Value::smallInt(start), Value::smallInt(end), line};
   Tuple* row = newTupleFrom(t, items, 3);
   return row && listAppend(t, list, Value::object(row));
 }
 
-// Iterator over (start, end, line) of runs of instructions of one line.
+// The line at which a call is told of.
+uint32_t entryLine(const CodeObject* code) {
+  return code->isModule ? 0 : code->firstLine;
+}
+
+// Iterator over (start, end, line) of the entry and of runs of instructions of one line.
 Value methodLines(Thread* t, Value* args, int64_t, Tuple*) {
   const CodeObject* code = codeArg(args[0]);
   List* list = newList(t, 0);
-  if (!list) return {};
+  if (!list || !appendRange(t, list, kEntryOffset, unitOffset(0), Value::smallInt(entryLine(code)))) return {};
   for (uint32_t i = 0, start = 0; i < code->instrCount; i++) {
-    if (i + 1 < code->instrCount && code->lineOf(i + 1) == code->lineOf(start)) continue;
-    if (!appendRange(t, list, start, i + 1, code->lineOf(start))) return {};
+    uint32_t line = code->lineOf(start);
+    if (i + 1 < code->instrCount && code->lineOf(i + 1) == line) continue;
+    if (!appendRange(t, list, unitOffset(start), unitOffset(i + 1), line ? Value::smallInt(line) : kNone)) return {};
     start = i + 1;
   }
   return getIter(t, Value::object(list));
 }
 
-// Iterator over (line, end line, column, end column) of each instruction.
+bool appendPosition(Thread* t, List* list, const Position& p, bool known) {
+  Value items[] = {Value::smallInt(p.line), Value::smallInt(p.endLine), Value::smallInt(p.column),
+                   Value::smallInt(p.endColumn)};
+  for (Value& v : items)
+    if (!known) v = kNone;
+  Tuple* row = newTupleFrom(t, items, 4);
+  return row && listAppend(t, list, Value::object(row));
+}
+
+// Iterator over (line, end line, column, end column) of the entry and of each instruction.
 Value methodPositions(Thread* t, Value* args, int64_t, Tuple*) {
   const CodeObject* code = codeArg(args[0]);
   List* list = newList(t, 0);
-  if (!list) return {};
-  for (uint32_t i = 0; i < code->instrCount; i++) {
-    Position p = code->positions[i];
-    Value items[] = {Value::smallInt(p.line), Value::smallInt(p.endLine), Value::smallInt(p.column),
-                     Value::smallInt(p.endColumn)};
-    for (Value& v : items)
-      if (!p.line) v = kNone;
-    Tuple* row = newTupleFrom(t, items, 4);
-    if (!row || !listAppend(t, list, Value::object(row))) return {};
-  }
+  Position entry{code->firstLine, code->firstLine, 0, 0};
+  if (code->isModule) entry = {0, 1, 0, 0};
+  if (!list || !appendPosition(t, list, entry, true)) return {};
+  for (uint32_t i = 0; i < code->instrCount; i++)
+    if (!appendPosition(t, list, code->positions[i], code->positions[i].line != 0)) return {};
   return getIter(t, Value::object(list));
 }
 

@@ -95,6 +95,30 @@ outer()
 sys.settrace(None)
 print(("opcode", "outer") in seen, ("opcode", "inner") in seen, [e for e in seen if e[0] != "opcode"])
 
+
+# Asked for while the call is told of, in code that begins with what no line stands for.
+def with_cells(a):
+    b = 2
+
+    def get():
+        return a + b
+    return get()
+
+
+def opcodes_hook(frame, event, arg):
+    frame.f_trace_opcodes = True
+    told.append((event, frame.f_code.co_name, frame.f_lineno))
+    return opcodes_hook
+
+
+told = []
+sys.settrace(opcodes_hook)
+with_cells(1)
+sys.settrace(None)
+first = with_cells.__code__.co_firstlineno
+print([(event, name, line - first) for event, name, line in told if event != "opcode"])
+print({name for event, name, line in told if event == "opcode"} == {"with_cells", "get"})
+
 frame = sys._getframe()
 print(frame.f_trace, frame.f_trace_lines, frame.f_trace_opcodes)
 for name in ("f_trace_lines", "f_trace_opcodes"):
