@@ -166,7 +166,6 @@ void FunctionBuilder::instruction() {
     case BcOp::ImportFrom:   return set(i.a, emit(Op::ImportFrom, {tagged(reg(i.b))}, bits(name())));
     case BcOp::PrintExpr:    emit(Op::PrintExpr, {tagged(reg(i.a))}); return;
 
-    case BcOp::PushHandled:  return set(i.a, emit(Op::PushHandled, {tagged(reg(i.b))}));
     case BcOp::PopHandled:   emit(Op::PopHandled, {tagged(reg(i.a))}); return;
     case BcOp::MatchException: return set(i.a, emit(Op::MatchException, {tagged(reg(i.b)), tagged(reg(i.c))}));
     case BcOp::LoadAssertionError: return set(i.a, constant(Value::object(exc::AssertionError)));
@@ -182,8 +181,9 @@ void FunctionBuilder::instruction() {
       at_ = nullptr;
       return;
 
+    case BcOp::PushHandled: // begins a handler, which exceptions alone lead to
     // whyNot() keeps code with these out.
-    case BcOp::Trace:  // never in the code's own instructions
+    case BcOp::Trace:       // never in the code's own instructions
     case BcOp::ImportStar:   return deopt(DeoptReason::kNotReached);
   }
 }

@@ -48,8 +48,7 @@ const char* repName(Rep r) {
 
 DeoptReason defaultReason(Op op) {
   switch (op) {
-    case Op::GuardShape:
-    case Op::GuardTypeVersion: return DeoptReason::kShape;
+    case Op::GuardShape:       return DeoptReason::kShape;
     case Op::GuardValue:
     case Op::GuardCode:
     case Op::GuardGlobals:     return DeoptReason::kCallee;

@@ -197,12 +197,6 @@ void Lowering::lowerPrintExpr(const Instr& i) { observingCall(i, RtFn::rtPrintEx
 
 // --- exceptions
 
-void Lowering::lowerPushHandled(const Instr& i) {
-  llvm::Value* before = load(b.getInt64Ty(), thread_, offsets::kThread_handled, Region::kThread);
-  store(operand(i, 0), thread_, offsets::kThread_handled, Region::kThread);
-  set(i, b.CreateSelect(b.CreateIsNull(before), i64(Value::kNoneBits), before));
-}
-
 void Lowering::lowerPopHandled(const Instr& i) {
   llvm::Value* v = operand(i, 0);
   llvm::Value* none = valueir::isConstant(b, v, Value::kNoneBits);

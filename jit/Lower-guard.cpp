@@ -199,12 +199,6 @@ void Lowering::lowerGuardKeysVersion(const Instr& i) {
   guard(i, b.CreateICmpEQ(version, i32(static_cast<uint32_t>(i.immB))));
 }
 
-void Lowering::lowerGuardTypeVersion(const Instr& i) {
-  llvm::Value* version =
-      load(b.getInt32Ty(), address(i.pointerA<TypeObject>()), offsets::kTypeObject_version, Region::kHeap);
-  guard(i, b.CreateICmpEQ(version, i32(static_cast<uint32_t>(i.immB))));
-}
-
 void Lowering::lowerGuardFastRange(const Instr& i) {
   llvm::Value* v = operand(i, 0);
   unless(hasShapeOrBranch(v, i.operand(0)->type, types::Range_->instanceShape, exitBlock(i)), exitBlock(i));

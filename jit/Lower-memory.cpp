@@ -222,9 +222,6 @@ void Lowering::lowerRangeStop(const Instr& i) {
 void Lowering::lowerRangeStep(const Instr& i) {
   set(i, valueir::unboxSmallInt(b, loadField(operand(i, 0), offsets::kRange_step, Region::kImmutable)));
 }
-void Lowering::lowerRangeLength(const Instr& i) {
-  set(i, valueir::unboxSmallInt(b, loadField(operand(i, 0), offsets::kRange_length, Region::kImmutable)));
-}
 
 // --- attributes, fields, cells, globals
 

@@ -130,8 +130,7 @@ class Analysis {
       case Op::ListLength:
       case Op::TupleLength:
       case Op::StrLength:
-      case Op::DictLength:
-      case Op::RangeLength:     return {0, int64_t{1} << 47};  // an address space of pointers
+      case Op::DictLength:      return {0, int64_t{1} << 47};  // an address space of pointers
       case Op::StrOrd:          return {0, 0x10ffff};
       case Op::BoolToInt:       return {0, 1};
       case Op::RangeStart:

@@ -8,7 +8,7 @@
 PASS-TOPIC.hir   `; RUN: Pass,Pass`, what it shows, the input, a line `; EXPECTED`, the output in full. What is printed is
                  read and printed once more: it must not change.
 build/TOPIC.py   a script that makes feedback; `# RUN: function [--loop=N [--hook=NAME]] [--passes=… | --pipeline]` names the function
-                 to build and what to do then. TOPIC.expected is the HIR.
+                 to build and what to do then, once for each such line. TOPIC.expected is the HIR.
 """
 
 import argparse
@@ -46,21 +46,31 @@ def check_passes(program, path, update):
     return None if output == expected else difference(expected, output)
 
 
-def check_build(program, path, update):
-    match = re.search(r"^# RUN: (\S+)(.*)$", path.read_text(), re.M)
-    if not match:
-        return "no line '# RUN: function …'"
-    command = [program, f"--python={path}", f"--function={match[1]}"] + match[2].split()
-    output, error = run(command)
+def build(program, path, function, options):
+    """(HIR, error message or None)."""
+    output, error = run([program, f"--python={path}", f"--function={function}"] + options)
     if error:
-        return error
+        return "", error
     # Class versions count everything that happened since start-up.
     output = re.sub(r"^(  depends (?:classAttributes|objectShape) .*) \d+$", r"\1 VERSION", output, flags=re.M)
     # Read back, it has placeholders for code objects, which cannot tell the names of variables.
     nameless = re.sub(r"(?<=[ \[])(r\d+):[^=]+=", r"\1=", output.replace(" VERSION", " 1"))
     again, error = run([program], nameless)
     if error or again != nameless:
-        return error or "printed, read and printed again it differs:\n" + difference(nameless, again)
+        return "", error or "printed, read and printed again it differs:\n" + difference(nameless, again)
+    return output, None
+
+
+def check_build(program, path, update):
+    builds = re.findall(r"^# RUN: (\S+)(.*)$", path.read_text(), re.M)
+    if not builds:
+        return "no line '# RUN: function …'"
+    output = ""
+    for function, options in builds:
+        text, error = build(program, path, function, options.split())
+        if error:
+            return error
+        output += text
     expectation = path.with_suffix(".expected")
     if update:
         expectation.write_text(output)

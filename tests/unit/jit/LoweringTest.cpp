@@ -2,10 +2,12 @@
 #include <cmath>
 #include <limits>
 
+#include "frontend/Compile.h"
 #include "ir/Parser.h"
 #include "ir/Verifier.h"
 #include "jit/Lower.h"
 #include "jit/Session.h"
+#include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Operations.h"
 #include "tests/unit/RuntimeTest.h"
 
@@ -29,7 +31,7 @@ class LoweringTest : public RuntimeTest {
       text += "  v" + std::to_string(n + 1) + ":t = Param " + std::to_string(n) + " : any\n";
     text += "  v99:b = ConstBool 1\n" + body + "\nstate 0: @code.f pc 0 function v0 [r0=v1]\n";
     std::string error;
-    auto f = hir::parse(text, &error);
+    auto f = hir::parse(text, &error, &resolve, t);
     EXPECT_TRUE(f) << error << "\n" << text;
     if (!f) return nullptr;
     EXPECT_EQ(hir::verify(*f), "") << text;
@@ -41,10 +43,24 @@ class LoweringTest : public RuntimeTest {
     return code_ ? code_->arrayEntry : nullptr;
   }
 
+  // Names are real, all other objects of the text placeholders.
+  static const void* resolve(void* thread, std::string_view name) {
+    if (!name.starts_with("name.")) return nullptr;
+    return intern(static_cast<Thread*>(thread), std::string(name.substr(5)));
+  }
+
   template <class... A>
   Value run(ArrayEntry entry, A... args) {
+    return runIn(nullptr, entry, args...);
+  }
+  // As the code of this function.
+  template <class... A>
+  Value runIn(FunctionObject* f, ArrayEntry entry, A... args) {
     Value array[] = {args..., Value()};
-    return entry(t, nullptr, array);
+    return entry(t, f, array);
+  }
+  FunctionObject* functionWith(Dict* globals) {
+    return newFunction(t, compileSource(t, "", "<test>", CompileMode::kExec), globals, nullptr);
   }
 
   // Both operands unboxed, `op` applied to v3 and v4 as v5, the result boxed.
@@ -215,6 +231,66 @@ TEST_F(LoweringTest, IterationOfAnySequence) {
   Value set = newSet(t);
   EXPECT_TRUE(setAdd(t, set, small(5)));
   EXPECT_EQ(run(sum, set), small(5));
+}
+
+// Where guards on machine integers have failed, ints of any size take their place.
+TEST_F(LoweringTest, IntsOfAnySize) {
+  std::string ints =
+      "  v3:t = GuardType v1, [smallint|bigint] : smallint|bigint !0\n"
+      "  v4:t = GuardType v2, [smallint|bigint] : smallint|bigint !0\n";
+  ArrayEntry product = compile(2, ints + "  v5:t = IntBinary v3, v4, Mul !0\n  Return v5");
+  Value big = run(product, small(Value::kIntMax), small(Value::kIntMax));
+  EXPECT_EQ(strToUtf8(reprOf(t, big).as<Str>()), "5316911983139663487003542222693990401");
+  EXPECT_EQ(run(product, small(-6), small(7)), small(-42));
+  EXPECT_EQ(run(product, big, small(0)), small(0));
+  ArrayEntry less = compile(2, ints + "  v5:b = IntCompareTagged v3, v4, lt\n  v6:t = BoxBool v5\n  Return v6");
+  EXPECT_EQ(run(less, small(-1), small(1)), kTrue);
+  EXPECT_EQ(run(less, small(1), big), kTrue);
+  EXPECT_EQ(run(less, big, small(1)), kFalse);
+  EXPECT_EQ(run(less, big, big), kFalse);
+}
+
+TEST_F(LoweringTest, CellsOfEitherKind) {
+  ArrayEntry store = compile(2, "  StoreAnyCell v1, v2 !0\n  Return v2");
+  Cell* plain = newCell(t, small(1));
+  run(store, Value::object(plain), small(2));
+  EXPECT_EQ(plain->contents, small(2));
+  ArrayEntry link = compile(1, "  v3:t = ConstTagged empty\n  v4:t = NewLinkCell v1, v3, @name.x !0\n  Return v4");
+  Dict* names = newDict(t);
+  Value linked = run(link, Value::object(names));
+  run(store, linked, small(3));
+  EXPECT_EQ(dictGetStr(names, intern(t, "x")), small(3));
+}
+
+// A free variable in a class body: the namespace first.
+TEST_F(LoweringTest, FreeVariablesOfClassBodies) {
+  ArrayEntry load = compile(2, "  v3:t = LoadClassCell v1, v2, @name.x, 0 !0 at 0\n  Return v3");
+  Dict* names = newDict(t);
+  Value cell = Value::object(newCell(t, small(1)));
+  EXPECT_EQ(run(load, Value::object(names), cell), small(1));
+  EXPECT_TRUE(dictSetStr(t, names, intern(t, "x"), small(2)));
+  EXPECT_EQ(run(load, Value::object(names), cell), small(2));
+}
+
+// Statements at the top of modules and at the prompt.
+TEST_F(LoweringTest, AnnotationsAndExpressionStatements) {
+  Dict* globals = newDict(t);
+  FunctionObject* module = functionWith(globals);
+  ArrayEntry setUp = compile(1, "  SetupAnnotations v0 !0\n  Return v1");
+  EXPECT_EQ(runIn(module, setUp, kNone), kNone);
+  EXPECT_TRUE(isExact(dictGetStr(globals, intern(t, "__annotations__")), types::Dict_));
+  ArrayEntry print = compile(1, "  PrintExpr v1 !0\n  Return v1");
+  run(print, small(11));
+  EXPECT_EQ(dictGetStr(moduleDict(importModule(t, intern(t, "builtins"))), intern(t, "_")), small(11));
+}
+
+TEST_F(LoweringTest, ExceptionsAreMatchedByClass) {
+  ArrayEntry match = compile(2, "  v3:b = MatchException v1, v2 !0\n  v4:t = BoxBool v3\n  Return v4");
+  raise(t, exc::KeyError, "x");
+  Value e = t->exception;
+  t->exception = Value();
+  EXPECT_EQ(run(match, e, Value::object(exc::LookupError)), kTrue);
+  EXPECT_EQ(run(match, e, Value::object(exc::TypeError)), kFalse);
 }
 
 }  // namespace
