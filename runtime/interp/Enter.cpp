@@ -203,7 +203,7 @@ bool mayCall(Thread* t) {
     raiseRecursionError(t);
     return false;
   }
-  return LIKELY(t->interrupts == 0) || serviceInterrupts(t);
+  return LIKELY(pendingInterrupts(t) == 0) || serviceInterrupts(t);
 }
 
 void tierUpCheck(Thread* t, FunctionObject* f, int32_t loopHead) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "runtime/interp/Operands.h"
+#include "runtime/interp/Safepoint.h"
 
 namespace taipan {
 
@@ -30,7 +31,7 @@ inline uint32_t noteCall(CodeObject* code) {
 // Nothing stands against a new frame for code: no interrupt, room for it, no hook to tell, and no tier-up to think of.
 [[gnu::always_inline]] inline bool mayEnter(Thread* t, CodeObject* code) {
   auto* room = reinterpret_cast<InterpFrame*>(t->registerTop)->registers + code->registerCount;
-  return !(t->interrupts != 0) & (t->depth < t->entryLimit) & (room <= t->registerLimit) &
+  return !(pendingInterrupts(t) != 0) & (t->depth < t->entryLimit) & (room <= t->registerLimit) &
          (code->heat < tierUpThreshold);
 }
 

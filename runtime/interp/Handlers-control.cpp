@@ -104,7 +104,7 @@ SLOW(resumeHandedBack) {
 
 SLOW(slowJumpBack) {
   savePc(pc, r);
-  if (t->interrupts && !serviceInterrupts(t)) TAIL(unwind);
+  if (pendingInterrupts(t) && !serviceInterrupts(t)) TAIL(unwind);
   InterpFrame* frame = frameOf(r);
   code = frame->code;
   if (code->heat >= tierUpThreshold) {
@@ -120,7 +120,7 @@ SLOW(slowJumpBack) {
 
 HANDLER(JumpBack) {
   uint32_t heat = ++code->heat;
-  if (UNLIKELY((t->interrupts != 0) | (heat >= tierUpThreshold))) TAIL(slowJumpBack);
+  if (UNLIKELY((pendingInterrupts(t) != 0) | (heat >= tierUpThreshold))) TAIL(slowJumpBack);
   pc = targetOf(pc, code);
   DISPATCH();
 }

@@ -10,6 +10,7 @@
 #include "runtime/interp/Import.h"
 #include "runtime/interp/NameCache.h"
 #include "runtime/interp/NameErrors.h"
+#include "runtime/interp/Safepoint.h"
 #include "runtime/interp/Truth.h"
 #include "runtime/interp/Unpack.h"
 #include "runtime/objects/AttrCache.h"
@@ -71,7 +72,7 @@ Value rtCallFunction(Thread* t, FunctionObject* f, Value* parameters) { return r
 bool rtSafepoint(Thread* t) {
   uint32_t pending = __atomic_fetch_and(&t->interrupts, ~uint32_t{kInterruptJitReady}, __ATOMIC_ACQUIRE);
   if ((pending & kInterruptJitReady) && tierUp.installFinished) tierUp.installFinished(t);
-  return t->interrupts != 0;
+  return pendingInterrupts(t) != 0;
 }
 
 // --- allocation

@@ -6,6 +6,9 @@
 
 namespace taipan {
 
+// What is pending (InterruptFlag bits), which other threads and signal handlers add to.
+inline uint32_t pendingInterrupts(const Thread* t) { return __atomic_load_n(&t->interrupts, __ATOMIC_RELAXED); }
+
 // Serves and clears what is pending: installs finished compilations, raises KeyboardInterrupt. False if raised. May run
 // Python code (exception constructors), may collect.
 [[nodiscard]] bool serviceInterrupts(Thread* t);

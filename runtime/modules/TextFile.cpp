@@ -69,7 +69,7 @@ bool checkMode(Thread* t, TextFile* f, StreamMode mode) {
 
 // Runs the handlers of signals that arrived during a system call. False if one raised.
 bool handleSignals(Thread* t) {
-  return !(t->interrupts & kInterruptSignal) || serviceInterrupts(t);
+  return !(pendingInterrupts(t) & kInterruptSignal) || serviceInterrupts(t);
 }
 
 bool writeAll(Thread* t, TextStream& s) {

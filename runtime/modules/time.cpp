@@ -69,7 +69,7 @@ Value sleepFn(Thread* t, Value* args, int64_t, Tuple*) {
   if (duration >= kIdle) heap::collectIdle(t);
   timespec deadline{end / kNanos, end % kNanos};
   while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &deadline, nullptr) == EINTR)
-    if (t->interrupts && !serviceInterrupts(t)) return {};
+    if (pendingInterrupts(t) && !serviceInterrupts(t)) return {};
   return kNone;
 }
 
