@@ -135,6 +135,12 @@ Verdict intBinary(Rewriter& r, Instr* i) {
   return {};
 }
 
+// As every int nearer to 0 is.
+bool isExactAsDouble(int64_t c) {
+  constexpr int64_t kExact = int64_t{1} << 53;
+  return c >= -kExact && c <= kExact;
+}
+
 Verdict intUnary(Rewriter& r, Instr* i) {
   Instr* v = i->operand(0);
   if (!isInt(v)) return {};
@@ -146,7 +152,7 @@ Verdict intUnary(Rewriter& r, Instr* i) {
     case Op::IntNot:     return r.intConst(~c);
     case Op::IntToDouble: return r.doubleConst(static_cast<double>(c));
     case Op::IntToDoubleExact:
-      return c >= -(int64_t{1} << 53) && c <= int64_t{1} << 53 ? Verdict(r.doubleConst(static_cast<double>(c))) : Verdict();
+      return isExactAsDouble(c) ? Verdict(r.doubleConst(static_cast<double>(c))) : Verdict();
     default: return {};
   }
 }
@@ -167,7 +173,7 @@ Verdict doubleBinary(Rewriter& r, Instr* i) {
 
 Verdict intTrueDiv(Rewriter& r, Instr* i) {
   Instr *a = i->operand(0), *b = i->operand(1);
-  if (!isInt(b) || b->intA() == 0 || std::abs(static_cast<double>(b->intA())) > 0x1p53) return {};
+  if (!isInt(b) || b->intA() == 0 || !isExactAsDouble(b->intA())) return {};
   // Only the dividend can be too large now.
   Instr* x = r.make(Op::IntToDoubleExact, {a});
   x->reason = i->reason;
