@@ -81,9 +81,10 @@ JsonObject statsObject() {
   }
   const tier::Totals& t = tier::totals();
   return JsonObject{{"compiled", std::move(compiled)},        {"installed", std::move(ready)},
-                    {"not_compiled", std::move(failed)},      {"invalidated", static_cast<int64_t>(t.invalidated)},
-                    {"stale", static_cast<int64_t>(t.stale)}, {"phases", phases(t.times)},
-                    {"gc", gcObject(heap::stats())},          {"heap", heapObject(heap::stats())}};
+                    {"not_compiled", std::move(failed)},      {"requested", static_cast<int64_t>(t.requested)},
+                    {"invalidated", static_cast<int64_t>(t.invalidated)}, {"stale", static_cast<int64_t>(t.stale)},
+                    {"phases", phases(t.times)},                     {"gc", gcObject(heap::stats())},
+                    {"heap", heapObject(heap::stats())}};
 }
 
 // "      optimise 1.2 generate 3.4 … ms": of the phases that took time.

@@ -299,6 +299,7 @@ void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead, Tier tier) {
   request.snapshot = hir::takeSnapshot(f, loopHead, registers, request.trust, tier, hookOf(t, tier));
   request.snapshotNanos = watch.lap();
   v->state = Version::State::kQueued;
+  ++policy().totals.requested;
   ++v->versions;
   if (options.jit == JitMode::kEager || options.jitSynchronous || options.osrStress)
     installResult(compileHere(std::move(request)));

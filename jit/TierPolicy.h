@@ -30,7 +30,7 @@ struct Version {
 };
 
 struct Totals {
-  uint64_t compiled = 0, failed = 0, stale = 0, invalidated = 0;
+  uint64_t requested = 0, compiled = 0, failed = 0, stale = 0, invalidated = 0;
   CompileTimes times;
 };
 

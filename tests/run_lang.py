@@ -4,12 +4,15 @@
 
 A PATH is a script or a folder of scripts (its subfolders hold modules that they import). Each script runs once
 under the oracle, /usr/bin/python3.11, whose result is cached by the content of the script, and once under taipan in
-each mode. Standard output, exit status and standard error must be the same; addresses (`0x7f...`) count as equal.
+each mode. Standard output, exit status and standard error must be the same; addresses (`0x7f...`) count as equal. In
+the modes that compile, something must have been compiled, if the script has a loop or calls a function of its own from
+two places; if the threshold of the mode is too high for that, the script runs once more with a lower one.
 
 Lines among a script's first comments that change this:
 
     # modes: off,on          run in these modes alone, for a reason that the script states
     # no-stderr              do not compare standard error
+    # compiles-nothing: WHY  nothing need be compiled, though the script has a loop or repeats a call
     # args: A B              arguments for the script
     # test-size: N           the same, for the programs of perf/, whose only argument is their size
     # flags: --option        options for taipan
@@ -20,6 +23,7 @@ The last line is 'N passed, N failed', where each script counts once for each mo
 """
 
 import argparse
+import ast
 import concurrent.futures
 import difflib
 import fnmatch
@@ -32,20 +36,45 @@ import signal
 import subprocess
 import sys
 import time
+import warnings
 
 ORACLE = "/usr/bin/python3.11"
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MODES = {
     "off": ["--jit=off"],
-    "on": ["--jit=on", "--jit-threshold=50", "-X", "jit-sync"],  # where code is compiled must not depend on timing
+    "on": ["--jit=on", "--jit-threshold=50", "-X", "jit-sync"],  # where code is compiled does not depend on timing
+    "background": ["--jit=on", "--jit-threshold=20"],  # on the compiler's own thread, as users have it
     "eager": ["--jit=eager"],
     "gc": ["--jit=eager", "--gc-stress=100"],
     "deopt": ["--jit=eager", "--deopt-stress=3"],
     "osr": ["--jit=on", "--osr-stress"],
 }
 ADDRESS = re.compile(rb"0x[0-9a-f]{6,16}")
-OPTION = re.compile(r"#\s*(modes|args|test-size|flags|timeout|no-stderr)\s*(?::\s*(.*?))?\s*$")
+LOWEST_THRESHOLD = "--jit-threshold=2"
+STATS = b'{"compiled":['  # how what --stats=json prints begins
+OPTION = re.compile(r"#\s*(modes|args|test-size|flags|timeout|no-stderr|compiles-nothing)\s*(?::\s*(.*?))?\s*$")
 DIFF_LINES = 30
+
+
+LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp)
+
+
+def work_for_the_compiler(text):
+    """"loops", if a script has one, and "calls", if a function that it defines is called from two places."""
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            compile(text, "script", "exec")
+    except (SyntaxError, ValueError):
+        return set()  # it does not start
+    nodes = list(ast.walk(ast.parse(text)))
+    called = [getattr(n.func, "id", getattr(n.func, "attr", None)) for n in nodes if isinstance(n, ast.Call)]
+    defined = [n.name for n in nodes if isinstance(n, ast.FunctionDef)]
+    work = set()
+    if any(isinstance(n, LOOPS) for n in nodes):
+        work.add("loops")
+    if any(called.count(name) > 1 for name in defined):
+        work.add("calls")
+    return work
 
 
 class Script:
@@ -58,7 +87,9 @@ class Script:
         self.compare_stderr = True
         with open(path, "rb") as f:
             self.content = f.read()
-        for line in self.content.decode("utf-8", "replace").splitlines()[:40]:
+        text = self.content.decode("utf-8", "replace")
+        self.work = work_for_the_compiler(text)
+        for line in text.splitlines()[:40]:
             if match := OPTION.match(line):
                 self._option(match[1], match[2] or "")
         self.expected = None
@@ -73,6 +104,8 @@ class Script:
             if unknown:
                 sys.exit(f"{self.path}: unknown modes {sorted(unknown)}")
             self.modes = words
+        elif name == "compiles-nothing":
+            self.work = set()
         elif name in ("args", "test-size"):
             self.args = value.split()
         elif name == "flags":
@@ -81,6 +114,10 @@ class Script:
             self.timeout = float(value)
         elif name == "no-stderr":
             self.compare_stderr = False
+
+    def command(self, taipan, mode, *more):
+        stats = [] if mode == "off" else ["--stats=json"]
+        return [taipan, *MODES[mode], *more, *stats, *self.flags, self.path, *self.args]
 
 
 def environment():
@@ -92,6 +129,7 @@ def environment():
         # Memory that only the collected heap refers to looks leaked; the heap is not LeakSanitizer's to scan.
         ASAN_OPTIONS="detect_leaks=0:abort_on_error=0:exitcode=99",
         UBSAN_OPTIONS="print_stacktrace=1:exitcode=99",
+        TSAN_OPTIONS="exitcode=99",
     )
     return env
 
@@ -167,12 +205,48 @@ def text_diff(expected, actual, what):
     return diff
 
 
-def judge(script, command, timeout):
+def take_statistics(err):
+    """(what else is on stderr, the line of statistics that taipan printed when the program had ended, or None)."""
+    at = err.rfind(STATS)
+    if at < 0:
+        return err, None
+    line, _, rest = err[at:].partition(b"\n")
+    return err[:at] + rest, json.loads(line)
+
+
+def needs_code(script, mode):
+    """Whether something has to be compiled."""
+    if mode == "off":
+        return False
+    return "loops" in script.work if mode == "osr" else bool(script.work)
+
+
+def was_idle(mode, stats):
+    """Whether the compiler had nothing to do. In the background a short program may end before its code is ready."""
+    return not (stats["requested"] if mode == "background" else stats["compiled"])
+
+
+def judge(script, mode, taipan, timeout):
     """The differences as lines; none when the script passes."""
+    if not isinstance(script.expected[0], int):
+        return [f"python3.11 itself was {script.expected[0]}"]
+    report, stats = compare(script, script.command(taipan, mode), timeout)
+    if report or not needs_code(script, mode):
+        return report
+    if stats and was_idle(mode, stats):
+        report, stats = compare(script, script.command(taipan, mode, LOWEST_THRESHOLD), timeout)
+    if not report and not stats:
+        return ["it printed no statistics"]
+    if not report and was_idle(mode, stats):
+        return ["nothing was compiled"] + [f"not {e['name']}: {e['reason']}" for e in stats["not_compiled"]]
+    return report
+
+
+def compare(script, command, timeout):
+    """(the differences as lines, statistics) of one run."""
     expected_status, expected_out, expected_err = script.expected
-    if not isinstance(expected_status, int):
-        return [f"python3.11 itself was {expected_status}"]
     status, out, err = execute(command, timeout)
+    err, stats = take_statistics(err) if isinstance(status, int) else (err, None)
     report = text_diff(expected_out, out, "stdout")
     if script.compare_stderr and isinstance(status, int):
         report += text_diff(expected_err, err, "stderr")
@@ -180,7 +254,7 @@ def judge(script, command, timeout):
         report.append(f"exit status: {status}, expected {expected_status}")
         if not isinstance(status, int) or status == 99 or not script.compare_stderr:
             report += ["stderr: " + line for line in err.decode("utf-8", "backslashreplace").splitlines()[-25:]]
-    return report
+    return report, stats
 
 
 def timed(function, *args):
@@ -229,10 +303,9 @@ def main():
         runs = []
         for script in scripts:
             for mode in (m for m in args.modes if m in script.modes):
-                command = [args.taipan] + MODES[mode] + script.flags + [script.path] + script.args
-                runs.append((script, mode, command,
-                             pool.submit(timed, judge, script, command, script.timeout or args.timeout)))
-        for script, mode, command, future in runs:
+                runs.append((script, mode,
+                             pool.submit(timed, judge, script, mode, args.taipan, script.timeout or args.timeout)))
+        for script, mode, future in runs:
             report, seconds = future.result()
             if not report:
                 passed += 1
@@ -240,7 +313,8 @@ def main():
                     print(f"ok   {script.path} [{mode}] {seconds:.2f} s")
                 continue
             failed += 1
-            print(f"FAIL {script.path} [{mode}] {' '.join([os.path.relpath(command[0], ROOT)] + command[1:])}")
+            command = script.command(os.path.relpath(args.taipan, ROOT), mode)
+            print(f"FAIL {script.path} [{mode}] {' '.join(command)}")
             if first_report.setdefault(script.path, report) is not report and first_report[script.path] == report:
                 report = ["the same differences as above"]
             for line in report:

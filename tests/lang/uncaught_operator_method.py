@@ -1,3 +1,4 @@
+# compiles-nothing: the first item of the only loop raises
 """An attribute missing in an operator method, in a comprehension."""
 class V:
     def __init__(self, x): self.xcoord = x
