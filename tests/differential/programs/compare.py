@@ -1,18 +1,23 @@
 """Random programs under taipan, in every mode, against python3.11; what differs is reduced.
 
-    compare.py --taipan BIN [--seeds FIRST-LAST] [--modes M,M] [--kind KIND] [--jobs N] [--keep DIR] [--no-reduce]
+    compare.py --taipan BIN [--seeds FIRST-LAST | --minutes N] [--modes M,M] [--kind KIND] [--jobs N] [--keep DIR]
+               [--no-reduce]
 
 Each seed is a program of generate.py, or with --kind traces (or jumps, for hooks that assign f_lineno) one of
 generate_traces.py, which prints its events. Standard output, standard error and exit status must be python3.11's. A program
-that differs is cut down line by line while it still differs in the same mode, and printed, or kept as a file.
+that differs is cut down line by line while it still differs in the same mode, and printed, or kept as a file. With
+--minutes, fresh seeds until then.
 The last line is 'N passed, N failed', where each program counts once.
 """
 
 import argparse
+import collections
 import concurrent.futures
 import os
+import random
 import sys
 import tempfile
+import time
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 import run_lang  # noqa: E402
@@ -128,27 +133,50 @@ def report(seed, mode, source, keep, runner):
         print(f"    --- {name}: {result[0]}, from character {start} on\n" + text[start:start + 1200])
 
 
+def seeds_of(args):
+    if not args.minutes:
+        first, _, last = args.seeds.partition("-")
+        yield from range(int(first), int(last or first) + 1)
+        return
+    end = time.monotonic() + 60 * args.minutes
+    seed = random.SystemRandom().randrange(10 ** 6, 10 ** 9)
+    while time.monotonic() < end:
+        yield seed
+        seed += 1
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--taipan", required=True)
     parser.add_argument("--seeds", default="1-40")
+    parser.add_argument("--minutes", type=float, help="fresh seeds for so long")
     parser.add_argument("--modes", default=",".join(run_lang.MODES))
     parser.add_argument("--kind", choices=KINDS, default="values")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--keep")
     parser.add_argument("--no-reduce", action="store_true")
     args = parser.parse_args()
-    first, _, last = args.seeds.partition("-")
-    seeds = range(int(first), int(last or first) + 1)
     runner = Runner(args.taipan, args.modes.split(","))
-    failed = 0
+    count = failed = 0
     with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
-        for seed, found in zip(seeds, pool.map(lambda s: check(runner, args.kind, s, not args.no_reduce), seeds)):
-            if found:
+        waiting = collections.deque()
+
+        def take():
+            nonlocal count, failed
+            seed, future = waiting.popleft()
+            count += 1
+            if found := future.result():
                 failed += 1
                 report(seed, *found, args.keep, runner)
                 sys.stdout.flush()
-    print(f"{len(seeds) - failed} passed, {failed} failed")
+
+        for seed in seeds_of(args):
+            waiting.append((seed, pool.submit(check, runner, args.kind, seed, not args.no_reduce)))
+            if len(waiting) > 2 * args.jobs:
+                take()
+        while waiting:
+            take()
+    print(f"{count - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 
