@@ -6,7 +6,7 @@
 Each seed is a program of generate.py, or with --kind traces (or jumps, for hooks that assign f_lineno) one of
 generate_traces.py, which prints its events. Standard output, standard error and exit status must be python3.11's. A program
 that differs is cut down line by line while it still differs in the same mode, and printed, or kept as a file. With
---minutes, fresh seeds until then.
+--minutes, fresh seeds until then; programs that do not end under python3.11 itself are named and not counted.
 The last line is 'N passed, N failed', where each program counts once.
 """
 
@@ -164,8 +164,11 @@ def main():
         def take():
             nonlocal count, failed
             seed, future = waiting.popleft()
+            found = future.result()
+            if args.minutes and found and found[0] == NO_ORACLE:
+                return print(f"seed {seed}: {NO_ORACLE}")
             count += 1
-            if found := future.result():
+            if found:
                 failed += 1
                 report(seed, *found, args.keep, runner)
                 sys.stdout.flush()
