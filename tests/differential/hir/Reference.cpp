@@ -114,14 +114,18 @@ class Execution {
     return v.isEmpty() ? "" : strToUtf8(reprOf(t_, v).as<Str>());
   }
 
-  std::string place(const hir::FrameState& s) {
+  std::string variables(const hir::FrameState& s) {
     std::string text;
     for (const hir::RegisterValue& r : s.registers) {
       std::string value = textOf(r.value);
-      if (!value.empty()) text += (text.empty() ? "'r" : ", 'r") + std::to_string(r.reg) + "': " + value;
+      if (value.empty()) continue;
+      if (!text.empty()) text += ", ";
+      text += "('" + registerName(r.reg) + "', " + value + ")";
     }
-    return "(" + std::to_string(s.instr) + ", {" + text + "})";
+    return "[" + text + "]";
   }
+
+  std::string place(const hir::FrameState& s) { return "(" + std::to_string(s.instr) + ", " + variables(s) + ")"; }
 
   // --- operands
   uint64_t word(const Instr* i, unsigned n) const { return values_.words[i->operand(n)->id]; }
@@ -143,6 +147,8 @@ class Execution {
       case Op::Param:        return fromValue(arguments_[i->immA]);
       case Op::LoadFunction: return fromValue(kNone);  // names nothing but the activation
       case Op::Select:       return word(i, word(i, 0) ? 1 : 2);
+      case Op::EnterFrame:
+      case Op::LeaveFrame:
       case Op::Checkpoint:
       case Op::Safepoint:    return 0;
       case Op::BoxInt:       return fromValue(makeInt(t_, integer(i, 0)));
@@ -278,6 +284,7 @@ class Execution {
     std::vector<Value> parts = i->op == Op::NewTuple || i->op == Op::NewList ? items(i) : std::vector<Value>();
     auto count = static_cast<int64_t>(parts.size());
     switch (i->op) {
+      case Op::CallGeneric: return fromValue(Value::object(newStr(t_, variables(*i->state))));
       case Op::IntBinary:   return fromValue(intBinary(t_, i->binaryA(), value(i, 0), value(i, 1)));
       case Op::NewTuple:    return fromValue(Value::object(newTupleFrom(t_, parts.data(), count)));
       case Op::TupleLength: return fromInt(value(i, 0).as<Tuple>()->length);

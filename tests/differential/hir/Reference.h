@@ -20,7 +20,11 @@ struct ReferenceRun {
   std::string failure;           // not empty: an operation that is not known, or too many steps
 };
 
-// A place in text is "(pc, {'r0': …})": what the code of Runner.cpp returns when the interpreter goes on there.
+// Of a register as a variable: two digits, so that names are ordered as registers are.
+inline std::string registerName(unsigned n) { return (n < 10 ? "r0" : "r") + std::to_string(n); }
+
+// A place in text is "(pc, [('r00', …), …])": what the code of Runner.cpp returns when the interpreter goes on there. A call
+// yields the list alone, as a str.
 ReferenceRun runReference(Thread* t, const hir::Function& f, const std::vector<Value>& arguments);
 
 }  // namespace taipan

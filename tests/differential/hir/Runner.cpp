@@ -5,8 +5,8 @@
 //   different   the arguments, and what each of the three did
 //   refused     the text is not well-formed
 //
-// A state's `pc N` stands for the N-th statement of a function that returns (N, locals()) from there: so a function that
-// leaves shows its state. Behind the passes it may leave earlier, at any place that the reference came by with these
+// A state's `pc N` stands for the N-th statement of a function that returns N and its variables from there: so a function
+// that leaves shows its state, and so does one that calls `probe`, which looks at its caller. Behind the passes it may leave earlier, at any place that the reference came by with these
 // values; and where the reference leaves by a guard whose result nobody uses, it need not leave at all.
 #include <cstdio>
 #include <string>
@@ -17,8 +17,10 @@
 #include "ir/PassManager.h"
 #include "ir/Verifier.h"
 #include "jit/CodeMap.h"
+#include "jit/Jit.h"
 #include "jit/Lower.h"
 #include "jit/Session.h"
+#include "runtime/Options.h"
 #include "runtime/interp/Frame.h"
 #include "runtime/objects/Operations.h"
 #include "tests/differential/hir/Reference.h"
@@ -27,13 +29,14 @@ namespace taipan {
 
 namespace {
 
-constexpr unsigned kRegisters = 12, kStatements = 200, kParameters = 3;
+constexpr unsigned kRegisters = 12, kStatements = 200, kParameters = 3, kFirstLine = 4;
 
 std::string sourceOfPlaces() {
-  std::string text = "def f(";
-  for (unsigned n = 0; n < kRegisters; ++n) text += (n ? ", r" : "r") + std::to_string(n);
+  std::string text = "import sys\ndef probe(): return repr(sorted(sys._getframe(1).f_locals.items()))\ndef f(";
+  for (unsigned n = 0; n < kRegisters; ++n) text += (n ? ", " : "") + registerName(n);
   text += "):\n";
-  for (unsigned n = 0; n < kStatements; ++n) text += "  if r0 is r0: return " + std::to_string(n) + ", locals()\n";
+  for (unsigned n = 0; n < kStatements; ++n)
+    text += "  if r00 is r00: return " + std::to_string(n) + ", sorted(locals().items())\n";
   return text;
 }
 
@@ -47,14 +50,15 @@ class Runner {
     CodeObject* module = compileSource(t, sourceOfPlaces(), "<places>", CompileMode::kExec);
     CHECK(!runCode(t, newFunction(t, module, globals_, nullptr), Value::object(globals_)).isEmpty(), "the places are defined");
     function_ = dictGetStr(globals_, intern(t, "f")).as<FunctionObject>();
+    probe_ = dictGetStr(globals_, intern(t, "probe")).as<FunctionObject>();
     const CodeObject* code = function_->code;
     for (uint32_t n = 0; n < code->instrCount; ++n)
-      if (code->lineOf(n) == places_.size() + 2) places_.push_back(n);
+      if (code->lineOf(n) == places_.size() + kFirstLine) places_.push_back(n);
   }
 
   std::string answer(const std::string& text) {
     std::string error;
-    auto reference = hir::parse(text, &error, &resolve, function_->code);
+    auto reference = hir::parse(text, &error, &resolve, this);
     if (error.empty()) error = hir::verify(*reference);
     if (!error.empty()) return "refused " + error;
     ArrayEntry plain = compile(text, false, &error), optimised = compile(text, true, &error);
@@ -63,10 +67,14 @@ class Runner {
   }
 
  private:
-  static const void* resolve(void* code, std::string_view name) { return name == "code.f" ? code : nullptr; }
+  static const void* resolve(void* runner, std::string_view name) {
+    auto* r = static_cast<Runner*>(runner);
+    if (name == "code.f") return r->function_->code;
+    return name == "fn.probe" ? r->probe_ : nullptr;
+  }
 
   ArrayEntry compile(const std::string& text, bool optimised, std::string* error) {
-    auto f = hir::parse(text, error, &resolve, function_->code);
+    auto f = hir::parse(text, error, &resolve, this);
     for (hir::FrameState* s : f->states)
       if (s->code) s->instr = places_.at(s->instr);
     hir::PassOptions options;
@@ -151,13 +159,16 @@ class Runner {
   Thread* t_;
   std::unique_ptr<Session> session_;
   Dict* globals_;
-  FunctionObject* function_;
+  FunctionObject *function_, *probe_;
   std::vector<uint32_t> places_;  // first instruction of each statement
 };
 
 int serve(void*, void* stackBase) {
   compileHook = &compileSource;
-  Runner runner(initialiseRuntime(stackBase));
+  options.jitThreshold = UINT32_MAX;  // what is not asked for is interpreted
+  Thread* t = initialiseRuntime(stackBase);
+  installJit(t);
+  Runner runner(t);
   size_t length;
   while (std::scanf("%zu%*c", &length) == 1) {
     std::string text(length, '\0');

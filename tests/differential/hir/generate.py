@@ -3,7 +3,7 @@
     generate.py SEED        print the function of this seed
 
 A function takes three tagged parameters and is made of arithmetic on ints, doubles and tagged values, tuples and lists,
-branches, loops of a few rounds and guards. Every instruction that needs a state has one of its own, which names values of
+branches, loops of a few rounds, guards, and in half of the functions calls that look at the frame. Every instruction that needs a state has one of its own, which names values of
 every representation. What an operation takes for granted (an index in bounds, no overflow of the Wrap forms) is made sure
 of. The lines `; args` choose arguments by their index in Runner.cpp's table.
 """
@@ -42,6 +42,7 @@ class Generator:
         self.next_number, self.next_block = 0, 0
         self.block = None
         self.scope = []
+        self.record = None  # of the activation, once it has one
 
     # --- text
     def start(self, predecessors=(), loop=False, block=None):
@@ -61,7 +62,8 @@ class Generator:
         registers = [f"r{n}=v{n + 1}" for n in range(PARAMETERS)]
         registers += [f"r{PARAMETERS + n}={v}" for n, v in enumerate(chosen)]
         number = len(self.states)
-        self.states.append(f"  state {number}: @code.f pc {number} function v0 [{' '.join(registers)}]")
+        record = f" record {self.record}" if self.record else ""
+        self.states.append(f"  state {number}: @code.f pc {number} function v0{record} [{' '.join(registers)}]")
         return number
 
     def instr(self, text, state=False):
@@ -283,11 +285,17 @@ class Generator:
             return self.value("t", "any", "ListLoad", v, index)
         return self.instr(f"ListStore {v}, {index}, {self.a_tagged()}")
 
+    def look(self):
+        """A call that asks for the frame's variables."""
+        if self.record:
+            probe = self.value("t", "any", "ConstTagged", "@fn.probe", hidden=True)
+            self.value("t", "any", "CallGeneric", probe, state=True)
+
     # --- control
     def statements(self, count, depth):
         simple = [self.int_operation] * 6 + [self.double_operation] * 4 + [self.conversion] * 5 + [
             self.unboxing, self.any_ints, self.choice, self.guard, self.bound, self.tuples, self.tuples, self.lists,
-            self.lists, self.comparison]
+            self.lists, self.comparison, self.look]
         for _ in range(count):
             if len(self.states) > MAX_STATES - 30:
                 return
@@ -387,6 +395,8 @@ class Generator:
         self.value("t", "any", "LoadFunction", hidden=True)
         for n in range(PARAMETERS):
             self.value("t", "any", "Param", n)
+        if self.chance(0.5):
+            self.record = self.value("p", "frame", "EnterFrame", "v0", "@code.f", 0, state=True, hidden=True)
         self.statements(self.random.randint(4, 22), 0)
         results = []
         for v in self.random.sample(self.scope, min(len(self.scope), 8)):
@@ -394,6 +404,8 @@ class Generator:
                 box = {"i": "BoxInt", "d": "BoxDouble", "b": "BoxBool"}.get(v.rep)
                 results.append(self.value("t", "any", box, v, hidden=True) if box else v)
         result = self.value("t", "tuple", "NewTuple", *results, state=True, hidden=True)
+        if self.record:
+            self.instr(f"LeaveFrame {self.record}", state=True)
         self.instr(f"Return {result}")
         runs = ["; args " + " ".join(str(self.random.randrange(ARGUMENTS)) for _ in range(PARAMETERS)) for _ in range(10)]
         runs += ["; args " + " ".join(str(self.random.randrange(8)) for _ in range(PARAMETERS)) for _ in range(6)]
