@@ -197,15 +197,14 @@ void traceResult(const CompileResult& r, Marker& marker) {
 }  // namespace
 
 void CompilerThread::enqueue(CompileRequest request) {
-  {
-    std::lock_guard lock(mutex_);
-    queue_.push_back(std::move(request));
-    if (!started_) {
-      started_ = true;
-      std::thread([this] { run(); }).detach();
-    }
+  std::unique_lock lock(mutex_);
+  queue_.push_back(std::move(request));
+  if (!started_) {
+    started_ = true;
+    std::thread([this] { run(); }).detach();
   }
   wake_.notify_one();
+  if (options.jitQueue) taken_.wait(lock, [this] { return queue_.size() <= options.jitQueue; });
 }
 
 std::deque<CompileResult> CompilerThread::takeFinished() {
@@ -239,6 +238,7 @@ void CompilerThread::run() {
       queue_.pop_front();
       running_ = &request;
     }
+    taken_.notify_one();
     CompileResult result;
     if (session) {
       result = compileNow(*session, request);

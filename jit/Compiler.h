@@ -48,7 +48,7 @@ class CompilerThread {
   // onFinished runs on the compiler thread when a result is ready to be taken.
   explicit CompilerThread(void (*onFinished)()) : onFinished_(onFinished) {}
 
-  void enqueue(CompileRequest request);
+  void enqueue(CompileRequest request);  // waits while more are due than options.jitQueue allows
   std::deque<CompileResult> takeFinished();
   void trace(Marker& marker);  // pending, running and finished requests
   size_t pending();
@@ -58,7 +58,7 @@ class CompilerThread {
 
   void (*onFinished_)();
   std::mutex mutex_;
-  std::condition_variable wake_;
+  std::condition_variable wake_, taken_;
   std::deque<CompileRequest> queue_;
   std::deque<CompileResult> finished_;
   CompileRequest* running_ = nullptr;

@@ -16,6 +16,7 @@ struct Options {
   LocalsModel localsModel = LocalsModel::kClassic;
   uint32_t jitThreshold = 1000;   // heat: calls + back-edges
   bool jitSynchronous = false;    // -X jit-sync: compile where the threshold is crossed, not in the background
+  uint32_t jitQueue = 0;          // -X jit-queue=N: the program waits while more than N compilations are due; 0: never
   uint32_t dump = 0;              // DumpKind bits
   std::string dumpFunction;       // only this function (name or qualname); empty: all
   bool stats = false, statsJson = false;

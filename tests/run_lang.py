@@ -43,7 +43,8 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MODES = {
     "off": ["--jit=off"],
     "on": ["--jit=on", "--jit-threshold=50", "-X", "jit-sync"],  # where code is compiled does not depend on timing
-    "background": ["--jit=on", "--jit-threshold=20"],  # on the compiler's own thread, as users have it
+    # On the compiler's own thread, as users have it, but no script gets so far ahead that it ends before its code is there.
+    "background": ["--jit=on", "--jit-threshold=20", "-X", "jit-queue=1"],
     "eager": ["--jit=eager"],
     "gc": ["--jit=eager", "--gc-stress=100"],
     "deopt": ["--jit=eager", "--deopt-stress=3"],
@@ -222,8 +223,10 @@ def needs_code(script, mode):
 
 
 def was_idle(mode, stats):
-    """Whether the compiler had nothing to do. In the background a short program may end before its code is ready."""
-    return not (stats["requested"] if mode == "background" else stats["compiled"])
+    """Whether the compiler had nothing to do. In the background a program may end before its last code is ready."""
+    if mode == "background" and stats["requested"] <= 3:
+        return not stats["requested"]
+    return not stats["compiled"]
 
 
 def judge(script, mode, taipan, timeout):

@@ -139,6 +139,7 @@ class Parser {
     if (name == "perf") options.perfMap = true;
     if (name == "gdb") options.gdbJit = true;
     if (name == "jit-sync") options.jitSynchronous = true;
+    if (name.starts_with("jit-queue=")) number(name.substr(10), &options.jitQueue);
   }
 
   void printHelp() {

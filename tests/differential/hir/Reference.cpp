@@ -98,7 +98,8 @@ class Execution {
   // Leaves for the sake of a result that not everybody wants, or that is as good as any.
   bool isCautious(const Instr* i) const {
     if (i->op == Op::IntTrueDiv) return integer(i, 1) != 0;  // inexact; it does not raise
-    return i->op == Op::CheckedUnboxNumber && value(i, 0).isObject() && isInt(value(i, 0));
+    bool takesInts = i->op == Op::CheckedUnboxNumber || i->op == Op::SimpleTruth;
+    return takesInts && value(i, 0).isObject() && isInt(value(i, 0));
   }
 
   // --- text
