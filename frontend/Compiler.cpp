@@ -4,6 +4,7 @@
 #include <deque>
 
 #include "frontend/CompilerImpl.h"
+#include "frontend/FoldInt.h"
 #include "runtime/Options.h"
 #include "runtime/objects/Bytes.h"
 
@@ -145,7 +146,7 @@ Value Compiler::constValue(const ConstantValue& v) {
 static std::string constantKey(const ConstantValue& v) {
   switch (v.kind) {
     case ConstantKind::Int:    return "i" + std::to_string(v.integer);
-    case ConstantKind::BigInt: return "I" + std::string(v.text);
+    case ConstantKind::BigInt: return "I" + canonicalText(v);
     case ConstantKind::Bytes:  return "b" + std::string(v.text);
     case ConstantKind::Float:  {
       std::string key = "f";

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "frontend/FoldInt.h"
 #include "frontend/Source.h"
 
 namespace taipan {
@@ -28,40 +29,11 @@ ConstantValue floatValueOf(double d) {
   return c;
 }
 
-std::optional<ConstantValue> foldInts(ast::BinaryOp op, int64_t a, int64_t b) {
-  int64_t r;
-  switch (op) {
-    case ast::BinaryOp::Add:    return __builtin_add_overflow(a, b, &r) ? std::nullopt : std::optional(intValue(r));
-    case ast::BinaryOp::Sub:    return __builtin_sub_overflow(a, b, &r) ? std::nullopt : std::optional(intValue(r));
-    case ast::BinaryOp::Mult:   return __builtin_mul_overflow(a, b, &r) ? std::nullopt : std::optional(intValue(r));
-    case ast::BinaryOp::BitAnd: return intValue(a & b);
-    case ast::BinaryOp::BitOr:  return intValue(a | b);
-    case ast::BinaryOp::BitXor: return intValue(a ^ b);
-    case ast::BinaryOp::LShift:
-      if (a < 0 || b < 0 || b > 62 || (a >> (62 - b)) != 0) return std::nullopt;
-      return intValue(a << b);
-    case ast::BinaryOp::RShift:   return b < 0 ? std::nullopt : std::optional(intValue(a >> std::min<int64_t>(b, 63)));
-    case ast::BinaryOp::FloorDiv:
-    case ast::BinaryOp::Mod:      {
-      if (b <= 0 || a == INT64_MIN) return std::nullopt;
-      int64_t mod = a % b;
-      if (mod < 0) mod += b;
-      return intValue(op == ast::BinaryOp::Mod ? mod : (a - mod) / b);
-    }
-    case ast::BinaryOp::Pow: {
-      if (b < 0 || b > 64) return std::nullopt;
-      r = 1;
-      for (int64_t i = 0; i < b; ++i)
-        if (__builtin_mul_overflow(r, a, &r)) return std::nullopt;
-      return intValue(r);
-    }
-    case ast::BinaryOp::Div: {
-      constexpr int64_t kExact = int64_t{1} << 53;
-      if (b == 0 || a > kExact || a < -kExact || b > kExact || b < -kExact) return std::nullopt;
-      return floatValueOf(static_cast<double>(a) / static_cast<double>(b));
-    }
-    default: return std::nullopt;
-  }
+// Where both are exact doubles, so that the quotient is correctly rounded.
+std::optional<ConstantValue> divideInts(int64_t a, int64_t b) {
+  constexpr int64_t kExact = int64_t{1} << 53;
+  if (b == 0 || a > kExact || a < -kExact || b > kExact || b < -kExact) return std::nullopt;
+  return floatValueOf(static_cast<double>(a) / static_cast<double>(b));
 }
 
 std::optional<ConstantValue> foldFloats(ast::BinaryOp op, double a, double b) {
@@ -138,10 +110,12 @@ std::optional<ConstantValue> foldTexts(ast::BinaryOp op, const ConstantValue& a,
   return text;
 }
 
-std::optional<ConstantValue> foldBinary(ast::BinaryOp op, const ConstantValue& a, const ConstantValue& b, Joiner& texts) {
+std::optional<ConstantValue> foldBinary(ast::BinaryOp op, const ConstantValue& a, const ConstantValue& b, Joiner& texts,
+                                        Arena& arena) {
   auto i = asInt(a), j = asInt(b);
-  if (i && j) {
-    auto result = foldInts(op, *i, *j);
+  if (i && j && op == ast::BinaryOp::Div) return divideInts(*i, *j);
+  if (isIntConstant(a) && isIntConstant(b)) {
+    auto result = foldInts(op, a, b, arena);
     bool isBitwise = op == ast::BinaryOp::BitAnd || op == ast::BinaryOp::BitOr || op == ast::BinaryOp::BitXor;
     return result && isBitwise && isBool(a) && isBool(b) ? boolValue(result->integer) : result;
   }
@@ -149,18 +123,13 @@ std::optional<ConstantValue> foldBinary(ast::BinaryOp op, const ConstantValue& a
   return x && y ? foldFloats(op, *x, *y) : foldTexts(op, a, b, texts);
 }
 
-std::optional<ConstantValue> foldUnary(UnaryOperator op, const ConstantValue& v) {
+std::optional<ConstantValue> foldUnary(UnaryOperator op, const ConstantValue& v, Arena& arena) {
   if (op == UnaryOperator::Not) return boolValue(!constantTruth(v));
   if (v.kind == ConstantKind::Float) {
     if (op == UnaryOperator::USub) return floatValueOf(-v.number);
     if (op == UnaryOperator::UAdd) return v;
   }
-  if (auto i = asInt(v)) {
-    if (op == UnaryOperator::USub && *i != INT64_MIN) return intValue(-*i);
-    if (op == UnaryOperator::UAdd) return intValue(*i);
-    if (op == UnaryOperator::Invert) return intValue(~*i);
-  }
-  return std::nullopt;
+  return isIntConstant(v) ? std::optional(foldInt(op, v, arena)) : std::nullopt;
 }
 
 std::optional<ConstantValue> foldByte(std::string_view bytes, int64_t i) {
@@ -241,11 +210,11 @@ class Folder {
     auto known = [](const Expr* part) { return is<Constant>(part) ? &as<Constant>(part)->value : nullptr; };
     if (auto* b = as<BinOp>(e)) {
       auto *left = known(b->left), *right = known(b->right);
-      return left && right ? foldBinary(b->op, *left, *right, texts_) : std::nullopt;
+      return left && right ? foldBinary(b->op, *left, *right, texts_, arena_) : std::nullopt;
     }
     if (auto* u = as<ast::UnaryOp>(e)) {
       auto* operand = known(u->operand);
-      return operand ? foldUnary(u->op, *operand) : std::nullopt;
+      return operand ? foldUnary(u->op, *operand, arena_) : std::nullopt;
     }
     if (auto* s = as<Subscript>(e); s && s->ctx == Context::Load) {
       auto *value = known(s->value), *index = known(s->slice);
