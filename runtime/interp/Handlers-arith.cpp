@@ -1,9 +1,10 @@
 // Arithmetic. The fast part of an operator knows two small ints and two immediate floats; `mixed` one of each; everything
-// else is slow.
+// else is slow, of which ints of any size and bools come first.
 #include <bit>
 
 #include "runtime/bytecode/Feedback.h"
 #include "runtime/interp/Operands.h"
+#include "runtime/objects/Int.h"
 
 namespace taipan {
 
@@ -129,22 +130,35 @@ bool isImmediateNumber(Value v) { return (v.bits() & 3) != 0; }
 double toDouble(Value v) { return v.isSmallInt() ? static_cast<double>(v.asSmallInt()) : v.asImmediateFloat(); }
 uint32_t seenImmediate(Value v) { return v.isSmallInt() ? kSeenInt : kSeenFloat; }
 
-bool isWideInt(Value v) { return v.isObject() && v.asObject()->type() == types::Int; }
+// An int of any size or a bool, of no class derived from them.
+bool isIntOrBool(Value v) { return v.isSmallInt() || v.isBool() || hasShape(v, exactShapes.wideInt); }
+uint32_t seenIntOrBool(Value v) { return v.isSmallInt() ? kSeenInt : v.isBool() ? kSeenBool : kSeenBigInt; }
+// Operators of two bools may yield a bool.
+bool areInts(Value a, Value b) { return isIntOrBool(a) && isIntOrBool(b) && !(a.isBool() && b.isBool()); }
+
+// Empty: raised.
+[[gnu::always_inline]] inline Value intsSlow(Thread* t, FeedbackSlot* slot, BinaryOp op, Value a, Value b) {
+  slot->seen |= seenPair(seenIntOrBool(a), seenIntOrBool(b));
+  Value result = plainIntBinary(t, op, plainInt(a), plainInt(b));
+  if (result && !result.isSmallInt() && areSmallInts(a, b)) slot->kind |= isFloat(result) ? kResultFloat : kResultOverflow;
+  return result;
+}
+
+Value othersSlow(const Instr* pc, Thread* t, FeedbackSlot* slot, BinaryOp op, Value a, Value b) {
+  seeValues(slot, a, b);
+  if (op == BinaryOp::Add && isStr(a) && isStr(b)) return Value::object(strConcat(t, a.as<Str>(), b.as<Str>()));
+  return immD(pc) ? inplaceOp(t, op, a, b) : binaryOp(t, op, a, b);
+}
 
 // What the slow part of every binary operator does. False: raised.
-bool binarySlow(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb, BinaryOp op) {
+template <BinaryOp op>
+bool binarySlow(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb) {
   savePc(pc, r);
   Value a = RB, b = RC;
   FeedbackSlot* slot = slotOf(pc, fb);
-  seeValues(slot, a, b);
-  Value result;
-  if (op == BinaryOp::Add && isStr(a) && isStr(b))
-    result = Value::object(strConcat(t, a.as<Str>(), b.as<Str>()));
-  else
-    result = immD(pc) ? inplaceOp(t, op, a, b) : binaryOp(t, op, a, b);
+  bool ints = op != BinaryOp::MatMul && areInts(a, b);
+  Value result = ints ? intsSlow(t, slot, op, a, b) : othersSlow(pc, t, slot, op, a, b);
   if (UNLIKELY(result.isEmpty())) return false;
-  if (isWideInt(result) && a.isSmallInt() && b.isSmallInt()) slot->kind |= kResultOverflow;
-  if (isFloat(result) && a.isSmallInt() && b.isSmallInt()) slot->kind |= kResultFloat;
   RA = result;
   return true;
 }
@@ -165,7 +179,7 @@ bool unarySlow(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb, UnaryOp o
 
 #define SLOW_BINARY(name, op)                                      \
   SLOW(slow##name) {                                               \
-    if (UNLIKELY(!binarySlow(pc, r, t, fb, BinaryOp::op))) TAIL(unwind); \
+    if (UNLIKELY(!binarySlow<BinaryOp::op>(pc, r, t, fb))) TAIL(unwind); \
     RESUME();                                                      \
   }
 

@@ -30,7 +30,7 @@ void initInterpreter(Thread*) {
   exactShapes = {bits(types::List_),    bits(types::Tuple_), bits(types::Dict_), bits(types::Range_),
                  bits(types::Str_),     bits(types::Function), bits(types::Native), types::Object_->shapeBits,
                  bits(types::Module),   bits(types::Method), bits(types::Cell_), bits(types::ValueArray_),
-                 bits(types::Enumerate), bits(types::Zip)};
+                 bits(types::Enumerate), bits(types::Zip), bits(types::Int)};
 }
 
 void seeValue(FeedbackSlot* slot, Value v) {

@@ -56,7 +56,8 @@ inline bool areImmediateFloats(Value a, Value b) { return (a.bits() & b.bits() &
 
 // Shapes of exact builtin objects as words of one table, so that a type test is one compare with memory.
 struct ExactShapes {
-  uint32_t list, tuple, dict, range, str, function, native, type, module, boundMethod, cell, valueArray, enumerate, zip;
+  uint32_t list, tuple, dict, range, str, function, native, type, module, boundMethod, cell, valueArray, enumerate, zip,
+      wideInt;
 };
 extern ExactShapes exactShapes;
 // An operand is never empty (the compiler puts CheckBound where it might be), so the low bits tell objects.

@@ -1,10 +1,10 @@
-// Addition, subtraction, multiplication and their kin. Small operands never reach GMP; results are written straight
-// into the limbs of the new BigInt.
+// Addition, subtraction, multiplication and their kin. Operands of a word or two never reach GMP; results are written
+// straight into the limbs of the new BigInt.
 #include <cstring>
 
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Float.h"
-#include "runtime/objects/Int.h"
+#include "runtime/objects/IntWide.h"
 
 namespace taipan {
 
@@ -56,23 +56,18 @@ Value withSign(Thread* t, Value a, bool negative) {
 }  // namespace
 
 Value intAdd(Thread* t, Value a, Value b) {
-  if (a.isSmallInt() && b.isSmallInt()) return makeInt(t, a.asSmallInt() + b.asSmallInt());
+  Wide x, y, sum;
+  if (toWide(a, &x) && toWide(b, &y) && !__builtin_add_overflow(x, y, &sum)) return intFromWide(t, sum);
   return addSigned(t, a, b, false);
 }
 
 Value intSubtract(Thread* t, Value a, Value b) {
-  if (a.isSmallInt() && b.isSmallInt()) return makeInt(t, a.asSmallInt() - b.asSmallInt());
+  Wide x, y, difference;
+  if (toWide(a, &x) && toWide(b, &y) && !__builtin_sub_overflow(x, y, &difference)) return intFromWide(t, difference);
   return addSigned(t, a, b, true);
 }
 
-Value intMultiply(Thread* t, Value a, Value b) {
-  if (a.isSmallInt() && b.isSmallInt()) {
-    __int128 product = static_cast<__int128>(a.asSmallInt()) * b.asSmallInt();
-    if (auto low = static_cast<int64_t>(product); low == product && Value::fitsInt(low)) return Value::smallInt(low);
-    auto magnitude = static_cast<unsigned __int128>(product < 0 ? -product : product);
-    mp_limb_t limbs[2] = {static_cast<mp_limb_t>(magnitude), static_cast<mp_limb_t>(magnitude >> 64)};
-    return intFromLimbs(t, limbs, 2, product < 0);
-  }
+static Value multiplyLimbs(Thread* t, Value a, Value b) {
   IntView x(a), y(b);
   if (x.n == 0 || y.n == 0) return Value::smallInt(0);
   const IntView& large = x.n >= y.n ? x : y;
@@ -90,6 +85,14 @@ Value intMultiply(Thread* t, Value a, Value b) {
   return finishBigInt(product, x.n + y.n, x.negative != y.negative);
 }
 
+Value intMultiply(Thread* t, Value a, Value b) {
+  uint64_t x, y;
+  bool xNegative, yNegative;
+  if (toWord(a, &x, &xNegative) && toWord(b, &y, &yNegative))
+    return intFromMagnitude(t, WideMagnitude{x} * y, xNegative != yNegative);
+  return multiplyLimbs(t, a, b);
+}
+
 Value intNegate(Thread* t, Value a) {
   if (a.isSmallInt()) return makeInt(t, -a.asSmallInt());
   return withSign(t, a, a.as<BigInt>()->size > 0);
@@ -101,25 +104,7 @@ Value intAbs(Thread* t, Value a) {
 }
 
 Value intBinary(Thread* t, BinaryOp op, Value a, Value b) {
-  a = plainInt(a);
-  b = plainInt(b);
-  Value result;
-  switch (op) {
-    case BinaryOp::Add:     return intAdd(t, a, b);
-    case BinaryOp::Sub:     return intSubtract(t, a, b);
-    case BinaryOp::Mul:     return intMultiply(t, a, b);
-    case BinaryOp::TrueDiv: return intTrueDivide(t, a, b);
-    case BinaryOp::FloorDiv:
-      return intDivMod(t, a, b, &result, nullptr, "integer division or modulo by zero") ? result : Value();
-    case BinaryOp::Mod:    return intDivMod(t, a, b, nullptr, &result, "integer modulo by zero") ? result : Value();
-    case BinaryOp::Pow:    return intPow(t, a, b, Value());
-    case BinaryOp::LShift: return intShift(t, a, b, true);
-    case BinaryOp::RShift: return intShift(t, a, b, false);
-    case BinaryOp::And:
-    case BinaryOp::Or:
-    case BinaryOp::Xor:    return intBitwise(t, op, a, b);
-    default:               return kNotImplemented;
-  }
+  return plainIntBinary(t, op, plainInt(a), plainInt(b));
 }
 
 }  // namespace taipan

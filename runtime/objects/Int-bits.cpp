@@ -1,9 +1,10 @@
-// Bitwise operations and shifts. Negative numbers behave as two's complement of infinite width.
+// Bitwise operations and shifts. Negative numbers behave as two's complement of infinite width; no more limbs are made
+// than the result can have, so that a mask is cheap whatever it is applied to.
 #include <algorithm>
 #include <cstring>
 
 #include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Int.h"
+#include "runtime/objects/IntWide.h"
 
 namespace taipan {
 
@@ -28,24 +29,58 @@ class TwosComplement {
   mp_limb_t carry_;
 };
 
-template <class F>
-Value combine(Thread* t, const IntView& x, const IntView& y, F f) {
-  int64_t n = std::max(x.n, y.n) + 1;
+struct AndRule {
+  template <class T>
+  static T of(T a, T b) { return a & b; }
+  // Limbs of the result in two's complement.
+  static int64_t size(const IntView& x, const IntView& y) {
+    if (x.negative && y.negative) return std::max(x.n, y.n) + 1;
+    return x.negative ? y.n : y.negative ? x.n : std::min(x.n, y.n);
+  }
+};
+int64_t sizeOfUnion(const IntView& x, const IntView& y) { return std::max(x.n, y.n) + (x.negative || y.negative); }
+struct OrRule {
+  template <class T>
+  static T of(T a, T b) { return a | b; }
+  static int64_t size(const IntView& x, const IntView& y) { return sizeOfUnion(x, y); }
+};
+struct XorRule {
+  template <class T>
+  static T of(T a, T b) { return a ^ b; }
+  static int64_t size(const IntView& x, const IntView& y) { return sizeOfUnion(x, y); }
+};
+
+template <class Rule>
+Value combineLimbs(Thread* t, const IntView& x, const IntView& y) {
+  int64_t n = Rule::size(x, y);
   BigInt* big = newBigInt(t, n);
   if (!big) return Value();
   auto* limbs = reinterpret_cast<mp_limb_t*>(big->limbs);
   TwosComplement a(x), b(y);
   for (int64_t i = 0; i < n; i++)
-    limbs[i] = f(a.next(), b.next());
-  bool negative = limbs[n - 1] >> 63;
+    limbs[i] = Rule::of(a.next(), b.next());
+  bool negative = Rule::of(x.negative, y.negative);
   if (negative) mpn_neg(limbs, limbs, n);
   return finishBigInt(big, n, negative);
 }
 
+template <class Rule>
+Value combine(Thread* t, Value a, Value b) {
+  if (Wide x, y; toWide(a, &x) && toWide(b, &y)) return intFromWide(t, Rule::of(x, y));
+  IntView x(a), y(b);
+  return combineLimbs<Rule>(t, x, y);
+}
+
+// A mask of one word.
+bool isWordMask(Value v, uint64_t* mask) {
+  bool negative;
+  return toWord(v, mask, &negative) && !negative;
+}
+
 Value shiftLeft(Thread* t, Value a, int64_t count) {
-  if (a.isSmallInt() && count < 62) {
-    __int128 shifted = static_cast<__int128>(a.asSmallInt()) << count;
-    if (auto low = static_cast<int64_t>(shifted); low == shifted && Value::fitsInt(low)) return Value::smallInt(low);
+  if (Wide x; count < 127 && toWide(a, &x)) {
+    auto shifted = static_cast<Wide>(static_cast<WideMagnitude>(x) << count);
+    if (shifted >> count == x) return intFromWide(t, shifted);
   }
   IntView x(a);
   int64_t whole = count / 64, n = x.n + whole + 1;
@@ -63,7 +98,7 @@ Value shiftLeft(Thread* t, Value a, int64_t count) {
 }
 
 Value shiftRight(Thread* t, Value a, int64_t count) {
-  if (a.isSmallInt()) return Value::smallInt(a.asSmallInt() >> std::min<int64_t>(count, 62));
+  if (Wide x; toWide(a, &x)) return intFromWide(t, x >> std::min<int64_t>(count, 127));
   IntView x(a);
   int64_t whole = count / 64, n = x.n - whole;
   if (n <= 0) return Value::smallInt(x.negative ? -1 : 0);
@@ -87,19 +122,16 @@ Value shiftRight(Thread* t, Value a, int64_t count) {
 
 }  // namespace
 
-Value intBitwise(Thread* t, BinaryOp op, Value a, Value b) {
-  if (a.isSmallInt() && b.isSmallInt()) {
-    int64_t x = a.asSmallInt(), y = b.asSmallInt();
-    return Value::smallInt(op == BinaryOp::And ? x & y : op == BinaryOp::Or ? x | y : x ^ y);
-  }
-  IntView x(a), y(b);
-  if (op == BinaryOp::And) return combine(t, x, y, [](mp_limb_t i, mp_limb_t j) { return i & j; });
-  if (op == BinaryOp::Or) return combine(t, x, y, [](mp_limb_t i, mp_limb_t j) { return i | j; });
-  return combine(t, x, y, [](mp_limb_t i, mp_limb_t j) { return i ^ j; });
+Value intAnd(Thread* t, Value a, Value b) {
+  if (uint64_t mask; isWordMask(b, &mask)) return intFromMagnitude(t, mask & lowestWord(a), false);
+  if (uint64_t mask; isWordMask(a, &mask)) return intFromMagnitude(t, mask & lowestWord(b), false);
+  return combine<AndRule>(t, a, b);
 }
+Value intOr(Thread* t, Value a, Value b) { return combine<OrRule>(t, a, b); }
+Value intXor(Thread* t, Value a, Value b) { return combine<XorRule>(t, a, b); }
 
 Value intInvert(Thread* t, Value a) {
-  if (a.isSmallInt()) return Value::smallInt(~a.asSmallInt());
+  if (Wide x; toWide(a, &x)) return intFromWide(t, ~x);
   Value negated = intNegate(t, a);
   return negated ? intSubtract(t, negated, Value::smallInt(1)) : Value();
 }
@@ -109,11 +141,16 @@ Value intShiftBy(Thread* t, Value a, int64_t count) {
   return count >= 0 ? shiftLeft(t, a, count) : shiftRight(t, a, -count);
 }
 
-Value intShift(Thread* t, Value a, Value count, bool left) {
+Value intShiftLeft(Thread* t, Value a, Value count) {
   if (intSign(count) < 0) return raise(t, exc::ValueError, "negative shift count");
   if (a == Value::smallInt(0)) return a;
-  if (count.isSmallInt()) return left ? shiftLeft(t, a, count.asSmallInt()) : shiftRight(t, a, count.asSmallInt());
-  if (left) return raise(t, exc::OverflowError, "too many digits in integer");
+  if (count.isSmallInt()) return shiftLeft(t, a, count.asSmallInt());
+  return raise(t, exc::OverflowError, "too many digits in integer");
+}
+
+Value intShiftRight(Thread* t, Value a, Value count) {
+  if (intSign(count) < 0) return raise(t, exc::ValueError, "negative shift count");
+  if (count.isSmallInt()) return shiftRight(t, a, count.asSmallInt());
   return Value::smallInt(intSign(a) < 0 ? -1 : 0);
 }
 

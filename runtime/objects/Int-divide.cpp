@@ -3,22 +3,18 @@
 #include <cstring>
 
 #include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Int.h"
+#include "runtime/objects/IntWide.h"
 #include "runtime/objects/IntDouble.h"
 
 namespace taipan {
 
 namespace {
 
-bool divModSmall(Thread* t, int64_t a, int64_t b, Value* quotient, Value* remainder) {
-  int64_t q = a / b, r = a % b;
-  if (r != 0 && (r < 0) != (b < 0)) {
-    q--;
-    r += b;
-  }
-  if (quotient && !(*quotient = makeInt(t, q))) return false;
-  if (remainder) *remainder = Value::smallInt(r);
-  return true;
+bool divModWide(Thread* t, Wide a, Wide b, Value* quotient, Value* remainder) {
+  Wide q, r;
+  divideWide(a, b, &q, &r);
+  if (quotient && !(*quotient = intFromWide(t, q))) return false;
+  return !remainder || (*remainder = intFromWide(t, r));
 }
 
 // |a| < |b|, a not zero.
@@ -112,7 +108,8 @@ bool intDivMod(Thread* t, Value a, Value b, Value* quotient, Value* remainder, c
     raise(t, exc::ZeroDivisionError, zeroMessage);
     return false;
   }
-  if (a.isSmallInt() && b.isSmallInt()) return divModSmall(t, a.asSmallInt(), b.asSmallInt(), quotient, remainder);
+  Wide i, j;
+  if (toWide(a, &i) && toWide(b, &j)) return divModWide(t, i, j, quotient, remainder);
   IntView x(a), y(b);
   if (x.n == 0) {
     if (quotient) *quotient = a;
@@ -121,6 +118,16 @@ bool intDivMod(Thread* t, Value a, Value b, Value* quotient, Value* remainder, c
   }
   if (x.n < y.n) return divModByLarger(t, a, b, x.negative == y.negative, quotient, remainder);
   return divModLarge(t, x, y, quotient, remainder);
+}
+
+Value intFloorDivide(Thread* t, Value a, Value b) {
+  Value quotient;
+  return intDivMod(t, a, b, &quotient, nullptr, "integer division or modulo by zero") ? quotient : Value();
+}
+
+Value intModulo(Thread* t, Value a, Value b) {
+  Value remainder;
+  return intDivMod(t, a, b, nullptr, &remainder, "integer modulo by zero") ? remainder : Value();
 }
 
 Value intTrueDivide(Thread* t, Value a, Value b) {

@@ -2,7 +2,7 @@
 // into a BigInt and freed.
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Float.h"
-#include "runtime/objects/Int.h"
+#include "runtime/objects/IntWide.h"
 
 namespace taipan {
 
@@ -49,6 +49,16 @@ bool powSmall(int64_t a, int64_t b, int64_t* out) {
   return true;
 }
 
+// magnitude ** b, which takes no more than 128 bits.
+WideMagnitude powWide(WideMagnitude magnitude, uint64_t b) {
+  WideMagnitude result = 1;
+  for (; b; b >>= 1) {
+    if (b & 1) result *= magnitude;
+    magnitude *= magnitude;
+  }
+  return result;
+}
+
 Value powFloat(Thread* t, Value a, Value b) {
   bool failed = false;
   double x = intToDouble(t, a, &failed);
@@ -64,7 +74,12 @@ Value powLarge(Thread* t, Value a, Value b) {
   if (x.n == 0 || (x.n == 1 && x.limbs[0] == 1))  // 0, 1, -1: whatever the size of b, which is not 0
     return Value::smallInt(x.n == 0 ? 0 : x.negative && intIsOdd(b) ? -1 : 1);
   uint64_t exponent;
-  if (!intToUInt64(b, &exponent) || static_cast<double>(x.bits() - 1) * static_cast<double>(exponent) > kMaxPowerBits)
+  bool fits = intToUInt64(b, &exponent);
+  if (fits && exponent <= 128 && x.bits() * static_cast<int64_t>(exponent) <= 128) {
+    auto magnitude = WideMagnitude{x.n == 2 ? x.limbs[1] : 0} << 64 | x.limbs[0];
+    return intFromMagnitude(t, powWide(magnitude, exponent), x.negative && (exponent & 1));
+  }
+  if (!fits || static_cast<double>(x.bits() - 1) * static_cast<double>(exponent) > kMaxPowerBits)
     return raiseNoMemory(t);
   OwnedInt result;
   mpz_pow_ui(result.get(), LentInt(x).get(), exponent);

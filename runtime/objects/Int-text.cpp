@@ -1,12 +1,16 @@
 // Ints to and from text. Conversion between binary and decimal is quadratic in naive hands, so Python limits the number
 // of decimal digits (sys.set_int_max_str_digits); the limit is observed although GMP is faster than that.
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
+#include <cstring>
 #include <vector>
 
 #include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Int.h"
+#include "runtime/objects/IntWide.h"
 #include "runtime/objects/Str.h"
+#include "runtime/support/Assert.h"
 
 namespace taipan {
 
@@ -39,19 +43,83 @@ int digitValue(char c) {
   return 99;
 }
 
-void bigDigits(const IntView& v, int base, std::string* out) {
-  size_t room = mpn_sizeinbase(v.limbs, v.n, base) + 1;
+// The text of a number in the making, on the stack if it is short. What comes before the digits is put there last.
+class NumberText {
+ public:
+  explicit NumberText(size_t digits) : start_(inline_) {
+    if (kFront + digits > sizeof inline_) start_ = static_cast<char*>(malloc(kFront + digits));
+    CHECK(start_ != nullptr, "the digits of an integer fit into memory");
+    first_ = end_ = start_ + kFront;
+  }
+  ~NumberText() {
+    if (start_ != inline_) free(start_);
+  }
+  NumberText(const NumberText&) = delete;
+  NumberText& operator=(const NumberText&) = delete;
+
+  char* digits() { return first_; }
+  void setDigits(char* first, char* end) { first_ = first, end_ = end; }
+  void prepend(std::string_view front) { first_ = std::copy_backward(front.begin(), front.end(), first_); }
+  std::string_view view() const { return {first_, static_cast<size_t>(end_ - first_)}; }
+
+ private:
+  static constexpr size_t kFront = 3;  // sign and prefix
+  char inline_[160];
+  char *start_, *first_, *end_;
+};
+
+// How many digits |v| has, or a little more.
+size_t roomForDigits(const IntView& v, int base) { return v.n == 0 ? 1 : mpn_sizeinbase(v.limbs, v.n, base) + 1; }
+
+// Decimal digits in two halves, of which each is a word.
+void writeWideDecimal(WideMagnitude v, NumberText* text) {
+  constexpr uint64_t kHalf = 10'000'000'000'000'000'000u;  // 19 digits
+  constexpr int64_t kHalfDigits = 19;
+  auto high = static_cast<uint64_t>(v / kHalf), low = static_cast<uint64_t>(v - WideMagnitude{high} * kHalf);
+  char* first = text->digits();
+  char* at = high ? std::to_chars(first, first + 20, high).ptr : first;
+  char half[20];
+  char* end = std::to_chars(half, half + sizeof half, low).ptr;
+  if (high) at = std::fill_n(at, kHalfDigits - (end - half), '0');
+  text->setDigits(first, std::copy(half, end, at));
+}
+
+void writeLimbs(const IntView& v, int base, NumberText* out) {
   LimbScratch copy(v.n + 1);  // mpn_get_str destroys its operand and wants a spare limb
   mpn_copyi(copy.data(), v.limbs, v.n);
-  out->resize(room);
-  auto* text = reinterpret_cast<unsigned char*>(out->data());
-  size_t n = mpn_get_str(text, base, copy.data(), v.n);
-  size_t zeros = 0;
-  while (zeros + 1 < n && text[zeros] == 0)
-    zeros++;
-  for (size_t i = zeros; i < n; i++)
-    text[i - zeros] = static_cast<unsigned char>("0123456789abcdefghijklmnopqrstuvwxyz"[text[i]]);
-  out->resize(n - zeros);
+  auto* text = reinterpret_cast<unsigned char*>(out->digits());
+  auto* end = text + mpn_get_str(text, base, copy.data(), v.n);
+  while (text + 1 < end && *text == 0)
+    text++;
+  for (auto* c = text; c < end; c++)
+    *c = static_cast<unsigned char>("0123456789abcdefghijklmnopqrstuvwxyz"[*c]);
+  out->setDigits(reinterpret_cast<char*>(text), reinterpret_cast<char*>(end));
+}
+
+// The digits of |plain|, without sign. False: raised.
+bool writeDigits(Thread* t, Value plain, int base, NumberText* out) {
+  IntView view(plain);
+  if (view.n <= 1) {
+    char* first = out->digits();
+    out->setDigits(first, std::to_chars(first, first + 64, view.n ? view.limbs[0] : 0, base).ptr);
+    return true;
+  }
+  if (Wide wide; base == 10 && toWide(plain, &wide)) {
+    writeWideDecimal(magnitudeOf(wide), out);
+    return true;
+  }
+  bool limited = !isPowerOfTwo(base);
+  // A lower bound of the length spares the conversion of what is far too long.
+  if (limited && exceedsLimit(static_cast<int64_t>(static_cast<double>(view.bits() - 1) / std::log2(base)) - 1)) {
+    raiseTooLong(t);
+    return false;
+  }
+  writeLimbs(view, base, out);
+  if (limited && exceedsLimit(static_cast<int64_t>(out->view().size()))) {
+    raiseTooLong(t);
+    return false;
+  }
+  return true;
 }
 
 // The digits of a literal: text[at, end) with underscores between them.
@@ -137,24 +205,9 @@ void setIntMaxStrDigits(int digits) {
 
 bool intDigits(Thread* t, Value a, int base, std::string* out) {
   a = plainInt(a);
-  IntView view(a);
-  if (view.n <= 1) {
-    char digits[72];
-    auto end = std::to_chars(digits, digits + sizeof digits, view.n ? view.limbs[0] : 0, base);
-    out->assign(digits, end.ptr);
-    return true;
-  }
-  bool limited = !isPowerOfTwo(base);
-  // A lower bound of the length spares the conversion of what is far too long.
-  if (limited && exceedsLimit(static_cast<int64_t>(static_cast<double>(view.bits() - 1) / std::log2(base)) - 1)) {
-    raiseTooLong(t);
-    return false;
-  }
-  bigDigits(view, base, out);
-  if (limited && exceedsLimit(static_cast<int64_t>(out->size()))) {
-    raiseTooLong(t);
-    return false;
-  }
+  NumberText text(roomForDigits(IntView(a), base));
+  if (!writeDigits(t, a, base, &text)) return false;
+  out->assign(text.view());
   return true;
 }
 
@@ -165,11 +218,11 @@ Value intToText(Thread* t, Value v, int base, bool prefix) {
     auto end = std::to_chars(digits, digits + sizeof digits, v.asSmallInt());
     return Value::object(newStrAscii(t, {digits, static_cast<size_t>(end.ptr - digits)}));
   }
-  std::string digits, text;
-  if (!intDigits(t, v, base, &digits)) return Value();
-  if (intSign(v) < 0) text = "-";
-  if (prefix) text += base == 16 ? "0x" : base == 8 ? "0o" : base == 2 ? "0b" : "";
-  return Value::object(newStrAscii(t, text + digits));
+  NumberText text(roomForDigits(IntView(v), base));
+  if (!writeDigits(t, v, base, &text)) return Value();
+  if (prefix) text.prepend(base == 16 ? "0x" : base == 8 ? "0o" : base == 2 ? "0b" : "");
+  if (intSign(v) < 0) text.prepend("-");
+  return Value::object(newStrAscii(t, text.view()));
 }
 
 Value intFromText(Thread* t, std::string_view text, int base, Value original) {

@@ -9,6 +9,7 @@
 #include "runtime/Thread.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/IntDouble.h"
+#include "runtime/objects/IntWide.h"
 #include "runtime/support/Assert.h"
 
 namespace taipan {
@@ -23,6 +24,12 @@ constexpr uint64_t kHashModulus = (uint64_t{1} << 61) - 1;
 // A magnitude of one limb fits a small int of this sign.
 bool fitsSmall(uint64_t magnitude, bool negative) {
   return magnitude <= static_cast<uint64_t>(Value::kIntMax) + negative;
+}
+
+// v modulo 2**61 - 1, v < 2**66: the bits above the 61st count once more.
+uint64_t moduloHash(WideMagnitude v) {
+  uint64_t sum = (static_cast<uint64_t>(v) & kHashModulus) + static_cast<uint64_t>(v >> 61);
+  return sum >= kHashModulus ? sum - kHashModulus : sum;
 }
 
 // The 64 most significant bits, the top one set; *sticky: some bit below is set. Precondition: n > 0.
@@ -86,7 +93,8 @@ BigInt* newBigInt(Thread* t, int64_t n) {
     return nullptr;
   }
   size_t size = sizeof(BigInt) - sizeof(BigInt::limbs) + static_cast<size_t>(n > 0 ? n : 1) * sizeof(mp_limb_t);
-  return allocateAs<BigInt>(t, size, types::Int->instanceShape, Layout::kLeaf);
+  Object* o = allocateToFill(t, size, types::Int->instanceShape, Layout::kLeaf);
+  return static_cast<BigInt*>(o);
 }
 
 Value finishBigInt(BigInt* big, int64_t n, bool negative) {
@@ -117,18 +125,11 @@ Value intFromLimbs(Thread* t, const mp_limb_t* limbs, int64_t n, bool negative) 
 }
 
 Value makeInt(Thread* t, int64_t i) {
-  if (Value::fitsInt(i)) return Value::smallInt(i);
-  mp_limb_t limb = i < 0 ? -static_cast<uint64_t>(i) : static_cast<uint64_t>(i);
-  return intFromLimbs(t, &limb, 1, i < 0);
+  return intFromWide(t, i);
 }
 
 Value makeUInt(Thread* t, uint64_t i) {
-  mp_limb_t limb = i;
-  return intFromLimbs(t, &limb, 1, false);
-}
-
-bool isExactInt(Value v) {
-  return v.isSmallInt() || isExact(v, types::Int);
+  return intFromMagnitude(t, i, false);
 }
 
 // --- to machine integers
@@ -245,7 +246,7 @@ Value intFromDouble(Thread* t, double d) {
 int intCompare(Value a, Value b) {
   a = plainInt(a);
   b = plainInt(b);
-  if (a.isSmallInt() && b.isSmallInt()) return a.asSmallInt() < b.asSmallInt() ? -1 : a.asSmallInt() > b.asSmallInt();
+  if (Wide x, y; toWide(a, &x) && toWide(b, &y)) return x < y ? -1 : x > y;
   IntView x(a), y(b);
   if (x.negative != y.negative) return x.negative ? -1 : 1;
   int order = compareMagnitudes(x, y);
@@ -280,9 +281,10 @@ int intCompareDouble(Value a, double d) {
 int64_t intHash(Value a) {
   a = plainInt(a);
   IntView view(a);
-  auto hash = static_cast<int64_t>(view.n > 1 ? mpn_mod_1(view.limbs, view.n, kHashModulus)
-                                   : view.n   ? view.limbs[0] % kHashModulus
-                                              : 0);
+  uint64_t rest = 0;  // 2**64 is 8 modulo 2**61 - 1
+  for (int64_t i = view.n - 1; i >= 0; i--)
+    rest = moduloHash(WideMagnitude{rest} * 8 + view.limbs[i]);
+  auto hash = static_cast<int64_t>(rest);
   if (view.negative) hash = -hash;
   return hash == -1 ? -2 : hash;
 }

@@ -75,13 +75,36 @@ Value intMultiply(Thread* t, Value a, Value b);
 Value intNegate(Thread* t, Value a);
 Value intAbs(Thread* t, Value a);
 Value intInvert(Thread* t, Value a);
-Value intBitwise(Thread* t, BinaryOp op, Value a, Value b);  // And, Or, Xor
-Value intShift(Thread* t, Value a, Value count, bool left);
+Value intAnd(Thread* t, Value a, Value b);
+Value intOr(Thread* t, Value a, Value b);
+Value intXor(Thread* t, Value a, Value b);
+Value intShiftLeft(Thread* t, Value a, Value count);
+Value intShiftRight(Thread* t, Value a, Value count);
 // a << count or a >> -count, count of moderate size.
 Value intShiftBy(Thread* t, Value a, int64_t count);
 // Floor division and modulo; each result may be null if not wanted. False if raised (b zero: message).
 bool intDivMod(Thread* t, Value a, Value b, Value* quotient, Value* remainder, const char* zeroMessage);
+Value intFloorDivide(Thread* t, Value a, Value b);
+Value intModulo(Thread* t, Value a, Value b);
 Value intTrueDivide(Thread* t, Value a, Value b);
+// The operator by name; inline, so that a caller who knows op calls the function itself. kNotImplemented: not one of ints.
+inline Value plainIntBinary(Thread* t, BinaryOp op, Value a, Value b) {
+  switch (op) {
+    case BinaryOp::Add:      return intAdd(t, a, b);
+    case BinaryOp::Sub:      return intSubtract(t, a, b);
+    case BinaryOp::Mul:      return intMultiply(t, a, b);
+    case BinaryOp::TrueDiv:  return intTrueDivide(t, a, b);
+    case BinaryOp::FloorDiv: return intFloorDivide(t, a, b);
+    case BinaryOp::Mod:      return intModulo(t, a, b);
+    case BinaryOp::Pow:      return intPow(t, a, b, Value());
+    case BinaryOp::LShift:   return intShiftLeft(t, a, b);
+    case BinaryOp::RShift:   return intShiftRight(t, a, b);
+    case BinaryOp::And:      return intAnd(t, a, b);
+    case BinaryOp::Or:       return intOr(t, a, b);
+    case BinaryOp::Xor:      return intXor(t, a, b);
+    default:                 return kNotImplemented;
+  }
+}
 Value intGcd(Thread* t, Value a, Value b);  // non-negative
 Value intSqrtFloor(Thread* t, Value a);     // precondition: a >= 0
 int64_t intBitLength(Value a);

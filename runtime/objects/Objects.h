@@ -14,7 +14,7 @@ namespace taipan {
 Value makeInt(Thread* t, int64_t i);
 Value makeUInt(Thread* t, uint64_t i);
 inline bool isInt(Value v);                  // exact int or bool or subclass: any type derived from int
-bool isExactInt(Value v);                    // small int or BigInt of exact type int
+inline bool isExactInt(Value v);             // small int or BigInt of exact type int
 // Value of an int-like as int64. False if it does not fit.
 bool intToInt64(Value v, int64_t* out);
 double intToDouble(Thread* t, Value v, bool* overflow);  // correctly rounded; OverflowError "int too large to convert to float"
@@ -123,5 +123,6 @@ inline bool isInt(Value v) {
 }
 // Exact type test for heap types: list, tuple, dict, set, …
 inline bool isExact(Value v, TypeObject* type) { return v.isObject() && v.asObject()->shape() == type->instanceShape; }
+inline bool isExactInt(Value v) { return v.isSmallInt() || isExact(v, types::Int); }
 
 }  // namespace taipan

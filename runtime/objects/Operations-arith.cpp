@@ -1,5 +1,5 @@
-// Operators: +, -, … with reflected methods, in-place forms and unary operators. Small ints and immediate floats are
-// done here; everything else by the slots of the operands' types.
+// Operators: +, -, … with reflected methods, in-place forms and unary operators. Ints and immediate floats are done
+// here; everything else by the slots of the operands' types.
 #include <cmath>
 
 #include "runtime/Thread.h"
@@ -63,6 +63,9 @@ Value fastOp(Thread* t, BinaryOp op, Value a, Value b) {
   if (a.isImmediateFloat() && b.isImmediateFloat()) return floatOp(t, op, a.asImmediateFloat(), b.asImmediateFloat());
   return {};
 }
+
+// Ints of any size, and an operator that ints have.
+bool arePlainInts(BinaryOp op, Value a, Value b) { return isExactInt(a) && isExactInt(b) && op != BinaryOp::MatMul; }
 
 // CPython's order: the left operand's slot, unless the right one's class is a subclass with a slot of its own.
 Value trySlots(Thread* t, BinaryOp op, Value a, Value b) {
@@ -136,12 +139,14 @@ Value raiseForShift(Thread* t, BinaryOp op, Value a, Value b) {
 
 Value binaryOp(Thread* t, BinaryOp op, Value a, Value b) {
   if (Value r = fastOp(t, op, a, b)) return r;
+  if (arePlainInts(op, a, b)) return plainIntBinary(t, op, a, b);
   Value r = trySlots(t, op, a, b);
   return r.isNotImplemented() ? raiseForShift(t, op, a, b) : r;
 }
 
 Value inplaceOp(Thread* t, BinaryOp op, Value a, Value b) {
   if (Value r = fastOp(t, op, a, b)) return r;
+  if (arePlainInts(op, a, b)) return plainIntBinary(t, op, a, b);
   if (Value r = operatorBeforeSequence(t, op, a, b); !r.isNotImplemented()) return r;
   if (refusesRepeat(op, a, b)) return raiseBinaryTypeError(t, namesOf(op).inplaceSymbol, a, b);
   if (auto slot = typeOf(a)->slots->inplace[static_cast<unsigned>(op)]) {
