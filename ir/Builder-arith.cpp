@@ -1,7 +1,7 @@
 // Operators: on unboxed numbers where feedback says so, by inlined methods of classes, else by the runtime.
 //
-// Int feedback means small ints; a sum may leave the small range and still be a machine integer. Ints and floats mix as
-// Python converts them: an int operand of a float operator is rounded, of a comparison it must be exact.
+// Int feedback means small ints; a sum may leave the small range and still be a machine integer. Ints of which some are
+// beyond the small ones stay tagged, and have operations of their own. Ints and floats mix as Python converts them: an int operand of a float operator is rounded, of a comparison it must be exact.
 #include "ir/BuilderImpl.h"
 #include "ir/ConstantText.h"
 
@@ -27,6 +27,11 @@ bool hasIntBinary(BinaryOp op) {
   return op != BinaryOp::TrueDiv && op != BinaryOp::Pow && op != BinaryOp::MatMul;
 }
 
+// By its type, else by what was seen there (0: not to be asked).
+bool isIntOfAnySize(Instr* v, uint32_t seen) {
+  if (v->rep == Rep::Int64 || v->type.isSubtypeOf(kTypeInt)) return true;
+  return seen != 0 && !(seen & ~(kSeenInt | kSeenBigInt)) && v->type.mayBe(kTypeInt);
+}
 
 }  // namespace
 
@@ -60,11 +65,10 @@ void FunctionBuilder::binary(BinaryOp op) {
 Instr* FunctionBuilder::specialBinary(BinaryOp op, Instr* l, Instr* r) {
   NumberKind left = kindOf(l, seenLeft()), right = kindOf(r, seenRight());
   bool ints = (left == NumberKind::kInt || left == NumberKind::kBool) && (right == NumberKind::kInt || right == NumberKind::kBool);
-  if (hasFailed()) {
-    bool surelyInts = l->type.isSubtypeOf(kTypeInt) && r->type.isSubtypeOf(kTypeInt);
-    if (surelyInts && hasIntBinary(op)) return emit(Op::IntBinary, {tagged(l), tagged(r)}, static_cast<uint64_t>(op));
-    return nullptr;
-  }
+  if (hasFailed()) return wideBinary(op, l, r);
+  bool overflowsShift = op == BinaryOp::LShift && slot() && (slot()->kind & kResultOverflow);
+  if (!ints || overflowsShift)
+    if (Instr* wide = wideBinary(op, l, r)) return wide;
   if (ints) {
     bool bothBool = left == NumberKind::kBool && right == NumberKind::kBool;
     bool isLogic = op == BinaryOp::And || op == BinaryOp::Or || op == BinaryOp::Xor;
@@ -88,6 +92,19 @@ Instr* FunctionBuilder::specialBinary(BinaryOp op, Instr* l, Instr* r) {
   }
   if (seenLeft() == kSeenInstance) return operatorMethod(op, l, r);
   return nullptr;
+}
+
+// Exact ints of any size, guarded where only feedback says so: which is not asked again where it was wrong.
+bool FunctionBuilder::areInts(Instr* l, Instr* r) const {
+  bool isTrusted = !(failures() & bitOf(DeoptReason::kType));
+  return isIntOfAnySize(l, isTrusted ? seenLeft() : 0) && isIntOfAnySize(r, isTrusted ? seenRight() : 0);
+}
+
+// Null: other operands, or another operator.
+Instr* FunctionBuilder::wideBinary(BinaryOp op, Instr* l, Instr* r) {
+  if (!hasIntBinary(op) || !areInts(l, r)) return nullptr;
+  Instr* a = guardType(tagged(l), kTypeInt);
+  return emit(Op::IntBinary, {a, guardType(tagged(r), kTypeInt)}, static_cast<uint64_t>(op));
 }
 
 Instr* FunctionBuilder::doubleOf(Instr* v, NumberKind kind, bool exact) {
@@ -226,11 +243,13 @@ Instr* FunctionBuilder::specialCompare(CompareOp op, Instr* l, Instr* r) {
   if (Instr* known = compareKnown(op, l, r)) return known;
   uint64_t imm = static_cast<uint64_t>(op);
   NumberKind left = kindOf(l, seenLeft()), right = kindOf(r, seenRight());
-  if (hasFailed()) {
-    bool surelyInts = l->type.isSubtypeOf(kTypeInt) && r->type.isSubtypeOf(kTypeInt);
-    return surelyInts ? emit(Op::IntCompareTagged, {tagged(l), tagged(r)}, imm) : nullptr;
+  bool areSmall = left == NumberKind::kInt && right == NumberKind::kInt;
+  if ((hasFailed() || !areSmall) && areInts(l, r)) {
+    Instr* a = guardType(tagged(l), kTypeInt);
+    return emit(Op::IntCompareTagged, {a, guardType(tagged(r), kTypeInt)}, imm);
   }
-  if (left == NumberKind::kInt && right == NumberKind::kInt) {
+  if (hasFailed()) return nullptr;
+  if (areSmall) {
     Instr* a = asInt(l);
     return emit(Op::IntCompare, {a, asInt(r)}, imm);
   }

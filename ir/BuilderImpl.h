@@ -184,6 +184,8 @@ class FunctionBuilder {
   // --- Builder-arith.cpp
   void binary(BinaryOp op);
   Instr* specialBinary(BinaryOp op, Instr* l, Instr* r);
+  bool areInts(Instr* l, Instr* r) const;
+  Instr* wideBinary(BinaryOp op, Instr* l, Instr* r);
   Instr* intBinary(BinaryOp op, Instr* l, Instr* r);
   Instr* intPower(Instr* base, Instr* exponent);
   Instr* floatBinary(BinaryOp op, Instr* l, Instr* r);
