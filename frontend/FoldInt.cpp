@@ -136,6 +136,8 @@ ConstantValue foldInt(UnaryOperator op, const ConstantValue& v, Arena& arena) {
   return number.constant(arena);
 }
 
-std::string canonicalText(const ConstantValue& v) { return Number(v).text(); }
+std::string canonicalText(const ConstantValue& v) {
+  return Number(v).text();
+}
 
 }  // namespace taipan

@@ -31,22 +31,30 @@ class TwosComplement {
 
 struct AndRule {
   template <class T>
-  static T of(T a, T b) { return a & b; }
+  static T of(T a, T b) {
+    return a & b;
+  }
   // Limbs of the result in two's complement.
   static int64_t size(const IntView& x, const IntView& y) {
     if (x.negative && y.negative) return std::max(x.n, y.n) + 1;
     return x.negative ? y.n : y.negative ? x.n : std::min(x.n, y.n);
   }
 };
-int64_t sizeOfUnion(const IntView& x, const IntView& y) { return std::max(x.n, y.n) + (x.negative || y.negative); }
+int64_t sizeOfUnion(const IntView& x, const IntView& y) {
+  return std::max(x.n, y.n) + (x.negative || y.negative);
+}
 struct OrRule {
   template <class T>
-  static T of(T a, T b) { return a | b; }
+  static T of(T a, T b) {
+    return a | b;
+  }
   static int64_t size(const IntView& x, const IntView& y) { return sizeOfUnion(x, y); }
 };
 struct XorRule {
   template <class T>
-  static T of(T a, T b) { return a ^ b; }
+  static T of(T a, T b) {
+    return a ^ b;
+  }
   static int64_t size(const IntView& x, const IntView& y) { return sizeOfUnion(x, y); }
 };
 
@@ -127,8 +135,12 @@ Value intAnd(Thread* t, Value a, Value b) {
   if (uint64_t mask; isWordMask(a, &mask)) return intFromMagnitude(t, mask & lowestWord(b), false);
   return combine<AndRule>(t, a, b);
 }
-Value intOr(Thread* t, Value a, Value b) { return combine<OrRule>(t, a, b); }
-Value intXor(Thread* t, Value a, Value b) { return combine<XorRule>(t, a, b); }
+Value intOr(Thread* t, Value a, Value b) {
+  return combine<OrRule>(t, a, b);
+}
+Value intXor(Thread* t, Value a, Value b) {
+  return combine<XorRule>(t, a, b);
+}
 
 Value intInvert(Thread* t, Value a) {
   if (Wide x; toWide(a, &x)) return intFromWide(t, ~x);

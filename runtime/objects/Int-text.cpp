@@ -69,7 +69,9 @@ class NumberText {
 };
 
 // How many digits |v| has, or a little more.
-size_t roomForDigits(const IntView& v, int base) { return v.n == 0 ? 1 : mpn_sizeinbase(v.limbs, v.n, base) + 1; }
+size_t roomForDigits(const IntView& v, int base) {
+  return v.n == 0 ? 1 : mpn_sizeinbase(v.limbs, v.n, base) + 1;
+}
 
 // Decimal digits in two halves, of which each is a word.
 void writeWideDecimal(WideMagnitude v, NumberText* text) {

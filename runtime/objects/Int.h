@@ -87,7 +87,8 @@ bool intDivMod(Thread* t, Value a, Value b, Value* quotient, Value* remainder, c
 Value intFloorDivide(Thread* t, Value a, Value b);
 Value intModulo(Thread* t, Value a, Value b);
 Value intTrueDivide(Thread* t, Value a, Value b);
-// The operator by name; inline, so that a caller who knows op calls the function itself. kNotImplemented: not one of ints.
+// The operator by name; inline, so that a caller who knows op calls the function itself. kNotImplemented: ints have no
+// such operator.
 inline Value plainIntBinary(Thread* t, BinaryOp op, Value a, Value b) {
   switch (op) {
     case BinaryOp::Add:      return intAdd(t, a, b);

@@ -77,7 +77,8 @@ inline Value intFromWide(Thread* t, Wide v) {
   return intFromMagnitude(t, magnitudeOf(v), v < 0);
 }
 
-// The quotient towards minus infinity and what remains, as Python has them. Preconditions: y is not 0; both from toWide.
+// The quotient towards minus infinity and what remains, as Python has them. Preconditions: y is not 0; both from
+// toWide.
 inline void divideWide(Wide x, Wide y, Wide* quotient, Wide* remainder) {
   Wide q = x / y, r = x - q * y;
   if (r != 0 && (r < 0) != (y < 0)) {

@@ -80,17 +80,50 @@ TEST_F(BuilderTest, IntLoopNeedsNoBoxes) {
   EXPECT_EQ(count(*f, Op::EnterFrame), 0u);
 }
 
-TEST_F(BuilderTest, FailedSitesAreGeneric) {
+static void noteFailuresOf(const CodeObject* code, taipan::Op op, DeoptReason reason) {
+  for (uint32_t n = 0; n < code->instrCount; ++n)
+    if (code->instrs[n].op == op) noteSiteFailure(code, n, reason);
+}
+
+TEST_F(BuilderTest, OverflowedSitesTakeIntsOfAnySize) {
   FunctionObject* f = run("def f(x, y):\n    return x * y\nf(2, 3)\n", "f");
   auto before = build(f);
   ASSERT_TRUE(before);
   EXPECT_EQ(count(*before, Op::IntMul), 1u);
-  for (uint32_t n = 0; n < f->code->instrCount; ++n)
-    if (f->code->instrs[n].op == taipan::Op::Mul) noteSiteFailure(f->code, n, DeoptReason::kOverflow);
+  noteFailuresOf(f->code, taipan::Op::Mul, DeoptReason::kOverflow);
+  auto after = build(f);
+  ASSERT_TRUE(after);
+  EXPECT_EQ(count(*after, Op::IntMul), 0u);
+  EXPECT_EQ(count(*after, Op::IntBinary), 1u);
+}
+
+TEST_F(BuilderTest, FailedSitesAreGeneric) {
+  FunctionObject* f = run("def f(x, y):\n    return x * y\nf(2, 3)\n", "f");
+  for (int n = 0; n < 2; ++n) noteFailuresOf(f->code, taipan::Op::Mul, DeoptReason::kType);
   auto after = build(f);
   ASSERT_TRUE(after);
   EXPECT_EQ(count(*after, Op::IntMul), 0u);
   EXPECT_EQ(count(*after, Op::BinaryGeneric), 1u);
+}
+
+TEST_F(BuilderTest, WideIntsHaveOperatorsOfTheirOwn) {
+  FunctionObject* f = run("def f(x, y):\n    return x + y < x\nf(1 << 70, 3)\n", "f");
+  auto built = build(f);
+  ASSERT_TRUE(built);
+  EXPECT_EQ(count(*built, Op::IntBinary), 1u);
+  EXPECT_EQ(count(*built, Op::IntCompareTagged), 1u);
+}
+
+TEST_F(BuilderTest, ShiftsThatGotWideStayTagged) {
+  FunctionObject* f = run("def f(x):\n    return x << 40\nf(1)\n", "f");
+  auto small = build(f);
+  ASSERT_TRUE(small);
+  EXPECT_EQ(count(*small, Op::IntShl), 1u);
+  f = run("def f(x):\n    return x << 40\nf(1 << 30)\n", "f");
+  auto wide = build(f);
+  ASSERT_TRUE(wide);
+  EXPECT_EQ(count(*wide, Op::IntShl), 0u);
+  EXPECT_EQ(count(*wide, Op::IntBinary), 1u);
 }
 
 TEST_F(BuilderTest, UnstableGlobalsAreLoaded) {
