@@ -130,34 +130,38 @@ bool isImmediateNumber(Value v) { return (v.bits() & 3) != 0; }
 double toDouble(Value v) { return v.isSmallInt() ? static_cast<double>(v.asSmallInt()) : v.asImmediateFloat(); }
 uint32_t seenImmediate(Value v) { return v.isSmallInt() ? kSeenInt : kSeenFloat; }
 
-// An int of any size or a bool, of no class derived from them.
-bool isIntOrBool(Value v) { return v.isSmallInt() || v.isBool() || hasShape(v, exactShapes.wideInt); }
-uint32_t seenIntOrBool(Value v) { return v.isSmallInt() ? kSeenInt : v.isBool() ? kSeenBool : kSeenBigInt; }
-// Operators of two bools may yield a bool.
-bool areInts(Value a, Value b) { return isIntOrBool(a) && isIntOrBool(b) && !(a.isBool() && b.isBool()); }
+// Of an int of any size; 0: it is none.
+uint32_t seenInt(Value v) { return v.isSmallInt() ? kSeenInt : hasShape(v, exactShapes.wideInt) ? kSeenBigInt : 0; }
 
-// Empty: raised.
-[[gnu::always_inline]] inline Value intsSlow(Thread* t, FeedbackSlot* slot, BinaryOp op, Value a, Value b) {
-  slot->seen |= seenPair(seenIntOrBool(a), seenIntOrBool(b));
-  Value result = plainIntBinary(t, op, plainInt(a), plainInt(b));
-  if (result && !result.isSmallInt() && areSmallInts(a, b)) slot->kind |= isFloat(result) ? kResultFloat : kResultOverflow;
-  return result;
+// An int and a bool, in either order. (Operators of two bools may yield a bool.)
+bool isIntWithBool(Value a, Value b) { return a.isBool() ? seenInt(b) != 0 : b.isBool() && seenInt(a) != 0; }
+
+void seeResult(FeedbackSlot* slot, Value result) {
+  if (result && !result.isSmallInt()) slot->kind |= isFloat(result) ? kResultFloat : kResultOverflow;
 }
 
-Value othersSlow(const Instr* pc, Thread* t, FeedbackSlot* slot, BinaryOp op, Value a, Value b) {
+// Operands that are not both ints. Empty: raised.
+[[gnu::noinline]] Value othersSlow(const Instr* pc, Thread* t, FeedbackSlot* slot, BinaryOp op, Value a, Value b) {
   seeValues(slot, a, b);
   if (op == BinaryOp::Add && isStr(a) && isStr(b)) return Value::object(strConcat(t, a.as<Str>(), b.as<Str>()));
+  if (isIntWithBool(a, b) && op != BinaryOp::MatMul) return plainIntBinary(t, op, plainInt(a), plainInt(b));
   return immD(pc) ? inplaceOp(t, op, a, b) : binaryOp(t, op, a, b);
 }
 
 // What the slow part of every binary operator does. False: raised.
 template <BinaryOp op>
-bool binarySlow(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb) {
+[[gnu::always_inline]] inline bool binarySlow(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb) {
   savePc(pc, r);
-  Value a = RB, b = RC;
+  Value a = RB, b = RC, result;
   FeedbackSlot* slot = slotOf(pc, fb);
-  bool ints = op != BinaryOp::MatMul && areInts(a, b);
-  Value result = ints ? intsSlow(t, slot, op, a, b) : othersSlow(pc, t, slot, op, a, b);
+  uint32_t left = seenInt(a), right = seenInt(b);
+  if (left && right && op != BinaryOp::MatMul) {
+    slot->seen |= seenPair(left, right);
+    result = plainIntBinary(t, op, a, b);
+    if (left == kSeenInt && right == kSeenInt) seeResult(slot, result);
+  } else {
+    result = othersSlow(pc, t, slot, op, a, b);
+  }
   if (UNLIKELY(result.isEmpty())) return false;
   RA = result;
   return true;

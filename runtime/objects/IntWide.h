@@ -53,13 +53,8 @@ inline uint64_t lowestWord(Value plain) {
   return big->size < 0 ? -big->limbs[0] : big->limbs[0];
 }
 
-// The int of this magnitude and sign, normalised. Empty: MemoryError pending.
-inline Value intFromMagnitude(Thread* t, WideMagnitude magnitude, bool negative) {
-  if (magnitude < uint64_t{1} << 61) {
-    auto i = static_cast<int64_t>(magnitude);
-    return Value::smallInt(negative ? -i : i);
-  }
-  if (negative && magnitude == uint64_t{1} << 61) return Value::smallInt(Value::kIntMin);
+// The BigInt of this magnitude and sign. Empty: MemoryError pending. Precondition: it is no small int.
+inline Value newWide(Thread* t, WideMagnitude magnitude, bool negative) {
   auto high = static_cast<uint64_t>(magnitude >> 64);
   constexpr size_t kSize = sizeof(BigInt) + sizeof(uint64_t);  // a granule less would not do for one limb either
   auto* big = allocateAs<BigInt>(t, kSize, types::Int->instanceShape, Layout::kLeaf);
@@ -71,10 +66,17 @@ inline Value intFromMagnitude(Thread* t, WideMagnitude magnitude, bool negative)
   return Value::object(big);
 }
 
+// The int of this magnitude and sign, normalised. Empty: MemoryError pending.
+inline Value intFromMagnitude(Thread* t, WideMagnitude magnitude, bool negative) {
+  if (magnitude > (uint64_t{1} << 61) - !negative) return newWide(t, magnitude, negative);
+  auto i = static_cast<int64_t>(magnitude);
+  return Value::smallInt(negative ? -i : i);
+}
+
 inline Value intFromWide(Thread* t, Wide v) {
   auto low = static_cast<int64_t>(v);
   if (low == v && Value::fitsInt(low)) return Value::smallInt(low);
-  return intFromMagnitude(t, magnitudeOf(v), v < 0);
+  return newWide(t, magnitudeOf(v), v < 0);
 }
 
 // The quotient towards minus infinity and what remains, as Python has them. Preconditions: y is not 0; both from
