@@ -128,22 +128,26 @@ Reg Compiler::listDisplay(List<Expr*> elements, const Expr* e, Reg to) {
   return to;
 }
 
+// A display of constants, as the frozenset of them. That is made twice, as in CPython (its compiler unites constants and
+// makes them anew from what it has): it shows in the order of the elements.
+void Compiler::constantSet(const ast::Set* e, Reg to) {
+  std::string key = "f";
+  auto items = constantTuple(e->elts, &key);
+  SetObject* first = items ? makeSet(thread_, types::FrozenSet, *items) : nullptr;
+  taipan::Tuple* ordered = first ? tupleFromIterable(thread_, Value::object(first)) : nullptr;
+  SetObject* second = ordered ? makeSet(thread_, types::FrozenSet, Value::object(ordered)) : nullptr;
+  emit(Op::LoadConst, e, to, 0, 0, constIndex(key, keep(Value::object(second))));
+}
+
 Reg Compiler::setDisplay(const ast::Set* e, Reg to) {
   bool constants = e->elts.size() > 2 && allConstant(e->elts);
   bool inRow = isInRow(e->elts);
   Reg result = inRow && !constants ? target(to) : (isTemp(to) ? to : newTemp());
   unsigned mark = markTemps();
   if (constants) {
-    // As in CPython by way of a frozenset, which is made twice (its compiler unites constants and makes them anew from
-    // what it has): that shows in the order of the elements.
-    std::string key = "f";
-    auto items = constantTuple(e->elts, &key);
     emit(Op::BuildSet, e, result, 0, 0);
     Reg frozen = newTemp();
-    SetObject* first = items ? makeSet(thread_, types::FrozenSet, *items) : nullptr;
-    taipan::Tuple* ordered = first ? tupleFromIterable(thread_, Value::object(first)) : nullptr;
-    SetObject* second = ordered ? makeSet(thread_, types::FrozenSet, Value::object(ordered)) : nullptr;
-    emit(Op::LoadConst, e, frozen, 0, 0, constIndex(key, keep(Value::object(second))));
+    constantSet(e, frozen);
     emit(Op::SetUpdate, e, result, frozen);
   } else if (inRow) {
     Reg first = elementsInRow(e->elts);
@@ -155,6 +159,20 @@ Reg Compiler::setDisplay(const ast::Set* e, Reg to) {
   if (to == kNoReg || to == result) return result;
   emitHidden(Op::Move, e, to, result);
   return to;
+}
+
+// Keys and values of pairs [begin, end) in turn, in registers from the result on.
+Reg Compiler::pairsInRow(const ast::Dict* e, size_t begin, size_t end) {
+  size_t n = end - begin;
+  bool constantKeys = n > 1 && allConstant(e->keys.subspan(begin, n));  // CPython loads them as one tuple
+  Reg first = newTemps(static_cast<unsigned>(2 * n));
+  for (size_t i = 0; i < n; ++i) {
+    uint32_t key = here();
+    expr(e->keys[begin + i], static_cast<Reg>(first + 2 * i));
+    if (constantKeys) unit_->marks[key] |= kTraceHidden;
+    expr(e->values[begin + i], static_cast<Reg>(first + 2 * i + 1));
+  }
+  return first;
 }
 
 // Pairs [begin, end) of a dict display, as a dict of their own.
@@ -170,16 +188,24 @@ void Compiler::subDict(const ast::Dict* e, size_t begin, size_t end, Reg to) {
     }
     return;
   }
-  bool constantKeys = n > 1 && allConstant(e->keys.subspan(begin, n));  // CPython loads them as one tuple
-  Reg first = newTemps(static_cast<unsigned>(2 * n));
-  for (size_t i = 0; i < n; ++i) {
-    uint32_t key = here();
-    expr(e->keys[begin + i], static_cast<Reg>(first + 2 * i));
-    if (constantKeys) unit_->marks[key] |= kTraceHidden;
-    expr(e->values[begin + i], static_cast<Reg>(first + 2 * i + 1));
-  }
+  Reg first = pairsInRow(e, begin, end);
   emit(Op::BuildDict, e, to, first, static_cast<Reg>(n));
   freeTemps(mark);
+}
+
+// Pairs [begin, end) of a dict display go into the dict that the ones before them have made. CPython makes a dict of them
+// first, which shows only where several keys are hashed.
+void Compiler::addPairs(const ast::Dict* e, size_t begin, size_t end, Reg dict) {
+  size_t n = end - begin;
+  if (n > 1 && (n > kMaxPairsInRow || !allConstant(e->keys.subspan(begin, n)))) {
+    Reg part = newTemp();
+    subDict(e, begin, end, part);
+    emit(Op::DictUpdate, e, dict, part);
+    return;
+  }
+  Reg first = pairsInRow(e, begin, end);
+  for (size_t i = 0; i < n; ++i)
+    emit(Op::DictSet, e, dict, static_cast<Reg>(first + 2 * i), static_cast<Reg>(first + 2 * i + 1));
 }
 
 // A null key is `**mapping`.
@@ -198,9 +224,10 @@ Reg Compiler::dictDisplay(const ast::Dict* e, Reg to) {
   size_t begin = 0;  // of the pairs not made yet
   auto flush = [&](size_t end) {
     if (begin == end) return;
-    Reg part = made ? newTemp() : result;
-    subDict(e, begin, end, part);
-    if (made) emit(Op::DictUpdate, e, result, part);
+    if (made)
+      addPairs(e, begin, end, result);
+    else
+      subDict(e, begin, end, result);
     made = true;
     freeTemps(mark);
   };
@@ -224,10 +251,15 @@ Reg Compiler::dictDisplay(const ast::Dict* e, Reg to) {
   return to;
 }
 
-// What a loop goes over: a list display that nobody else sees is a tuple, as CPython's tree optimiser has it.
-Reg Compiler::iterableOf(const Expr* e) {
-  auto* list = as<ListExpr>(e);
-  return list && !hasStarred(list->elts) ? tupleDisplay(list->elts, e, kNoReg) : expr(e);
+// What a loop goes over, or `in` looks into: a display that nobody else sees. As CPython's tree optimiser has it, a list is
+// a tuple, and a set of constants a frozenset.
+Reg Compiler::unseenDisplay(const Expr* e) {
+  if (auto* list = as<ListExpr>(e); list && !hasStarred(list->elts)) return tupleDisplay(list->elts, e, kNoReg);
+  auto* set = as<ast::Set>(e);
+  if (!set || !allConstant(set->elts)) return expr(e);
+  Reg frozen = newTemp();
+  constantSet(set, frozen);
+  return frozen;
 }
 
 static Op emptyCollection(Op build) {
@@ -255,7 +287,7 @@ Reg Compiler::comprehension(const Expr* e, List<Comprehension*> generators, cons
   Reg base = newTemps(2);
   makeFunction(code, nullptr, nullptr, e, scope, base);
   Reg state = newTemps(2);
-  Reg iterable = iterableOf(generators[0]->iter);
+  Reg iterable = unseenDisplay(generators[0]->iter);
   emit(Op::GetIter, e, state, iterable);
   emitHidden(Op::Move, e, static_cast<Reg>(base + 1), state);
   emit(Op::Call, e, result, base, 1);
@@ -291,7 +323,7 @@ Reg Compiler::inlinedComprehension(const Expr* e, List<Comprehension*> generator
   unsigned mark = markTemps();
   Reg collection = newTemp(), state = newTemps(2);
   unsigned inner = markTemps();
-  Reg iterable = iterableOf(generators[0]->iter);
+  Reg iterable = unseenDisplay(generators[0]->iter);
   emit(Op::GetIter, e, state, iterable);
   freeTemps(inner);
   Flow before = saveFlow();
@@ -329,7 +361,7 @@ void Compiler::generatorLoops(List<Comprehension*> generators, size_t index, con
   if (index > 0 || state == kNoReg) {
     state = newTemps(2);
     unsigned inner = markTemps();
-    Reg iterable = index == 0 ? Reg{0} : iterableOf(g->iter);
+    Reg iterable = index == 0 ? Reg{0} : unseenDisplay(g->iter);
     uint32_t start = emit(Op::GetIter, unit_->at, state, iterable, 0, index == 0);
     if (index == 0) unit_->marks[start] |= kTraceHidden;
     freeTemps(inner);

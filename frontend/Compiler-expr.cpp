@@ -220,11 +220,8 @@ Reg Compiler::boolean(const BoolOp* e, Reg to) {
   return to;
 }
 
-// A list or set display right of `in` is a constant tuple when its elements are constants.
 Reg Compiler::containerRight(ast::CompareOp op, const Expr* e) {
-  bool contains = op == ast::CompareOp::In || op == ast::CompareOp::NotIn;
-  if (contains && is<ListExpr>(e)) return tupleDisplay(static_cast<const ListExpr*>(e)->elts, e, kNoReg);
-  return expr(e);
+  return op == ast::CompareOp::In || op == ast::CompareOp::NotIn ? unseenDisplay(e) : expr(e);
 }
 
 void Compiler::compareOne(ast::CompareOp op, const Node* at, Reg to, Reg left, Reg right) {

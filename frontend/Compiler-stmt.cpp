@@ -137,7 +137,7 @@ void Compiler::forStmt(const For* s) {
   Label &head = newLabel(), &exit = newLabel(), &end = newLabel();
   Reg state = newTemps(2);
   unsigned mark = markTemps();
-  Reg iterable = iterableOf(s->iter);
+  Reg iterable = unseenDisplay(s->iter);
   emit(Op::GetIter, s, state, iterable);
   freeTemps(mark);
   Flow before = saveFlow();

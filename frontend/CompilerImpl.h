@@ -218,13 +218,16 @@ class Compiler {
   // --- Compiler-display.cpp: displays and comprehensions
   Reg tupleDisplay(List<Expr*> elements, const Expr* e, Reg to);
   Reg listDisplay(List<Expr*> elements, const Expr* e, Reg to);
+  void constantSet(const ast::Set* e, Reg to);
   Reg setDisplay(const ast::Set* e, Reg to);
   Reg dictDisplay(const ast::Dict* e, Reg to);
   Reg elementsInRow(List<Expr*> elements);
   // list or set, built as CPython builds one with a star or more than kMaxInRow elements
   void displayPiecewise(Op build, Reg first, unsigned given, List<Expr*> elements, const ast::Node* at, Reg to);
+  Reg pairsInRow(const ast::Dict* e, size_t begin, size_t end);
   void subDict(const ast::Dict* e, size_t begin, size_t end, Reg to);
-  Reg iterableOf(const Expr* e);
+  void addPairs(const ast::Dict* e, size_t begin, size_t end, Reg dict);
+  Reg unseenDisplay(const Expr* e);
   Reg comprehension(const Expr* e, List<ast::Comprehension*> generators, const Expr* first, const Expr* second,
                     std::string_view name, Op build, Reg to);
   Reg inlinedComprehension(const Expr* e, List<ast::Comprehension*> generators, const Expr* first, const Expr* second,
