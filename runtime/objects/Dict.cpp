@@ -139,9 +139,7 @@ int64_t usableOf(int64_t indexSize) {
   return indexSize * 2 / 3;
 }
 
-DictTable* newTable(Thread* t, int64_t indexSize) {
-  int64_t capacity = usableOf(indexSize);
-  int64_t width = indexSize <= 0x100 ? 1 : indexSize <= 0x10000 ? 2 : indexSize <= 0x100000000 ? 4 : 8;
+DictTable* newTable(Thread* t, int64_t capacity, int64_t indexSize, int64_t width) {
   size_t size =
       kTableHeader + static_cast<size_t>(capacity) * sizeof(DictEntry) + static_cast<size_t>(indexSize * width);
   auto* table = allocateAs<DictTable>(t, size, types::DictTable_->instanceShape, Layout::kCustom);
@@ -150,6 +148,26 @@ DictTable* newTable(Thread* t, int64_t indexSize) {
   table->indexMask = indexSize - 1;
   table->indexWidth = width;
   return table;
+}
+
+DictTable* newTable(Thread* t, int64_t indexSize) {
+  if (indexSize == kMinIndex) return newTable(t, usableOf(kMinIndex), kMinIndex, 1);
+  int64_t width = indexSize <= 0x100 ? 1 : indexSize <= 0x10000 ? 2 : indexSize <= 0x100000000 ? 4 : 8;
+  return newTable(t, usableOf(indexSize), indexSize, width);
+}
+
+// A table like `from`, of the same size and with the same gaps, that nobody watches.
+DictTable* cloneTable(Thread* t, const DictTable* from) {
+  DictTable* fresh = newTable(t, from->capacity, from->indexMask + 1, from->indexWidth);
+  if (!fresh) return nullptr;
+  fresh->used = from->used;
+  fresh->filled = from->filled;
+  for (int64_t i = 0; i < from->used; i++) {
+    const DictEntry& e = from->entries[i];
+    fresh->entries[i] = {e.key, e.value, e.hash & kDictHashMask};
+  }
+  std::memcpy(cellsOf(fresh), cellsOf(from), static_cast<size_t>((from->indexMask + 1) * from->indexWidth));
+  return fresh;
 }
 
 // Puts entry number `entry` of this hash into the index.
@@ -520,11 +538,33 @@ Dict* newDictSized(Thread* t, int64_t n) {
   return rebuild(t, d, indexSizeFor((n * 3 + 1) / 2)) ? d : nullptr;
 }
 
+namespace {
+
+// Without gaps, and no larger than its entries need: what a copy may be like.
+bool isFull(const DictTable* table, int64_t length) {
+  int64_t indexSize = table->indexMask + 1;
+  return table->used == length && (indexSize == kMinIndex || usableOf(indexSize / 2) < length);
+}
+
+// d is empty, and nobody relies on that.
+bool becomeClone(Thread* t, Dict* d, Dict* other) {
+  DictTable* table = cloneTable(t, other->table);
+  if (!table) return false;
+  d->table = table;
+  d->length = other->length;
+  d->keysVersion = kKeysNotAsked;
+  writeBarrier(t, d);
+  return true;
+}
+
+}  // namespace
+
 Dict* dictCopy(Thread* t, Dict* d) {
   Dict* copy = newDict(t);
   if (!copy || d->length == 0) return copy;
-  copy->table = d->table;  // rebuilt into one of its own, without the gaps
+  if (d->length >= d->table->used * 2 / 3) return becomeClone(t, copy, d) ? copy : nullptr;
   copy->length = d->length;
+  copy->table = d->table;  // rebuilt into one of its own, without the gaps
   if (!rebuild(t, copy, std::max(indexSizeFor(d->length * 3 / 2), kMinIndex))) return nullptr;
   DictTable* table = copy->table;
   for (int64_t i = 0; i < table->used; i++)
@@ -534,6 +574,7 @@ Dict* dictCopy(Thread* t, Dict* d) {
 
 bool dictMerge(Thread* t, Dict* d, Dict* other, int override) {
   if (other == d || other->length == 0) return true;
+  if (d->length == 0 && !d->watchedKeys && isFull(other->table, other->length)) return becomeClone(t, d, other);
   if (usableOf(d->table ? d->table->indexMask + 1 : kMinIndex) < other->length &&
       !rebuild(t, d, indexSizeFor(((d->length + other->length) * 3 + 1) / 2)))
     return false;
