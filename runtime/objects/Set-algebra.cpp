@@ -4,6 +4,7 @@
 #include "runtime/objects/Dict.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Set.h"
+#include "runtime/objects/SetBuilder.h"
 
 namespace taipan {
 
@@ -16,6 +17,18 @@ struct Context {
 
 bool addItem(Thread* t, void* context, Value item) {
   return setAdd(t, Value::object(static_cast<Context*>(context)->set), item);
+}
+
+bool buildItem(Thread* t, void* context, Value item) {
+  auto* builder = static_cast<SetBuilder*>(context);
+  int64_t hash;
+  if (!SetBuilder::isPlain(item) && !builder->flush()) return false;
+  return hashOfKey(t, item, &hash) && builder->add(item, hash);
+}
+
+// Whether going over it runs no Python code.
+bool isPlainIterable(Value v) {
+  return isExact(v, types::List_) || isExact(v, types::Tuple_) || isExact(v, types::Range_) || isStr(v);
 }
 
 bool discardItem(Thread* t, void* context, Value item) {
@@ -88,6 +101,10 @@ SetObject* makeSet(Thread* t, TypeObject* type, Value iterable) {
 bool setUpdateFrom(Thread* t, SetObject* s, Value other) {
   if (isAnySet(other)) return setMerge(t, s, other.as<SetObject>());
   if (isExact(other, types::Dict_)) return updateFromDict(t, s, other.as<Dict>());
+  if (isPlainIterable(other)) {
+    SetBuilder builder(t, s);
+    return forEach(t, other, buildItem, &builder) && builder.flush();
+  }
   Context c{s, nullptr};
   return forEach(t, other, addItem, &c);
 }
@@ -106,13 +123,14 @@ SetObject* setIntersection(Thread* t, SetObject* s, Value other) {
   }
   auto* walked = other.as<SetObject>();
   if (walked->used > s->used) std::swap(s, walked);
+  SetBuilder builder(t, result);
   int64_t position = 0, hash;
   Value key;
   while (setNext(walked, &position, &key, &hash)) {
     int found = setContainsHashed(t, s, key, hash);
-    if (found < 0 || (found && !setAddHashed(t, result, key, hash))) return nullptr;
+    if (found < 0 || (found && !builder.add(key, hash))) return nullptr;
   }
-  return result;
+  return builder.flush() ? result : nullptr;
 }
 
 SetObject* setDifference(Thread* t, SetObject* s, Value other) {
@@ -127,13 +145,14 @@ SetObject* setDifference(Thread* t, SetObject* s, Value other) {
   if (s->used >> 2 > n) return copyAndSubtract(t, s, other);  // cheaper to walk the small one
   SetObject* result = makeSet(t, setBaseType(s), Value());
   if (!result) return nullptr;
+  SetBuilder builder(t, result);
   int64_t position = 0, hash;
   Value key;
   while (setNext(s, &position, &key, &hash)) {
     int found = containedIn(t, other, key, hash);
-    if (found < 0 || (!found && !setAddHashed(t, result, key, hash))) return nullptr;
+    if (found < 0 || (!found && !builder.add(key, hash))) return nullptr;
   }
-  return result;
+  return builder.flush() ? result : nullptr;
 }
 
 bool setDifferenceUpdate(Thread* t, SetObject* s, Value other) {

@@ -43,8 +43,16 @@ SetTable* newTable(Thread* t, int64_t size) {
   return table;
 }
 
-// Into a table that holds neither this key nor deleted entries.
-void insertClean(SetTable* table, Value key, int64_t hash) {
+// Where a hash is looked for first. Most searches end there.
+inline SetEntry& homeOf(SetTable* table, int64_t hash) {
+  return table->entries[static_cast<uint64_t>(hash) & static_cast<uint64_t>(table->mask)];
+}
+
+inline bool isFree(const SetEntry& e) {
+  return e.key.isEmpty() && e.hash == 0;
+}
+
+[[gnu::noinline]] void insertPastHome(SetTable* table, Value key, int64_t hash) {
   for (Probe p(hash, table->mask);; p.jump()) {
     for (uint64_t i = p.at, end = p.runEnd(); i <= end; i++) {
       SetEntry& e = table->entries[i];
@@ -53,6 +61,21 @@ void insertClean(SetTable* table, Value key, int64_t hash) {
       return;
     }
   }
+}
+
+// Into a table that holds neither this key nor deleted entries.
+inline void insertClean(SetTable* table, Value key, int64_t hash) {
+  SetEntry& home = homeOf(table, hash);
+  if (home.key.isEmpty())
+    home = {key, hash};
+  else
+    insertPastHome(table, key, hash);
+}
+
+// All elements of `from` into such a table.
+void insertAllClean(SetTable* table, const SetTable* from) {
+  for (const SetEntry *e = from->entries, *end = e + from->mask + 1; e < end; e++)
+    if (!e->key.isEmpty()) insertClean(table, e->key, e->hash);
 }
 
 // Equality of keys of the same hash without Python code: 1, 0, or -1 if only Python can tell.
@@ -65,14 +88,14 @@ inline int quickEqual(Value stored, Value key) {
 
 struct Found {
   int64_t index;  // of the key; if missing, of the last deleted entry on the way, else of the free one that ended the
-                  // search
+                  // search, -1 if the set has no table any more
   int state;      // 1 found, 0 missing, -1 raised
 };
 
-// Looks key up; equality may change the set, then the search begins anew.
-Found find(Thread* t, SetObject* s, Value key, int64_t hash) {
+[[gnu::noinline]] Found findPastHome(Thread* t, SetObject* s, Value key, int64_t hash) {
 restart:
   SetTable* table = s->table;
+  if (!table) return {-1, 0};
   int64_t deleted = -1;
   for (Probe p(hash, table->mask);; p.jump()) {
     for (uint64_t i = p.at, end = p.runEnd(); i <= end; i++) {
@@ -95,6 +118,14 @@ restart:
   }
 }
 
+// Looks key up; equality may change the set, then the search begins anew.
+inline Found find(Thread* t, SetObject* s, Value key, int64_t hash) {
+  const SetEntry& home = homeOf(s->table, hash);
+  bool same = home.key == key && home.hash == hash;
+  if (!same && !isFree(home)) return findPastHome(t, s, key, hash);
+  return {&home - s->table->entries, same};
+}
+
 bool ensureTable(Thread* t, SetObject* s) {
   if (s->table) return true;
   s->table = newTable(t, kSetMinSize);
@@ -108,25 +139,11 @@ int64_t grownFor(int64_t used) {
 
 }  // namespace
 
-bool setNext(const SetObject* s, int64_t* position, Value* key, int64_t* hash) {
-  const SetTable* table = s->table;
-  if (!table) return false;
-  for (int64_t i = *position; i <= table->mask; i++) {
-    const SetEntry& e = table->entries[i];
-    if (e.key.isEmpty()) continue;
-    *key = e.key;
-    *hash = e.hash;
-    *position = i + 1;
-    return true;
-  }
-  *position = table->mask + 1;
-  return false;
-}
-
 bool setAddHashed(Thread* t, SetObject* s, Value key, int64_t hash) {
   if (!ensureTable(t, s)) return false;
   Found found = find(t, s, key, hash);
   if (found.state) return found.state > 0;
+  if (found.index < 0) return setAddHashed(t, s, key, hash);  // cleared meanwhile
   SetTable* table = s->table;
   bool reused = table->entries[found.index].hash == kDeletedHash;
   table->entries[found.index] = {key, hash};
@@ -157,12 +174,20 @@ bool setResize(Thread* t, SetObject* s, int64_t minUsed) {
     size <<= 1;
   SetTable* fresh = newTable(t, size);
   if (!fresh) return false;
-  int64_t position = 0, hash;
-  Value key;
-  while (setNext(s, &position, &key, &hash))
-    insertClean(fresh, key, hash);
+  if (s->used) insertAllClean(fresh, s->table);
   s->table = fresh;
   s->fill = s->used;
+  writeBarrier(t, s);
+  return true;
+}
+
+bool setFillDistinct(Thread* t, SetObject* s, const SetEntry* elements, int64_t n, int64_t size) {
+  SetTable* table = newTable(t, size);
+  if (!table) return false;
+  for (int64_t i = 0; i < n; i++)
+    insertClean(table, elements[i].key, elements[i].hash);
+  s->table = table;
+  s->fill = s->used = n;
   writeBarrier(t, s);
   return true;
 }
@@ -171,15 +196,12 @@ bool setMerge(Thread* t, SetObject* s, SetObject* other) {
   if (other == s || other->used == 0) return true;
   if ((s->fill + other->used) * 5 >= setMask(s) * 3 && !setResize(t, s, (s->used + other->used) * 2)) return false;
   if (!ensureTable(t, s)) return false;
-  int64_t position = 0, hash;
-  Value key;
   if (s->fill == 0) {
     if (s->table->mask == other->table->mask && other->fill == other->used) {
       std::memcpy(static_cast<void*>(s->table->entries), other->table->entries,
                   static_cast<size_t>(other->table->mask + 1) * sizeof(SetEntry));
     } else {
-      while (setNext(other, &position, &key, &hash))
-        insertClean(s->table, key, hash);
+      insertAllClean(s->table, other->table);
     }
     s->fill = s->used = other->used;
     writeBarrier(t, s->table);
@@ -209,7 +231,7 @@ Value newSet(Thread* t) {
 
 bool setAdd(Thread* t, Value set, Value item) {
   int64_t hash;
-  return hashOfKey(t, item, &hash) && setAddHashed(t, set.as<SetObject>(), item, hash);
+  return (plainHash(item, &hash) || hashOfKey(t, item, &hash)) && setAddHashed(t, set.as<SetObject>(), item, hash);
 }
 
 namespace {
@@ -243,7 +265,7 @@ bool setUpdate(Thread* t, Value set, Value iterable) {
 
 int setContains(Thread* t, Value set, Value item) {
   int64_t hash;
-  if (!hashOfKey(t, item, &hash)) return -1;
+  if (!plainHash(item, &hash) && !hashOfKey(t, item, &hash)) return -1;
   return setContainsHashed(t, set.as<SetObject>(), item, hash);
 }
 

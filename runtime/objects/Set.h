@@ -41,11 +41,25 @@ inline int64_t setMask(const SetObject* s) {
   return s->table ? s->table->mask : kSetMinSize - 1;
 }
 // Next element from *position (0 at first) on. False at the end. Never raises, never collects.
-bool setNext(const SetObject* s, int64_t* position, Value* key, int64_t* hash);
+inline bool setNext(const SetObject* s, int64_t* position, Value* key, int64_t* hash) {
+  int64_t end = s->table ? s->table->mask + 1 : 0;
+  for (int64_t i = *position; i < end; i++) {
+    const SetEntry& e = s->table->entries[i];
+    if (e.key.isEmpty()) continue;
+    *key = e.key;
+    *hash = e.hash;
+    *position = i + 1;
+    return true;
+  }
+  *position = end;
+  return false;
+}
 [[nodiscard]] bool setAddHashed(Thread* t, SetObject* s, Value key, int64_t hash);
 [[nodiscard]] int setContainsHashed(Thread* t, SetObject* s, Value key, int64_t hash);
 [[nodiscard]] int setDiscardHashed(Thread* t, SetObject* s, Value key, int64_t hash);  // 1 removed, 0 missing
 [[nodiscard]] bool setResize(Thread* t, SetObject* s, int64_t minUsed);                // no Python code
+// Gives a set without a table one of `size` entries (a power of two) with these elements, which differ. No Python code.
+[[nodiscard]] bool setFillDistinct(Thread* t, SetObject* s, const SetEntry* elements, int64_t n, int64_t size);
 [[nodiscard]] bool setMerge(Thread* t, SetObject* s, SetObject* other);
 void setClear(SetObject* s);
 // A fresh set of exactly this type (set, frozenset or a subclass), filled from iterable unless that is empty.
