@@ -128,8 +128,8 @@ Reg Compiler::listDisplay(List<Expr*> elements, const Expr* e, Reg to) {
   return to;
 }
 
-// A display of constants, as the frozenset of them. That is made twice, as in CPython (its compiler unites constants and
-// makes them anew from what it has): it shows in the order of the elements.
+// A display of constants, as the frozenset of them. That is made twice, as in CPython (its compiler unites constants
+// and makes them anew from what it has): it shows in the order of the elements.
 void Compiler::constantSet(const ast::Set* e, Reg to) {
   std::string key = "f";
   auto items = constantTuple(e->elts, &key);
@@ -193,8 +193,8 @@ void Compiler::subDict(const ast::Dict* e, size_t begin, size_t end, Reg to) {
   freeTemps(mark);
 }
 
-// Pairs [begin, end) of a dict display go into the dict that the ones before them have made. CPython makes a dict of them
-// first, which shows only where several keys are hashed.
+// Pairs [begin, end) of a dict display go into the dict that the ones before them have made. CPython makes a dict of
+// them first, which shows only where several keys are hashed.
 void Compiler::addPairs(const ast::Dict* e, size_t begin, size_t end, Reg dict) {
   size_t n = end - begin;
   if (n > 1 && (n > kMaxPairsInRow || !allConstant(e->keys.subspan(begin, n)))) {
@@ -251,8 +251,8 @@ Reg Compiler::dictDisplay(const ast::Dict* e, Reg to) {
   return to;
 }
 
-// What a loop goes over, or `in` looks into: a display that nobody else sees. As CPython's tree optimiser has it, a list is
-// a tuple, and a set of constants a frozenset.
+// What a loop goes over, or `in` looks into: a display that nobody else sees. As CPython's tree optimiser has it, a list
+// is a tuple, and a set of constants a frozenset.
 Reg Compiler::unseenDisplay(const Expr* e) {
   if (auto* list = as<ListExpr>(e); list && !hasStarred(list->elts)) return tupleDisplay(list->elts, e, kNoReg);
   auto* set = as<ast::Set>(e);

@@ -55,6 +55,19 @@ struct Probe {
   }
 };
 
+// Of a table with cells of one byte: the cell that a hash visits first.
+inline uint8_t& smallHome(DictTable* table, uint64_t hash) {
+  return static_cast<uint8_t*>(cellsOf(table))[hash & static_cast<uint64_t>(table->indexMask)];
+}
+
+// Where that cell tells, as it mostly does: the entry of key or kDictMissing; else kDictAsk.
+inline int64_t findAtHome(DictTable* table, Value key, uint64_t hash) {
+  if (table->indexWidth != 1) return kDictAsk;
+  uint64_t cell = smallHome(table, hash);
+  if (cell == 0) return kDictMissing;
+  return table->entries[cell - 1].key == key ? static_cast<int64_t>(cell - 1) : kDictAsk;
+}
+
 // `same(stored key)` is asked for keys of equal hash that are not identical: 1, 0 or kAskPython.
 template <class Same>
 inline int64_t find(const DictTable* table, uint64_t bits, uint64_t hash, Same same) {
@@ -172,6 +185,13 @@ DictTable* cloneTable(Thread* t, const DictTable* from) {
 
 // Puts entry number `entry` of this hash into the index.
 void fillCell(DictTable* table, uint64_t hash, int64_t entry) {
+  if (table->indexWidth == 1) {  // mostly the first cell of a small table is free
+    uint8_t& home = smallHome(table, hash);
+    if (home == 0) {
+      home = static_cast<uint8_t>(entry + 1);
+      return;
+    }
+  }
   withCells(table, [&](auto* cells) {
     Probe p(hash, table->indexMask);
     while (cells[p.at] != 0)
@@ -276,7 +296,8 @@ bool hashOfKey(Thread* t, Value key, int64_t* out) {
 
 int64_t dictLookup(Thread* t, Dict* d, Value key, uint64_t hash) {
   if (!d->table) return kDictMissing;
-  int64_t i;
+  int64_t i = findAtHome(d->table, key, hash);
+  if (i != kDictAsk) return i;
   if (isStr(key)) {
     i = findStr(d->table, key.as<Str>(), hash);
   } else if (key.isSmallInt()) {
@@ -290,17 +311,14 @@ int64_t dictLookup(Thread* t, Dict* d, Value key, uint64_t hash) {
 int64_t dictLookupPlain(Dict* d, Value key) {
   bool isText = isStr(key);
   if (!isText && !key.isSmallInt()) return kDictAsk;
-  const DictTable* table = d->table;
+  DictTable* table = d->table;
   if (!table) return kDictMissing;
   int64_t full;
   if (!plainHash(key, &full)) full = static_cast<int64_t>(hashOfStr(key.as<Str>()));
   uint64_t hash = dictHash(full);
-  if (table->indexWidth == 1) {  // mostly the first cell of a small table tells
-    uint64_t cell = static_cast<const uint8_t*>(cellsOf(table))[hash & static_cast<uint64_t>(table->indexMask)];
-    if (cell == 0) return kDictMissing;
-    if (table->entries[cell - 1].key == key) return static_cast<int64_t>(cell - 1);
-  }
-  int64_t i = isText ? findStr(table, key.as<Str>(), hash) : findSmallInt(table, key, hash);
+  int64_t i = findAtHome(table, key, hash);
+  if (i != kDictAsk) return i;
+  i = isText ? findStr(table, key.as<Str>(), hash) : findSmallInt(table, key, hash);
   return i == kAskPython ? kDictAsk : i;
 }
 
@@ -326,7 +344,7 @@ bool dictSetPlain(Thread* t, Dict* d, Value key, Value value, int64_t* entry) {
 
 Value dictGet(Thread* t, Dict* d, Value key) {
   int64_t hash;
-  if (!hashOfKey(t, key, &hash)) return {};
+  if (!plainHash(key, &hash) && !hashOfKey(t, key, &hash)) return {};
   int64_t i = dictLookup(t, d, key, dictHash(hash));
   return i < 0 ? Value() : d->table->entries[i].value;
 }
@@ -422,7 +440,7 @@ bool dictSetHashed(Thread* t, Dict* d, Value key, uint64_t hash, Value value) {
 
 bool dictSet(Thread* t, Dict* d, Value key, Value value) {
   int64_t hash;
-  return hashOfKey(t, key, &hash) && dictSetHashed(t, d, key, dictHash(hash), value);
+  return (plainHash(key, &hash) || hashOfKey(t, key, &hash)) && dictSetHashed(t, d, key, dictHash(hash), value);
 }
 
 bool dictSetStr(Thread* t, Dict* d, Str* name, Value value) {

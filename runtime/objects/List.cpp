@@ -177,6 +177,36 @@ int64_t knownLength(Value v) {
   return 0;
 }
 
+// Keys (or values) of a dict, behind the list's items. There is room for them.
+void copyEntries(Value* to, const Dict* d, Value DictEntry::*part) {
+  const DictEntry* entries = d->table->entries;
+  for (int64_t i = 0; i < d->table->used; i++)
+    if (!entries[i].key.isEmpty()) *to++ = entries[i].*part;
+}
+
+void copyElements(Value* to, const SetObject* s) {
+  for (int64_t i = 0; i <= s->table->mask; i++)
+    if (Value key = s->table->entries[i].key) *to++ = key;
+}
+
+// The n items of which knownLength speaks, unless iterating makes them. There is room for them, and n > 0.
+bool appendStored(Thread* t, List* list, Value v, int64_t n) {
+  Value* to = list->items->values + list->length;
+  if (isExact(v, types::Dict_))
+    copyEntries(to, v.as<Dict>(), &DictEntry::key);
+  else if (isExact(v, types::DictKeys))
+    copyEntries(to, v.as<DictView>()->dict.as<Dict>(), &DictEntry::key);
+  else if (isExact(v, types::DictValues))
+    copyEntries(to, v.as<DictView>()->dict.as<Dict>(), &DictEntry::value);
+  else if (isExact(v, types::Set_) || isExact(v, types::FrozenSet))
+    copyElements(to, v.as<SetObject>());
+  else
+    return false;
+  list->length += n;
+  writeBarrierForAll(t, list->items, to, n);
+  return true;
+}
+
 }  // namespace
 
 bool listExtend(Thread* t, List* list, Value iterable) {
@@ -188,7 +218,10 @@ bool listExtend(Thread* t, List* list, Value iterable) {
   if (isExact(iterable, types::Tuple_))
     return appendArray(t, list, iterable.as<Tuple>()->items, iterable.as<Tuple>()->length);
   if (isExact(iterable, types::Range_) && iterable.as<Range>()->fast) return appendRange(t, list, iterable.as<Range>());
-  if (int64_t n = knownLength(iterable); n && !listReserve(t, list, list->length + n)) return false;
+  if (int64_t n = knownLength(iterable)) {
+    if (!listReserve(t, list, list->length + n)) return false;
+    if (appendStored(t, list, iterable, n)) return true;
+  }
   Value iterator = getIter(t, iterable);
   return iterator && appendFromIterator(t, list, iterator);
 }

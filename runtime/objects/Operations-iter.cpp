@@ -105,6 +105,8 @@ List* listFromIterable(Thread* t, Value iterable) {
   if (isExact(iterable, types::Tuple_))
     return newListFrom(t, iterable.as<Tuple>()->items, iterable.as<Tuple>()->length);
   List* list = newList(t, 0);
+  if (isExact(iterable, types::Dict_) || isExact(iterable, types::Set_) || isExact(iterable, types::FrozenSet))
+    return list && listExtend(t, list, iterable) ? list : nullptr;
   if (!list || !forEach(t, iterable, appendItem, &list)) return nullptr;
   return list;
 }

@@ -1,9 +1,10 @@
-// SetBuilder: the elements of a set that has none yet, held back until their number is known, so that its table is made once.
+// SetBuilder: the elements of a set that has none yet, held back until their number is known, so that its table is made
+// once.
 //
-// Adding one by one grows the table by steps, and the steps decide where elements of colliding hashes end up. Elements each
-// of which has its first place to itself lie the same way whatever the steps were: only those are put into a table of the
-// final size at once, all others are added one by one. Ints and strs alone are held back, for which neither hashing nor
-// comparing runs Python code, so nobody can tell.
+// Adding one by one grows the table by steps, and the steps decide where elements of colliding hashes end up. Elements
+// each of which has its first place to itself lie the same way whatever the steps were: only those are put into a table
+// of the final size at once, all others are added one by one. Ints and strs alone are held back, for which neither
+// hashing nor comparing runs Python code, so nobody can tell.
 #pragma once
 
 #include "runtime/objects/Set.h"

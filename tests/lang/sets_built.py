@@ -139,3 +139,16 @@ for pairs in (lambda: {**{}, []: 1}, lambda: {**{}, "a": 1, None: 2, "a": 3}, la
         print(pairs())
     except TypeError as e:
         print(e)
+
+# lists of what dicts and sets hold
+kept = []
+for i in range(60):
+    d = {j: [j] for j in range(i)}
+    for j in range(0, i, 3):
+        del d[j]
+    kept.extend(d.values())
+    kept.extend(d)
+    kept += {i, i + 8}
+    kept[:0] = d.keys()
+    kept.append(sorted(frozenset(d), reverse=True)[:2])
+print(len(kept), kept[::97], list({}), list({}.values()), list(set()), sorted({3, 1, 2}), len([*d, *d.values(), *d.items()]))
