@@ -37,7 +37,8 @@ class Taker {
   void function(FunctionObject* f, unsigned depth) {
     bool isStable = isTrusted(functionChanges(f), s_.trust);
     FunctionSnapshot snapshot{f->code, f->version, isStable, f->globals, f->builtins, f->defaults, f->closure};
-    if (!s_.functions.emplace(f, snapshot).second) return;
+    bool isNew = s_.functions.emplace(f, snapshot).second;
+    if (!isNew && depth) return;  // the function to compile may have been met far away, in what its hook names
     if (depth == 0 || (depth <= kMaxDepth && f->code->instrCount <= kMaxCalleeInstrs)) code(f, depth);
   }
 
