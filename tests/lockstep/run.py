@@ -72,19 +72,19 @@ class Program:
         self.script = run_lang.Script(path)
         self.taipan = args.taipan
         self.seed = args.seed
+        self.folder = tempfile.TemporaryDirectory()  # one for all runs: programs see the path of their script
         with open(path, encoding="utf-8") as f:
             self.source = f.read()
 
     def run(self, check, flags, shown=(-1, -1)):
         """(status, stdout, digests, events) of the program with these flags."""
-        with tempfile.TemporaryDirectory() as folder:
-            script = os.path.join(folder, os.path.basename(self.path))
-            text = instrumented(self.source, check, self.seed, shown)
-            with open(script, "w", encoding="utf-8") as f:
-                f.write(f"import sys; sys.path[1:1] = [{HERE!r}, {os.path.dirname(self.path)!r}]\n" + text
-                        if "__future__" not in text else text)
-            command = [self.taipan] + flags + self.script.flags + [script] + self.script.args
-            status, out, err = run_lang.execute(command, TIMEOUT)
+        script = os.path.join(self.folder.name, os.path.basename(self.path))
+        text = instrumented(self.source, check, self.seed, shown)
+        with open(script, "w", encoding="utf-8") as f:
+            f.write(f"import sys; sys.path[1:1] = [{HERE!r}, {os.path.dirname(self.path)!r}]\n" + text
+                    if "__future__" not in text else text)
+        command = [self.taipan] + flags + self.script.flags + [script] + self.script.args
+        status, out, err = run_lang.execute(command, TIMEOUT)
         lines = err.decode("utf-8", "replace").splitlines()
         digests = [line for line in lines if line.startswith("digest ")][:MAX_EVENTS // EVERY]
         return status, out, digests, [line for line in lines if line.startswith("event ")]
