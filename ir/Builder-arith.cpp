@@ -1,7 +1,8 @@
 // Operators: on unboxed numbers where feedback says so, by inlined methods of classes, else by the runtime.
 //
 // Int feedback means small ints; a sum may leave the small range and still be a machine integer. Ints of which some are
-// beyond the small ones stay tagged, and have operations of their own. Ints and floats mix as Python converts them: an int operand of a float operator is rounded, of a comparison it must be exact.
+// beyond the small ones stay tagged, and have operations of their own. Ints and floats mix as Python converts them: an int
+// operand of a float operator is rounded, of a comparison it must be exact.
 #include "ir/BuilderImpl.h"
 #include "ir/ConstantText.h"
 
@@ -272,13 +273,8 @@ Instr* FunctionBuilder::specialCompare(CompareOp op, Instr* l, Instr* r) {
 }
 
 Instr* FunctionBuilder::identity(Instr* l, Instr* r, bool negated) {
-  Value a, b;
-  bool areKnown = isConstant(l, &a) && isConstant(r, &b) && (a.isObject() || a == kNone || b.isObject() || b == kNone);
-  bool isNoneOfOther = (isConstant(r, &b) && b == kNone && !l->type.mayBe(kTypeNone)) ||
-                       (isConstant(l, &a) && a == kNone && !r->type.mayBe(kTypeNone));
-  Instr* same = l == r ? boolConstant(true)
-                : areKnown ? boolConstant(a == b)
-                : isNoneOfOther ? boolConstant(false) : emit(Op::Identical, {tagged(l), tagged(r)});
+  if (auto known = l == r ? true : identical(l->type, r->type)) return boolConstant(*known != negated);
+  Instr* same = emit(Op::Identical, {tagged(l), tagged(r)});
   return negated ? emit(Op::BoolNot, {same}) : same;
 }
 

@@ -62,7 +62,8 @@ void FunctionBuilder::relyOn(TypeObject* type, uint32_t version) {
 }
 
 Instr* FunctionBuilder::guardEntry(Instr* v, const AttrEntry& e) {
-  if (knownInstance(v) && relyOnKnown(v)) return v;
+  const KnownInstance* known = knownInstance(v);
+  if (known && e.shape == known->shape && relyOnKnown(v)) return v;
   relyOn(e.shape->type, e.version);
   return guardShape(tagged(v), e.shape);
 }

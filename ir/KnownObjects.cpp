@@ -9,6 +9,7 @@ namespace {
 
 constexpr unsigned kMaxDepth = 2;      // of objects within objects
 constexpr int64_t kMaxItems = 256;     // of a dict
+constexpr unsigned kChangesOfKeys = 4;  // of a dict, however many keys they are about, count as one of a fact
 
 // Its attributes lie in slots, and reading them runs no code that its class defines for all of them.
 bool isPlainInstance(Value v) {
@@ -72,14 +73,14 @@ void KnownObjects::takeInstance(Object* o, const AttributeNames& names, Trust tr
   for (Str* name : names.written) see(name);
   if (!slots) return;  // nothing is gained by knowing the object
   watchInstance(o, slots);
-  KnownInstance& instance = instances_[o];
+  KnownInstance& instance = instances_[o];  // stays where it is: the map's nodes do
   instance.shape = o->shape();
   instance.attributes = std::move(attributes);
-  for (const auto& [name, attribute] : std::unordered_map(instance.attributes)) take(attribute.value, names, trust, depth + 1);
+  for (const auto& [name, attribute] : instance.attributes) take(attribute.value, names, trust, depth + 1);
 }
 
 void KnownObjects::takeDict(Dict* d, const AttributeNames& names, Trust trust, unsigned depth) {
-  if (d->length > kMaxItems || !isTrusted(dictChanges(d) / 4, trust)) return;
+  if (d->length > kMaxItems || !isTrusted(dictChanges(d) / kChangesOfKeys, trust)) return;
   KnownDict known;
   int64_t position = 0;
   for (Value key, value; dictNext(d, &position, &key, &value);) {
@@ -89,9 +90,8 @@ void KnownObjects::takeDict(Dict* d, const AttributeNames& names, Trust trust, u
     bool isStable = !name || isTrusted(globalChanges(d, name), trust);
     known.items.push_back({key.as<Str>(), value, isStable});
   }
-  std::vector<KnownDict::Item> items = known.items;
-  dicts_.emplace(d, std::move(known));
-  for (const KnownDict::Item& item : items)
+  const KnownDict& taken = dicts_.emplace(d, std::move(known)).first->second;
+  for (const KnownDict::Item& item : taken.items)
     if (item.isStable) take(item.value, names, trust, depth + 1);
 }
 

@@ -231,13 +231,6 @@ class Taker {
 
 }  // namespace
 
-// The hook that was told of this code's events was a method of one object and then of another.
-static bool wasMethodOfAnother(const CodeObject* code) {
-  for (uint32_t n = 0; n < code->instrCount; ++n)
-    if (siteFailures(code, n) & 1u << static_cast<unsigned>(DeoptReason::kHookSelf)) return true;
-  return false;
-}
-
 std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, const Value* registers, Trust trust,
                                        Tier tier, Value hook) {
   auto s = std::make_unique<Snapshot>();
@@ -260,7 +253,7 @@ std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, cons
   }
   if (isExact(hook, types::Function)) {
     s->hook = hook.as<FunctionObject>();
-    if (wasMethodOfAnother(f->code)) s->hookSelf = Value();
+    if (hasFailed(f->code, DeoptReason::kHookSelf)) s->hookSelf = Value();  // a method of one object, and then of another
     taker.hook(s->hook, s->hookSelf);
   }
   taker.function(f, 0);

@@ -52,6 +52,15 @@ uint32_t siteFailures(const CodeObject* code, uint32_t instr) {
   return at == it->second.end() ? 0 : at->second.forGood;
 }
 
+bool hasFailed(const CodeObject* code, DeoptReason reason) {
+  auto it = log().sites.find(code);
+  if (it == log().sites.end()) return false;
+  uint32_t bit = 1u << static_cast<unsigned>(reason);
+  for (const auto& [instr, failures] : it->second)
+    if (failures.forGood & bit) return true;
+  return false;
+}
+
 void noteGlobalChanged(const Dict* dict, const Str* name) {
   ++log().globals[{dict, name}];
   ++log().dicts[dict];

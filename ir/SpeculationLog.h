@@ -16,6 +16,8 @@ namespace taipan::hir {
 void noteSiteFailure(const CodeObject* code, uint32_t instr, DeoptReason reason);
 // Bits 1 << reason of what it failed for, for good; 0: none.
 uint32_t siteFailures(const CodeObject* code, uint32_t instr);
+// Whether any of the code's sites has failed so, for good.
+bool hasFailed(const CodeObject* code, DeoptReason reason);
 
 // A fact that compiled code relied upon changed. The numbers say how often since the start of the process.
 void noteGlobalChanged(const Dict* dict, const Str* name);

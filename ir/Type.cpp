@@ -108,6 +108,13 @@ TypeBits bitsOfType(const TypeObject* type) {
   return type->flags & kTypeHeap ? kTypeInstance : kTypeOther;
 }
 
+std::optional<bool> identical(const Type& a, const Type& b) {
+  if (!a.mayBe(b.bits()) && !a.isBottom() && !b.isBottom()) return false;
+  if (a.isConstant() && b.isConstant()) return a.constantValue() == b.constantValue();
+  if (a.isSubtypeOf(kTypeNone) && b.isSubtypeOf(kTypeNone)) return true;
+  return std::nullopt;
+}
+
 TypeBits bitsOfShape(const Shape* shape) {
   TypeBits bits = bitsOfType(shape->type);
   return bits == kTypeInt ? kTypeBigInt : bits;  // small ints have no shape

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -65,6 +66,9 @@ class Type {
   bool isConstant_ = false;
   uint64_t payload_ = 0;  // Value bits
 };
+
+// Whether values of these types are one and the same; none: the types do not tell.
+std::optional<bool> identical(const Type& a, const Type& b);
 
 // The kinds that objects of this exact builtin type, or instances of this class, have.
 TypeBits bitsOfType(const TypeObject* type);

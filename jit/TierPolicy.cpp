@@ -165,7 +165,7 @@ void noteBroken(const hir::Dependency& d) {
     case Kind::kDictAbsent:      return hir::noteGlobalChanged(reinterpret_cast<Dict*>(d.object), d.name);
     case Kind::kClassAttributes: return hir::noteClassChanged(reinterpret_cast<TypeObject*>(d.object));
     case Kind::kFunctionCode:    return hir::noteFunctionChanged(reinterpret_cast<FunctionObject*>(d.object));
-    case Kind::kObjectShape:     return;  // an attribute of it that changed is another fact, or has been added
+    case Kind::kObjectShape:     return hir::noteAttributeChanged(d.object, nullptr);
     case Kind::kAttribute:       return hir::noteAttributeChanged(d.object, d.name);
   }
 }

@@ -113,14 +113,12 @@ Verdict truth(Rewriter& r, Instr* i) {
 Verdict identical(Rewriter& r, Instr* i) {
   Instr *a = i->operand(0), *b = i->operand(1);
   if (a == b) return r.boolConst(true);
-  if (!a->type.mayBe(b->type.bits()) && !a->type.isBottom() && !b->type.isBottom()) return r.boolConst(false);
-  if (a->type.isConstant() && b->type.isConstant()) return r.boolConst(a->type.constantValue() == b->type.constantValue());
+  if (auto known = identical(a->type, b->type)) return r.boolConst(*known);
   // None, True and False are the only ones of their kind.
   if (b->type.isConstant() && !a->type.isConstant() && b->type.isSubtypeOf(kTypeBool) && a->type.isSubtypeOf(kTypeBool)) {
     Instr* value = a->op == Op::BoxBool ? a->operand(0) : r.make(Op::UnboxBool, {a});
     return b->type.constantValue().isTrue() ? Verdict(value) : Verdict(r.make(Op::BoolNot, {value}));
   }
-  if (a->type.isSubtypeOf(kTypeNone) && b->type.isSubtypeOf(kTypeNone)) return r.boolConst(true);
   return {};
 }
 

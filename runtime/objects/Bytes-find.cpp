@@ -3,7 +3,7 @@
 
 #include "runtime/Thread.h"
 #include "runtime/objects/Bytes.h"
-#include "runtime/objects/SearchArgs.h"
+#include "runtime/objects/TextArgs.h"
 #include "runtime/objects/Sequence.h"
 
 namespace taipan {

@@ -6,6 +6,7 @@
 #include "runtime/objects/Bytes.h"
 #include "runtime/objects/NativeArgs.h"
 #include "runtime/objects/Operations.h"
+#include "runtime/objects/TextArgs.h"
 
 namespace taipan {
 
@@ -170,12 +171,8 @@ Value bytesMethod_rsplit(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) 
 }
 
 Value bytesMethod_splitlines(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
-  static const char* const kNames[] = {"keepends"};
-  Value keep;
-  if (!bindNativeArgs(t, {"splitlines", kNames, 1, 0, 1}, args + 1, nargs - 1, kwNames, &keep)) return Value();
-  bool failed = false;
-  bool keepEnds = keep && indexAsInt64(t, keep, &failed) != 0;
-  if (failed) return Value();
+  bool keepEnds;
+  if (!parseKeepEnds(t, args, nargs, kwNames, &keepEnds)) return Value();
   Parts parts(t, args[0]);
   if (!parts.isReady()) return Value();
   ByteView p = parts.view();
@@ -201,23 +198,8 @@ Value bytesMethod_rstrip(Thread* t, Value* args, int64_t nargs, Tuple*) {
 }
 
 Value bytesMethod_join(Thread* t, Value* args, int64_t, Tuple*) {
-  Value iterable = args[1];
-  if (isExact(iterable, types::Tuple_))
-    return joinItems(t, args[0], iterable.as<Tuple>()->items, iterable.as<Tuple>()->length);
-  auto* list = iterable.as<List>();
-  if (!isExact(iterable, types::List_)) {
-    Value iterator = getIter(t, iterable);
-    if (!iterator) {
-      if (pendingMatches(t, exc::TypeError)) {
-        takeException(t);
-        raiseTypeError(t, "can only join an iterable");
-      }
-      return Value();
-    }
-    list = listFromIterable(t, iterator);
-    if (!list) return Value();
-  }
-  return joinItems(t, args[0], list->length ? list->items->values : nullptr, list->length);
+  JoinItems join;
+  return takeJoinItems(t, args[1], &join) ? joinItems(t, args[0], join.items, join.count) : Value();
 }
 
 }  // namespace taipan

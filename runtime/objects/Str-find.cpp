@@ -4,7 +4,7 @@
 #include "runtime/Thread.h"
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/Operations.h"
-#include "runtime/objects/SearchArgs.h"
+#include "runtime/objects/TextArgs.h"
 #include "runtime/objects/Str.h"
 #include "runtime/objects/StrBuilder.h"
 

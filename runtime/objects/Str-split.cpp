@@ -6,6 +6,7 @@
 #include "runtime/objects/Exceptions.h"
 #include "runtime/objects/NativeArgs.h"
 #include "runtime/objects/Operations.h"
+#include "runtime/objects/TextArgs.h"
 #include "runtime/objects/Str.h"
 
 namespace taipan {
@@ -178,12 +179,8 @@ Value strMethod_rsplit(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
 }
 
 Value strMethod_splitlines(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
-  static const char* const kNames[] = {"keepends"};
-  Value keep;
-  if (!bindNativeArgs(t, {"splitlines", kNames, 1, 0, 1}, args + 1, nargs - 1, kwNames, &keep)) return Value();
-  bool failed = false;
-  bool keepEnds = keep && indexAsInt64(t, keep, &failed) != 0;
-  if (failed) return Value();
+  bool keepEnds;
+  if (!parseKeepEnds(t, args, nargs, kwNames, &keepEnds)) return Value();
   auto* s = args[0].as<Str>();
   List* list = newList(t, 0);
   for (int64_t i = 0; list && i < s->length;) {
@@ -211,22 +208,8 @@ Value strMethod_rstrip(Thread* t, Value* args, int64_t nargs, Tuple*) {
 }
 
 Value strJoin(Thread* t, Str* separator, Value iterable) {
-  if (isExact(iterable, types::Tuple_))
-    return joinItems(t, separator, iterable.as<Tuple>()->items, iterable.as<Tuple>()->length);
-  auto* list = iterable.as<List>();
-  if (!isExact(iterable, types::List_)) {
-    Value iterator = getIter(t, iterable);
-    if (!iterator) {
-      if (pendingMatches(t, exc::TypeError)) {
-        takeException(t);
-        raiseTypeError(t, "can only join an iterable");
-      }
-      return Value();
-    }
-    list = listFromIterable(t, iterator);
-    if (!list) return Value();
-  }
-  return joinItems(t, separator, list->length ? list->items->values : nullptr, list->length);
+  JoinItems join;
+  return takeJoinItems(t, iterable, &join) ? joinItems(t, separator, join.items, join.count) : Value();
 }
 
 Value strMethod_join(Thread* t, Value* args, int64_t, Tuple*) {

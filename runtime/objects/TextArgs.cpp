@@ -1,5 +1,9 @@
-#include "runtime/objects/SearchArgs.h"
+#include "runtime/objects/TextArgs.h"
 
+#include "runtime/Thread.h"
+#include "runtime/objects/Exceptions.h"
+#include "runtime/objects/NativeArgs.h"
+#include "runtime/objects/Operations.h"
 #include "runtime/objects/Sequence.h"
 
 namespace taipan {
@@ -23,6 +27,34 @@ bool countArguments(Thread* t, const char* name, int64_t given) {
 }
 
 }  // namespace
+
+bool parseKeepEnds(Thread* t, Value* args, int64_t nargs, Tuple* kwNames, bool* keepEnds) {
+  static const char* const kNames[] = {"keepends"};
+  Value keep;
+  if (!bindNativeArgs(t, {"splitlines", kNames, 1, 0, 1}, args + 1, nargs - 1, kwNames, &keep)) return false;
+  bool failed = false;
+  *keepEnds = keep && indexAsInt64(t, keep, &failed) != 0;
+  return !failed;
+}
+
+bool takeJoinItems(Thread* t, Value iterable, JoinItems* out) {
+  if (isExact(iterable, types::Tuple_)) {
+    auto* tuple = iterable.as<Tuple>();
+    *out = {iterable, tuple->items, tuple->length};
+    return true;
+  }
+  auto* list = iterable.as<List>();
+  if (!isExact(iterable, types::List_)) {
+    Value iterator = getIter(t, iterable);
+    if (!iterator && pendingMatches(t, exc::TypeError)) {
+      takeException(t);
+      raiseTypeError(t, "can only join an iterable");
+    }
+    if (!iterator || !(list = listFromIterable(t, iterator))) return false;
+  }
+  *out = {Value::object(list), list->length ? list->items->values : nullptr, list->length};
+  return true;
+}
 
 bool parseSearchArgs(Thread* t, const char* name, Value* args, int64_t nargs, int64_t length, SearchArgs* out) {
   if (!countArguments(t, name, nargs - 1)) return false;
