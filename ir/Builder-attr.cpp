@@ -81,7 +81,8 @@ void FunctionBuilder::loadAttr() {
   if (Instr* known = frameAttribute(v)) return set(bc().a, known);
   std::vector<AttrEntry> entries = attributeEntries(v);
   Instr* result = nullptr;
-  if (entries.size() == 1 && (attributeOfKnown(v) || freshShape(v) || static_cast<AttrKind>(slot()->kind) != AttrKind::Megamorphic)) {
+  bool isKnown = attributeOfKnown(v) || freshShape(v);
+  if (entries.size() == 1 && (isKnown || static_cast<AttrKind>(slot()->kind) != AttrKind::Megamorphic)) {
     v = guardEntry(v, entries[0]);
     result = attributeOf(v, entries[0]);
   } else if (entries.size() > 1) {

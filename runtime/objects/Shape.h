@@ -47,7 +47,8 @@ inline TypeObject* Object::type() const { return shape()->type; }
 Shape* newRootShape(TypeObject* type, uint16_t extraOffset, uint16_t inlineCapacity, bool dictMode = false);
 // Slot of name, or -1. O(1) expected for long chains (a table is built on demand).
 int32_t shapeLookup(const Shape* shape, const Str* name);
-// The shape reached by adding name, created on first use; it is not watched. Precondition: name is not in shape, shape is not dictMode.
+// The shape reached by adding name, created on first use; it is not watched. Precondition: name is not in shape, shape is
+// not dictMode.
 Shape* shapeWith(Shape* shape, Str* name);
 // The twin of shape, or of the shape whose twin it is, that watches these slots (all below kMaxWatchedSlots).
 inline constexpr uint32_t kMaxWatchedSlots = 64;

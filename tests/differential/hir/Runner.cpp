@@ -5,9 +5,10 @@
 //   different   the arguments, and what each of the three did
 //   refused     the text is not well-formed
 //
-// A state's `pc N` stands for the N-th statement of a function that returns N and its variables from there: so a function
-// that leaves shows its state, and so does one that calls `probe`, which looks at its caller. Behind the passes it may leave earlier, at any place that the reference came by with these
-// values; and where the reference leaves by a guard whose result nobody uses, it need not leave at all.
+// A state's `pc N` stands for the N-th statement of a function that returns N and its variables from there: so a
+// function that leaves shows its state, and so does one that calls `probe`, which looks at its caller. Behind the
+// passes it may leave earlier, at any place that the reference came by with these values; and where the reference
+// leaves by a guard whose result nobody uses, it need not leave at all.
 #include <cstdio>
 #include <string>
 #include <vector>
