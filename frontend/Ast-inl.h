@@ -3,8 +3,6 @@
 
 #include <type_traits>
 
-#include "frontend/Ast.h"
-
 namespace taipan::ast {
 
 template <class T, class... Fields>

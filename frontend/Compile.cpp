@@ -11,13 +11,14 @@
 #include "frontend/Reserved.h"
 #include "frontend/Scope.h"
 #include "frontend/Source.h"
-#include "runtime/Options.h"
-#include "runtime/bytecode/Disassembler.h"
-#include "runtime/objects/ExceptionFields.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Objects.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/core/Objects.h"
+#include "runtime/core/Options.h"
+#include "runtime/heap/Heap.h"
+#include "runtime/interp/Disassembler.h"
 #include "runtime/support/Arena.h"
+#include "runtime/types/exception/ExceptionFields.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/object/Operations.h"
 
 namespace taipan {
 

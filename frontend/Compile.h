@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "runtime/Runtime.h"
+#include "runtime/core/SourceCompiler.h"
 
 namespace taipan {
 

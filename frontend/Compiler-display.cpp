@@ -1,6 +1,6 @@
 // Displays ([…], {…}, (…)) and comprehensions.
 #include "frontend/CompilerImpl.h"
-#include "runtime/objects/Set.h"
+#include "runtime/types/container/Set.h"
 
 namespace taipan {
 
@@ -19,7 +19,9 @@ bool hasStarred(ast::List<Expr*> elements) {
   return false;
 }
 
-bool isInRow(ast::List<Expr*> elements) { return !hasStarred(elements) && elements.size() <= kMaxInRow; }
+bool isInRow(ast::List<Expr*> elements) {
+  return !hasStarred(elements) && elements.size() <= kMaxInRow;
+}
 
 }  // namespace
 
@@ -251,8 +253,8 @@ Reg Compiler::dictDisplay(const ast::Dict* e, Reg to) {
   return to;
 }
 
-// What a loop goes over, or `in` looks into: a display that nobody else sees. As CPython's tree optimiser has it, a list
-// is a tuple, and a set of constants a frozenset.
+// What a loop goes over, or `in` looks into: a display that nobody else sees. As CPython's tree optimiser has it, a
+// list is a tuple, and a set of constants a frozenset.
 Reg Compiler::unseenDisplay(const Expr* e) {
   if (auto* list = as<ListExpr>(e); list && !hasStarred(list->elts)) return tupleDisplay(list->elts, e, kNoReg);
   auto* set = as<ast::Set>(e);

@@ -1,5 +1,4 @@
 // Expressions.
-#include "frontend/Ast-inl.h"
 #include "frontend/CompilerImpl.h"
 
 namespace taipan {
@@ -158,8 +157,8 @@ Reg Compiler::binary(const BinOp* e, Reg to) {
   return result;
 }
 
-// `not a is b` is `a is not b`, as CPython's tree optimiser has it: the comparison that takes the expression's place, or
-// null.
+// `not a is b` is `a is not b`, as CPython's tree optimiser has it: the comparison that takes the expression's place,
+// or null.
 const Compare* Compiler::negatedCompare(const ast::UnaryOp* e) {
   if (e->op != UnaryOperator::Not) return nullptr;
   auto* inner = as<ast::UnaryOp>(e->operand);
@@ -171,7 +170,7 @@ const Compare* Compiler::negatedCompare(const ast::UnaryOp* e) {
     case ast::CompareOp::IsNot: op = ast::CompareOp::Is; break;
     case ast::CompareOp::In:    op = ast::CompareOp::NotIn; break;
     case ast::CompareOp::NotIn: op = ast::CompareOp::In; break;
-    default:               return nullptr;
+    default:                    return nullptr;
   }
   auto* negated = arena_.create<Compare>(*c);
   negated->ops = List<ast::CompareOp>(arena_.create<ast::CompareOp>(op), 1);

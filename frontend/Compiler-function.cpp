@@ -1,6 +1,6 @@
 // Functions, lambdas and classes.
 #include "frontend/CompilerImpl.h"
-#include "runtime/Options.h"
+#include "runtime/core/Options.h"
 
 namespace taipan {
 
@@ -29,8 +29,8 @@ void Compiler::cellPrologue(const Span& start) {
     emitAt(Op::MakeCell, start, static_cast<Reg>(kCellSpace + i));
 }
 
-// Dict locals: the parameters go to the namespace. Cells of inner scopes' closures stand for entries of it, and those of
-// free variables give way to it.
+// Dict locals: the parameters go to the namespace. Cells of inner scopes' closures stand for entries of it, and those
+// of free variables give way to it.
 void Compiler::dictPrologue(const Span& start) {
   Unit& u = *unit_;
   auto link = [&](std::string_view name, Reg cell, bool overCell) {
@@ -73,7 +73,8 @@ CodeObject* Compiler::functionBody(const Node* f, const Arguments* args, List<St
   beginUnit(u, scopes_.find(f), name, f);
   functionParameters(u, args);
   prologue(f);
-  if (const Constant* doc = docstring(statements)) u.doc = unit_->consts[static_cast<size_t>(strConst(doc->value.text))];
+  if (const Constant* doc = docstring(statements))
+    u.doc = unit_->consts[static_cast<size_t>(strConst(doc->value.text))];
   body(statements);
   if (u.flow.reachable) implicitReturn(kNoReg);
   return finishUnit();

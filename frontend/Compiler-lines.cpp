@@ -8,8 +8,8 @@
 //     removable    a Nop that stands for an instruction of CPython's that has no counterpart here (line())
 // What CPython's optimiser does about lines is done here, in its order: code that is never reached goes; a way out of
 // the function without a line is copied for each line it is reached from, so that a frame that has ended shows the last
-// line it ran; Nops go where a neighbour shows their line. What is left of them costs a nanosecond and is what a debugger
-// stops at: the `pass` of an otherwise empty branch, the `while True`, the operand on a line of its own.
+// line it ran; Nops go where a neighbour shows their line. What is left of them costs a nanosecond and is what a
+// debugger stops at: the `pass` of an otherwise empty branch, the `while True`, the operand on a line of its own.
 #include <algorithm>
 #include <map>
 
@@ -110,7 +110,8 @@ void LineSettler::findReachable() {
   reach(0);
   auto covers = [&](const Region& r) {
     for (auto [start, end] : r.covered)
-      if (std::find(reachable_.begin() + start, reachable_.begin() + end, true) != reachable_.begin() + end) return true;
+      if (std::find(reachable_.begin() + start, reachable_.begin() + end, true) != reachable_.begin() + end)
+        return true;
     return false;
   };
   for (bool found = true; found;) {
@@ -138,7 +139,8 @@ void LineSettler::findJoins() {
     if (fallsThrough(u_.instrs[i].op)) countWay(i + 1, i);
   }
   for (const Region& r : u_.regions)
-    if (r.handler.at >= 0 && reachable_[static_cast<size_t>(r.handler.at)]) isLabel_[static_cast<size_t>(r.handler.at)] = true;
+    if (r.handler.at >= 0 && reachable_[static_cast<size_t>(r.handler.at)])
+      isLabel_[static_cast<size_t>(r.handler.at)] = true;
 }
 
 // An artificial instruction that one way leads to has the line of what comes before it there.
@@ -222,8 +224,8 @@ bool LineSettler::copyExits() {
   return true;
 }
 
-// Without a line, and not seen either: a way back makes the next line new by itself, a return ends the function, and a jump
-// to what follows CPython does without.
+// Without a line, and not seen either: a way back makes the next line new by itself, a return ends the function, and a
+// jump to what follows CPython does without.
 bool LineSettler::isSilent(uint32_t i) const {
   Op op = u_.instrs[i].op;
   if (op != Op::Jump) return op == Op::JumpBack || op == Op::Return;
@@ -262,7 +264,8 @@ void LineSettler::passOn(uint32_t i) {
 // What is the first of something gives that over to the one that takes its place.
 void LineSettler::drop(uint32_t i, uint32_t heir) {
   uint32_t first = i + 1;  // of the statement: hidden or not
-  while (first < heir && !reachable_[first]) ++first;
+  while (first < heir && !reachable_[first])
+    ++first;
   u_.marks[first] |= u_.marks[i] & kTraceStatement;
   u_.marks[heir] |= u_.marks[i] & kTraceBody;
   reachable_[i] = false;
@@ -297,7 +300,8 @@ void LineSettler::removeIfShown(uint32_t i) {
   }
 }
 
-// A Nop at the end of what a handler covers shows the line of what CPython has behind that, for leaving the handler's reach.
+// A Nop at the end of what a handler covers shows the line of what CPython has behind that, for leaving the handler's
+// reach.
 uint32_t LineSettler::endOfCovered(uint32_t start, uint32_t end) const {
   uint32_t last = end;
   while (last > start && !reachable_[last - 1])
@@ -310,7 +314,8 @@ uint32_t LineSettler::endOfCovered(uint32_t start, uint32_t end) const {
 
 void LineSettler::compact() {
   for (Region& r : u_.regions)
-    for (auto& [start, end] : r.covered) end = endOfCovered(start, end);
+    for (auto& [start, end] : r.covered)
+      end = endOfCovered(start, end);
   std::vector<uint32_t> moved(size() + 1);
   uint32_t kept = 0;
   for (uint32_t i = 0; i < size(); ++i) {

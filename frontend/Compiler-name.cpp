@@ -1,6 +1,6 @@
 // Names: what loading, storing and deleting one means in this scope.
 #include "frontend/CompilerImpl.h"
-#include "runtime/Options.h"
+#include "runtime/core/Options.h"
 
 namespace taipan {
 

@@ -1,6 +1,6 @@
 // Statements other than assignment and try.
 #include "frontend/CompilerImpl.h"
-#include "runtime/Options.h"
+#include "runtime/core/Options.h"
 
 namespace taipan {
 

@@ -5,8 +5,8 @@
 
 #include "frontend/CompilerImpl.h"
 #include "frontend/FoldInt.h"
-#include "runtime/Options.h"
-#include "runtime/objects/Bytes.h"
+#include "runtime/core/Options.h"
+#include "runtime/types/bytes/Bytes.h"
 
 namespace taipan {
 

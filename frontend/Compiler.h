@@ -13,8 +13,8 @@
 #include "frontend/Diagnostics.h"
 #include "frontend/Scope.h"
 #include "frontend/Source.h"
-#include "runtime/Runtime.h"
 #include "runtime/bytecode/CodeObject.h"
+#include "runtime/core/SourceCompiler.h"
 
 namespace taipan {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "frontend/Compiler.h"
-#include "runtime/objects/Objects.h"
+#include "runtime/core/Objects.h"
 
 namespace taipan {
 
@@ -96,7 +96,7 @@ struct Unit {
   unsigned regionDepth = 0;
   unsigned plainHandlers = 0;  // except clauses without a name around what is compiled: no Block, yet they count
   uint32_t feedbackCount = 0;
-  uint32_t lastLabel = 0;  // where the last label was placed
+  uint32_t lastLabel = 0;           // where the last label was placed
   const ast::Node* at = &kNowhere;  // where CPython's compiler thinks it is: the place of a statement's jumps
 
   std::vector<Value> consts;
@@ -169,7 +169,7 @@ class Compiler {
 
   // --- Compiler-name.cpp
   std::string_view mangled(std::string_view name) { return mangle(unit_->scope->className, name, arena_); }
-  bool usesGlobalForms() const;    // module-level code whose locals are its globals
+  bool usesGlobalForms() const;  // module-level code whose locals are its globals
   // Where the variable is that a (mangled) name means here.
   enum class NameHome : uint8_t { Register, Cell, ClassCell, Globals, Namespace };
   NameHome homeOf(std::string_view name) const;
@@ -239,8 +239,8 @@ class Compiler {
   std::vector<HiddenVariable> hideVariables(const Scope* comprehension, const ast::Node* at);
   void showVariables(const std::vector<HiddenVariable>& variables, const ast::Node* at);
   // state: the first generator's iteration state, or kNoReg: it is argument 0.
-  void generatorLoops(List<ast::Comprehension*> generators, size_t index, const Expr* first, const Expr* second, Op build,
-                      Reg result, Reg state);
+  void generatorLoops(List<ast::Comprehension*> generators, size_t index, const Expr* first, const Expr* second,
+                      Op build, Reg result, Reg state);
   std::optional<Value> constantTuple(List<Expr*> elements, std::string* key);
 
   // --- Compiler-call.cpp

@@ -55,7 +55,9 @@ std::optional<double> exactDouble(const ConstantValue& v) {
   return std::nullopt;
 }
 
-bool isBool(const ConstantValue& v) { return v.kind == ConstantKind::True || v.kind == ConstantKind::False; }
+bool isBool(const ConstantValue& v) {
+  return v.kind == ConstantKind::True || v.kind == ConstantKind::False;
+}
 
 std::optional<int64_t> asInt(const ConstantValue& v) {
   if (isBool(v)) return v.kind == ConstantKind::True;
@@ -68,7 +70,8 @@ ConstantValue boolValue(bool v) {
   return c;
 }
 
-// Texts in the making: one that is joined to what was made last grows where it is, so that long chains take linear memory.
+// Texts in the making: one that is joined to what was made last grows where it is, so that long chains take linear
+// memory.
 class Joiner {
  public:
   explicit Joiner(Arena& arena) : arena_(arena) {}
@@ -91,9 +94,12 @@ class Joiner {
   size_t room_ = 0;
 };
 
-bool isText(const ConstantValue& v) { return v.kind == ConstantKind::Str || v.kind == ConstantKind::Bytes; }
+bool isText(const ConstantValue& v) {
+  return v.kind == ConstantKind::Str || v.kind == ConstantKind::Bytes;
+}
 
-std::optional<ConstantValue> foldTexts(ast::BinaryOp op, const ConstantValue& a, const ConstantValue& b, Joiner& texts) {
+std::optional<ConstantValue> foldTexts(ast::BinaryOp op, const ConstantValue& a, const ConstantValue& b,
+                                       Joiner& texts) {
   const ConstantValue& whole = isText(a) ? a : b;
   ConstantValue text;
   text.kind = whole.kind;
@@ -106,7 +112,8 @@ std::optional<ConstantValue> foldTexts(ast::BinaryOp op, const ConstantValue& a,
   if (!isText(whole) || !count) return std::nullopt;
   auto n = static_cast<size_t>(std::max<int64_t>(*count, 0));
   if (!whole.text.empty() && n > kLongestText / whole.text.size()) return std::nullopt;
-  for (size_t i = 0; i < n && !whole.text.empty(); ++i) text.text = texts.join(text.text, whole.text);
+  for (size_t i = 0; i < n && !whole.text.empty(); ++i)
+    text.text = texts.join(text.text, whole.text);
   return text;
 }
 
@@ -183,7 +190,8 @@ class Folder {
   }
   template <class T>
   void field(List<T>& list) {
-    for (auto& item : list) field(item);
+    for (auto& item : list)
+      field(item);
   }
 
   // A text that stands alone is no docstring if it took an operation to make it.
@@ -245,6 +253,8 @@ bool constantTruth(const ConstantValue& v) {
   return true;
 }
 
-void foldConstants(Node* tree, Arena& arena) { Folder(arena).children(tree); }
+void foldConstants(Node* tree, Arena& arena) {
+  Folder(arena).children(tree);
+}
 
 }  // namespace taipan

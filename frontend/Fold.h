@@ -1,5 +1,5 @@
-// Constant folding, as CPython's ast optimiser does it between parsing and compiling: an operation on constants becomes the
-// constant that it yields, at the operation's place. Nothing that raises is folded, and nothing that gets large.
+// Constant folding, as CPython's ast optimiser does it between parsing and compiling: an operation on constants becomes
+// the constant that it yields, at the operation's place. Nothing that raises is folded, and nothing that gets large.
 #pragma once
 
 #include "frontend/Ast.h"

@@ -487,7 +487,8 @@ class ScopeResolver {
   // A variable of an inlined comprehension that lives in a cell, and one of the same name around it, share a register.
   void takeCellsOver(Scope* s, const Scope* comprehension) {
     std::vector<std::string_view> names = comprehension->inlinedCells;
-    for (std::string_view name : comprehension->sortedNames(Binding::Cell)) names.push_back(name);
+    for (std::string_view name : comprehension->sortedNames(Binding::Cell))
+      names.push_back(name);
     for (std::string_view name : names) {
       if (std::find(s->inlinedCells.begin(), s->inlinedCells.end(), name) == s->inlinedCells.end())
         s->inlinedCells.push_back(name);

@@ -8,8 +8,10 @@ namespace taipan::hir {
 
 static Block* intersect(const std::vector<Block*>& immediate, Block* a, Block* b) {
   while (a != b) {
-    while (a->order > b->order) a = immediate[a->order];
-    while (b->order > a->order) b = immediate[b->order];
+    while (a->order > b->order)
+      a = immediate[a->order];
+    while (b->order > a->order)
+      b = immediate[b->order];
   }
   return a;
 }
@@ -105,7 +107,8 @@ Loops::Loops(Function& f, const Dominators& dominators) : innermost_(f.blocks.si
     }
     loops_.push_back(&loop);
   }
-  for (Block* b : f.blocks) b->loopDepth = innermost_[b->order] ? innermost_[b->order]->depth : 0;
+  for (Block* b : f.blocks)
+    b->loopDepth = innermost_[b->order] ? innermost_[b->order]->depth : 0;
 }
 
 bool Loops::contains(const Loop* loop, const Block* b) const {
@@ -120,7 +123,8 @@ UseCounts::UseCounts(Function& f) : byInstr(f.nextInstr), byState(f.nextInstr) {
   std::vector<uint8_t> seen(f.states.size());
   for (Block* b : f.blocks) {
     for (Instr* i : instrs(b)) {
-      for (Instr* operand : i->operands) ++byInstr[operand->id];
+      for (Instr* operand : i->operands)
+        ++byInstr[operand->id];
       for (FrameState* s = i->state; s && !seen[s->id]; s = s->parent) {
         seen[s->id] = 1;
         forEachOwnUse(s, [&](Instr*& used) { ++byState[used->id]; });
@@ -138,7 +142,8 @@ void Replacements::replace(Instr* from, Instr* to) {
 }
 
 Instr* Replacements::resolve(Instr* i) const {
-  while (i->id < forward_.size() && forward_[i->id]) i = forward_[i->id];
+  while (i->id < forward_.size() && forward_[i->id])
+    i = forward_[i->id];
   return i;
 }
 
@@ -146,8 +151,10 @@ void Replacements::apply() {
   if (empty()) return;
   auto rewrite = [&](Instr*& used) { used = resolve(used); };
   for (Block* b : f_.blocks)
-    for (Instr* i : instrs(b)) std::for_each(i->operands.begin(), i->operands.end(), rewrite);
-  for (FrameState* s : f_.states) forEachOwnUse(s, rewrite);
+    for (Instr* i : instrs(b))
+      std::for_each(i->operands.begin(), i->operands.end(), rewrite);
+  for (FrameState* s : f_.states)
+    forEachOwnUse(s, rewrite);
 }
 
 }  // namespace taipan::hir

@@ -1,5 +1,5 @@
-// Analysis: what passes ask about a function: dominators, loops, uses. Results are for the graph as it was when they were
-// made; the function must have been renumber()ed.
+// Analysis: what passes ask about a function: dominators, loops, uses. Results are for the graph as it was when they
+// were made; the function must have been renumber()ed.
 #pragma once
 
 #include <vector>
@@ -13,7 +13,8 @@ class Dominators {
   explicit Dominators(const Function& f);
   Block* immediate(const Block* b) const { return immediate_[b->order]; }  // null for the entry
   bool dominates(const Block* a, const Block* b) const;                    // reflexive
-  // Definition a is available at instruction b (a is earlier in b's block, or in a dominating one). Linear within a block.
+  // Definition a is available at instruction b (a is earlier in b's block, or in a dominating one). Linear within a
+  // block.
   bool dominates(const Instr* a, const Instr* b) const;
   const std::vector<Block*>& children(const Block* b) const { return children_[b->order]; }
 
@@ -52,12 +53,14 @@ void forEachOwnUse(FrameState* s, Visit visit) {
   if (s->functionValue) visit(s->functionValue);
   if (s->record) visit(s->record);
   if (s->resultOverride) visit(s->resultOverride);
-  for (RegisterValue& r : s->registers) visit(r.value);
+  for (RegisterValue& r : s->registers)
+    visit(r.value);
 }
 // The same for the state and all its parents.
 template <class Visit>
 void forEachStateUse(FrameState* s, Visit visit) {
-  for (; s; s = s->parent) forEachOwnUse(s, visit);
+  for (; s; s = s->parent)
+    forEachOwnUse(s, visit);
 }
 
 // How often each value is used, by instruction id. A shared state counts once.
@@ -74,7 +77,7 @@ class Replacements {
   void replace(Instr* from, Instr* to);  // `to` must be available wherever `from` is used
   Instr* resolve(Instr* i) const;        // what stands for i now
   bool empty() const { return count_ == 0; }
-  void apply();                          // rewrites the function; the replaced instructions stay where they are
+  void apply();  // rewrites the function; the replaced instructions stay where they are
 
  private:
   Function& f_;

@@ -1,8 +1,8 @@
 // Operators: on unboxed numbers where feedback says so, by inlined methods of classes, else by the runtime.
 //
 // Int feedback means small ints; a sum may leave the small range and still be a machine integer. Ints of which some are
-// beyond the small ones stay tagged, and have operations of their own. Ints and floats mix as Python converts them: an int
-// operand of a float operator is rounded, of a comparison it must be exact.
+// beyond the small ones stay tagged, and have operations of their own. Ints and floats mix as Python converts them: an
+// int operand of a float operator is rounded, of a comparison it must be exact.
 #include "ir/BuilderImpl.h"
 #include "ir/ConstantText.h"
 
@@ -41,12 +41,12 @@ NumberKind FunctionBuilder::kindOf(Instr* v, uint32_t seen) const {
   if (v->type.isSubtypeOf(kTypeSmallInt) || v->rep == Rep::Int64) return NumberKind::kInt;
   if (v->type.isSubtypeOf(kTypeBool)) return NumberKind::kBool;
   switch (seen) {
-    case 0:                       return NumberKind::kUnknown;
-    case kSeenInt:                return NumberKind::kInt;
-    case kSeenFloat:              return NumberKind::kFloat;
-    case kSeenInt | kSeenFloat:   return NumberKind::kNumber;
-    case kSeenBool:               return NumberKind::kBool;
-    default:                      return NumberKind::kOther;
+    case 0:                     return NumberKind::kUnknown;
+    case kSeenInt:              return NumberKind::kInt;
+    case kSeenFloat:            return NumberKind::kFloat;
+    case kSeenInt | kSeenFloat: return NumberKind::kNumber;
+    case kSeenBool:             return NumberKind::kBool;
+    default:                    return NumberKind::kOther;
   }
 }
 
@@ -58,14 +58,16 @@ void FunctionBuilder::binary(BinaryOp op) {
   if (!bothKnown && prune(seenLeft() != 0)) return;
   Instr* result = specialBinary(op, l, r);
   if (!isOpen()) return;
-  if (!result) result = emit(Op::BinaryGeneric, {tagged(l), tagged(r)}, static_cast<uint64_t>(op), static_cast<uint64_t>(bc().d));
+  if (!result)
+    result = emit(Op::BinaryGeneric, {tagged(l), tagged(r)}, static_cast<uint64_t>(op), static_cast<uint64_t>(bc().d));
   set(bc().a, result);
 }
 
 // Null: nothing special about it.
 Instr* FunctionBuilder::specialBinary(BinaryOp op, Instr* l, Instr* r) {
   NumberKind left = kindOf(l, seenLeft()), right = kindOf(r, seenRight());
-  bool ints = (left == NumberKind::kInt || left == NumberKind::kBool) && (right == NumberKind::kInt || right == NumberKind::kBool);
+  bool ints = (left == NumberKind::kInt || left == NumberKind::kBool) &&
+              (right == NumberKind::kInt || right == NumberKind::kBool);
   if (hasFailed()) return wideBinary(op, l, r);
   bool overflowsShift = op == BinaryOp::LShift && slot() && (slot()->kind & kResultOverflow);
   if (!ints || overflowsShift)
@@ -79,13 +81,16 @@ Instr* FunctionBuilder::specialBinary(BinaryOp op, Instr* l, Instr* r) {
     return intBinary(op, l, r);
   }
   bool oneFloat = left == NumberKind::kFloat || right == NumberKind::kFloat;
-  auto usable = [](NumberKind k) { return k == NumberKind::kInt || k == NumberKind::kFloat || k == NumberKind::kNumber; };
+  auto usable = [](NumberKind k) {
+    return k == NumberKind::kInt || k == NumberKind::kFloat || k == NumberKind::kNumber;
+  };
   if (oneFloat && usable(left) && usable(right) && hasDoubleForm(op)) {
     Instr* a = doubleOf(l, left, false);
     Instr* b = doubleOf(r, right, false);
     return floatBinary(op, a, b);
   }
-  bool strs = (l->type.isSubtypeOf(kTypeStr) || seenLeft() == kSeenStr) && (r->type.isSubtypeOf(kTypeStr) || seenRight() == kSeenStr);
+  bool strs = (l->type.isSubtypeOf(kTypeStr) || seenLeft() == kSeenStr) &&
+              (r->type.isSubtypeOf(kTypeStr) || seenRight() == kSeenStr);
   if (strs && op == BinaryOp::Add) {
     Instr* a = guardType(tagged(l), kTypeStr);
     Instr* b = guardType(tagged(r), kTypeStr);
@@ -176,9 +181,12 @@ Instr* FunctionBuilder::operatorMethod(BinaryOp op, Instr* l, Instr* r) {
   relyOn(shape->type, c->version);
   relyOnFunction(function, *callee);
   l = guardShape(tagged(l), shape);
-  if (seen == kSeenInt && r->rep == Rep::Tagged) r = guardType(r, kTypeSmallInt);
-  else if (seen == kSeenFloat && r->rep == Rep::Tagged) r = guardType(r, kTypeFloat);
-  else if (!rightIsBuiltin) r = guardShape(r, shape);
+  if (seen == kSeenInt && r->rep == Rep::Tagged)
+    r = guardType(r, kTypeSmallInt);
+  else if (seen == kSeenFloat && r->rep == Rep::Tagged)
+    r = guardType(r, kTypeFloat);
+  else if (!rightIsBuiltin)
+    r = guardShape(r, shape);
   if (!isOpen()) return nullptr;
   CallArguments args{constant(Value::object(function)), {l, r}};
   return callFunction(args, function, callee->code);
@@ -193,7 +201,9 @@ void FunctionBuilder::unary(UnaryOp op) {
   Instr* result = nullptr;
   if (!hasFailed()) {
     if (kind == NumberKind::kInt)
-      result = op == UnaryOp::Neg ? emit(Op::IntNeg, {asInt(v)}) : op == UnaryOp::Invert ? emit(Op::IntNot, {asInt(v)}) : asInt(v);
+      result = op == UnaryOp::Neg      ? emit(Op::IntNeg, {asInt(v)})
+               : op == UnaryOp::Invert ? emit(Op::IntNot, {asInt(v)})
+                                       : asInt(v);
     else if (kind == NumberKind::kFloat && op != UnaryOp::Invert)
       result = op == UnaryOp::Neg ? emit(Op::DoubleNeg, {asDouble(v)}) : asDouble(v);
   }
@@ -265,7 +275,8 @@ Instr* FunctionBuilder::specialCompare(CompareOp op, Instr* l, Instr* r) {
     Instr* a = doubleOf(l, left, true);
     return emit(Op::DoubleCompare, {a, doubleOf(r, right, true)}, imm);
   }
-  bool strs = (l->type.isSubtypeOf(kTypeStr) || seenLeft() == kSeenStr) && (r->type.isSubtypeOf(kTypeStr) || seenRight() == kSeenStr);
+  bool strs = (l->type.isSubtypeOf(kTypeStr) || seenLeft() == kSeenStr) &&
+              (r->type.isSubtypeOf(kTypeStr) || seenRight() == kSeenStr);
   if (!strs) return nullptr;
   Instr* a = guardType(tagged(l), kTypeStr);
   Instr* b = guardType(tagged(r), kTypeStr);
@@ -316,7 +327,8 @@ Instr* FunctionBuilder::truth(Instr* v) {
   if (Value c; isConstant(v, &c) && truthOfConstant(c) >= 0) return boolConstant(truthOfConstant(c));
   if (v->rep == Rep::Bool) return v;
   auto areMany = [](TypeBits kinds) { return (kinds & (kinds - 1)) != 0; };
-  constexpr TypeBits kSimple = kTypeNone | kTypeBool | kTypeSmallInt | kTypeFloat | kTypeStr | kTypeList | kTypeTuple | kTypeDict;
+  constexpr TypeBits kSimple =
+      kTypeNone | kTypeBool | kTypeSmallInt | kTypeFloat | kTypeStr | kTypeList | kTypeTuple | kTypeDict;
   if (v->rep == Rep::Tagged && areMany(known)) {
     if (prune(seenLeft() != 0)) return v;
     known = hasFailed() ? 0 : bitsOfSeen(seenLeft());

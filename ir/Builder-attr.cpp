@@ -1,14 +1,16 @@
 // Attributes: a shape check and a load or store for each shape that the site has seen; methods and other values of
 // classes are constants under a watchpoint on the class.
 #include "ir/BuilderImpl.h"
-#include "runtime/objects/ClassVariable.h"
-#include "runtime/objects/Descriptors.h"
-#include "runtime/objects/Names.h"
+#include "runtime/core/Names.h"
+#include "runtime/types/class/ClassVariable.h"
+#include "runtime/types/descriptor/Descriptors.h"
 
 namespace taipan::hir {
 
 // Kinds of sites whose object is a class.
-static bool isOfClass(AttrKind kind) { return kind == AttrKind::TypeValue || kind == AttrKind::TypeVariable; }
+static bool isOfClass(AttrKind kind) {
+  return kind == AttrKind::TypeValue || kind == AttrKind::TypeVariable;
+}
 
 // The site's inline cache: the slot has the newest entry, the table beside it earlier ones.
 std::vector<FunctionBuilder::AttrEntry> FunctionBuilder::entriesOf(const BcInstr& site) const {
@@ -17,7 +19,8 @@ std::vector<FunctionBuilder::AttrEntry> FunctionBuilder::entriesOf(const BcInstr
   const FeedbackSlot* s = &frame_->snapshot->feedback[site.slot];
   auto add = [&](uint32_t kind, uint32_t shape, uint32_t version, uint64_t payload) {
     auto k = static_cast<AttrKind>(kind);
-    if (k == AttrKind::None || k == AttrKind::Megamorphic || k == AttrKind::ModuleValue || isOfClass(k) || !shape) return;
+    if (k == AttrKind::None || k == AttrKind::Megamorphic || k == AttrKind::ModuleValue || isOfClass(k) || !shape)
+      return;
     AttrEntry e{k, reinterpret_cast<Shape*>(uintptr_t{shape}), version, payload};
     for (const AttrEntry& known : entries)
       if (known.shape == e.shape) return;
@@ -96,13 +99,13 @@ void FunctionBuilder::loadAttr() {
 // The attribute of v, whose shape has been checked. Null: no better than in general.
 Instr* FunctionBuilder::attributeOf(Instr* v, const AttrEntry& e) {
   switch (e.kind) {
-    case AttrKind::InlineSlot:   return emit(Op::LoadSlot, {v}, e.payload);
-    case AttrKind::OverflowSlot: return emit(Op::LoadOverflowSlot, {v}, e.payload, e.shape->extraOffset);
-    case AttrKind::ClassValue:   return constant(Value::fromBits(e.payload));
+    case AttrKind::InlineSlot:    return emit(Op::LoadSlot, {v}, e.payload);
+    case AttrKind::OverflowSlot:  return emit(Op::LoadOverflowSlot, {v}, e.payload, e.shape->extraOffset);
+    case AttrKind::ClassValue:    return constant(Value::fromBits(e.payload));
     case AttrKind::ClassVariable: return loadVariable(ClassVariable(e.payload));
-    case AttrKind::Method:       return emit(Op::NewBoundMethod, {constant(Value::fromBits(e.payload)), v});
-    case AttrKind::Getter:       return emit(Op::CallGetter, {tagged(v)}, e.payload);
-    case AttrKind::Property: {
+    case AttrKind::Method:        return emit(Op::NewBoundMethod, {constant(Value::fromBits(e.payload)), v});
+    case AttrKind::Getter:        return emit(Op::CallGetter, {tagged(v)}, e.payload);
+    case AttrKind::Property:      {
       Value get = Value::fromBits(e.payload).as<PropertyObject>()->get;
       if (!get.isObject() || bitsOfValue(get) != kTypeFunction) return nullptr;
       auto* function = get.as<FunctionObject>();
@@ -152,7 +155,9 @@ Instr* FunctionBuilder::polymorphicLoad(Instr* v, const std::vector<AttrEntry>& 
 }
 
 // The class whose attributes stay as they are keeps its variables where they are.
-Instr* FunctionBuilder::loadVariable(ClassVariable v) { return emit(Op::LoadGlobalEntry, {}, bits(v.dict()), v.entry()); }
+Instr* FunctionBuilder::loadVariable(ClassVariable v) {
+  return emit(Op::LoadGlobalEntry, {}, bits(v.dict()), v.entry());
+}
 
 // Whether the site is about attributes of this class, and nothing has changed or is expected to.
 bool FunctionBuilder::relyOnClass(Value object) {
@@ -167,7 +172,8 @@ bool FunctionBuilder::relyOnClass(Value object) {
 
 // C.name = value, where that is a variable of the class C and the value plain data.
 bool FunctionBuilder::storeVariable(Instr* v, Instr* value) {
-  constexpr TypeBits kPlain = kTypeNone | kTypeBool | kTypeInt | kTypeFloat | kTypeStr | kTypeList | kTypeTuple | kTypeDict;
+  constexpr TypeBits kPlain =
+      kTypeNone | kTypeBool | kTypeInt | kTypeFloat | kTypeStr | kTypeList | kTypeTuple | kTypeDict;
   Value object;
   TypeBits known = bitsOf(value);
   bool isPlain = known && !(known & ~kPlain);
@@ -196,7 +202,9 @@ Instr* FunctionBuilder::knownAttribute(Instr* v) {
 
 // --- stores
 
-static bool isComputed(AttrKind kind) { return kind == AttrKind::Property || kind == AttrKind::Getter; }
+static bool isComputed(AttrKind kind) {
+  return kind == AttrKind::Property || kind == AttrKind::Getter;
+}
 
 void FunctionBuilder::storeAttr() {
   Instr *v = tagged(reg(bc().a)), *value = tagged(reg(bc().b));
@@ -204,15 +212,18 @@ void FunctionBuilder::storeAttr() {
   const KnownAttribute* known = attributeOfKnown(v);
   if (known && known->isWatched) return void(emit(Op::SetAttr, {v, value}, bits(name())));
   std::vector<AttrEntry> entries = attributeEntries(v);
-  bool isMegamorphic = slot() && !known && !freshShape(v) && static_cast<AttrKind>(slot()->kind) == AttrKind::Megamorphic;
+  bool isMegamorphic =
+      slot() && !known && !freshShape(v) && static_cast<AttrKind>(slot()->kind) == AttrKind::Megamorphic;
   if (entries.size() == 1 && !isMegamorphic && !isComputed(entries[0].kind)) {
     relyOn(entries[0].shape->type, entries[0].version);
-    v = known ? emit(Op::GuardShape, {v}, bits(entries[0].shape)) : guardShape(v, entries[0].shape);  // stays a constant elsewhere
+    v = known ? emit(Op::GuardShape, {v}, bits(entries[0].shape))
+              : guardShape(v, entries[0].shape);  // stays a constant elsewhere
     if (storeEntry(v, value, entries[0])) return;
   } else if (entries.size() > 1 && !isMegamorphic) {
     Block* join = newBlock(f());
     bool all = true;
-    for (const AttrEntry& e : entries) all &= !isComputed(e.kind);
+    for (const AttrEntry& e : entries)
+      all &= !isComputed(e.kind);
     for (size_t n = 0; n < entries.size() && all && isOpen(); ++n) {
       relyOn(entries[n].shape->type, entries[n].version);
       Block* other = nullptr;
@@ -241,10 +252,12 @@ void FunctionBuilder::storeAttr() {
 
 bool FunctionBuilder::storeEntry(Instr* v, Instr* value, const AttrEntry& e) {
   switch (e.kind) {
-    case AttrKind::InlineSlot:    emit(Op::StoreSlot, {v, value}, e.payload); return true;
-    case AttrKind::AddInlineSlot: emit(Op::StoreNewSlot, {v, value}, e.payload & 0xffffffff, e.payload >> 32); return true;
-    case AttrKind::OverflowSlot:  emit(Op::StoreOverflowSlot, {v, value}, e.payload, e.shape->extraOffset); return true;
-    default:                      return false;
+    case AttrKind::InlineSlot: emit(Op::StoreSlot, {v, value}, e.payload); return true;
+    case AttrKind::AddInlineSlot:
+      emit(Op::StoreNewSlot, {v, value}, e.payload & 0xffffffff, e.payload >> 32);
+      return true;
+    case AttrKind::OverflowSlot: emit(Op::StoreOverflowSlot, {v, value}, e.payload, e.shape->extraOffset); return true;
+    default:                     return false;
   }
 }
 
@@ -311,8 +324,8 @@ bool FunctionBuilder::polymorphicMethod(Instr* v, const std::vector<AttrEntry>& 
   return true;
 }
 
-// --- super().name(…): the method is one of the object's class, searched for behind another class. So it is known by the
-// object's shape, and the super object is needed by nobody but those who look at frames.
+// --- super().name(…): the method is one of the object's class, searched for behind another class. So it is known by
+// the object's shape, and the super object is needed by nobody but those who look at frames.
 
 static int64_t indexIn(const Tuple* tuple, Value v) {
   for (int64_t i = 0; i < tuple->length; ++i)
@@ -328,7 +341,8 @@ Instr* FunctionBuilder::superOfCaller() {
   if (static_cast<AttrKind>(site.kind) != AttrKind::SuperMethod) return nullptr;
   std::vector<AttrEntry> entries = entriesOf(next);
   int64_t cell = indexIn(code->freeVars, Value::object(names::class_));
-  if (entries.empty() || cell < 0 || !code->argCount || indexIn(code->cellVars, code->varNames->items[0]) >= 0) return nullptr;
+  if (entries.empty() || cell < 0 || !code->argCount || indexIn(code->cellVars, code->varNames->items[0]) >= 0)
+    return nullptr;
   Instr* object = reg(0);
   if (!object || object->type.mayBeEmpty()) return nullptr;
   Value cls = Value::fromBits(site.payload2);
@@ -343,7 +357,8 @@ Instr* FunctionBuilder::superOfCaller() {
 }
 
 bool FunctionBuilder::superMethod(Instr* super) {
-  if (super->op != Op::NewSuper || hasFailed() || static_cast<AttrKind>(slot()->kind) != AttrKind::SuperMethod) return false;
+  if (super->op != Op::NewSuper || hasFailed() || static_cast<AttrKind>(slot()->kind) != AttrKind::SuperMethod)
+    return false;
   std::vector<AttrEntry> entries = entriesOf(bc());
   Instr* object = super->operand(1);
   if (entries.size() != 1) return !entries.empty() && polymorphicMethod(object, entries);

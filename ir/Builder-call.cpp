@@ -5,7 +5,8 @@ namespace taipan::hir {
 
 void FunctionBuilder::call() {
   CallArguments args{reg(bc().b), {}};
-  for (unsigned n = 0; n < bc().c; ++n) args.values.push_back(reg(bc().b + 1u + n));
+  for (unsigned n = 0; n < bc().c; ++n)
+    args.values.push_back(reg(bc().b + 1u + n));
   Instr* result = buildCall(args);
   if (isOpen()) set(bc().a, result);
 }
@@ -19,14 +20,16 @@ void FunctionBuilder::callMethod() {
   }
   CallArguments args{callee, {}};
   if (!self->type.mayBeEmpty()) args.values.push_back(self);
-  for (unsigned n = 0; n < bc().c; ++n) args.values.push_back(reg(bc().b + 2u + n));
+  for (unsigned n = 0; n < bc().c; ++n)
+    args.values.push_back(reg(bc().b + 2u + n));
   Instr* result = buildCall(args);
   if (isOpen()) set(bc().a, result);
 }
 
 void FunctionBuilder::callKw() {
   CallArguments args{reg(bc().b), {}, frame_->code->consts[bc().d].as<Tuple>()};
-  for (unsigned n = 0; n < bc().c; ++n) args.values.push_back(reg(bc().b + 1u + n));
+  for (unsigned n = 0; n < bc().c; ++n)
+    args.values.push_back(reg(bc().b + 1u + n));
   Instr* result = buildCall(args);
   if (isOpen()) set(bc().a, result);
 }
@@ -44,7 +47,8 @@ Instr* FunctionBuilder::buildCall(CallArguments& args) {
   args.callee = callee;
   if (Value v; isConstant(callee, &v)) return callConstant(args, v);
   if (callee->type.isConstant()) return callConstant(args, callee->type.constantValue());
-  if (callee->op == Op::GuardCode || callee->op == Op::MakeFunction) return callFunction(args, nullptr, callee->pointerA<CodeObject>());
+  if (callee->op == Op::GuardCode || callee->op == Op::MakeFunction)
+    return callFunction(args, nullptr, callee->pointerA<CodeObject>());
   return genericCall(args);
 }
 
@@ -58,7 +62,7 @@ Instr* FunctionBuilder::knownCallee(Instr* callee) {
       if (!s_.find(reinterpret_cast<FunctionObject*>(s->payload))) return callee;
       [[fallthrough]];
     case CallKind::Native:
-    case CallKind::Class:    return guardConstant(callee, Value::fromBits(s->payload));
+    case CallKind::Class:        return guardConstant(callee, Value::fromBits(s->payload));
     case CallKind::FunctionCode: {
       Instr* guarded = emit(Op::GuardCode, {callee}, s->payload2);
       narrow(callee, guarded);
@@ -70,7 +74,8 @@ Instr* FunctionBuilder::knownCallee(Instr* callee) {
 
 Instr* FunctionBuilder::genericCall(const CallArguments& args) {
   std::vector<Instr*> operands{tagged(args.callee)};
-  for (Instr* v : args.values) operands.push_back(tagged(v));
+  for (Instr* v : args.values)
+    operands.push_back(tagged(v));
   if (args.names) return emit(Op::CallKw, operands, Value::object(args.names).bits());
   return emit(Op::CallGeneric, operands);
 }
@@ -118,7 +123,8 @@ Instr* FunctionBuilder::callFunction(CallArguments& args, FunctionObject* f, Cod
 
 Instr* FunctionBuilder::callDirect(Instr* callee, CodeObject* code, const std::vector<Instr*>& parameters) {
   std::vector<Instr*> operands{tagged(callee)};
-  for (Instr* v : parameters) operands.push_back(tagged(v));
+  for (Instr* v : parameters)
+    operands.push_back(tagged(v));
   return emit(Op::CallDirect, operands, bits(code));
 }
 
@@ -131,10 +137,12 @@ bool FunctionBuilder::bindParameters(const CallArguments& args, const FunctionSn
   if (code->flags & kCodeVarKeywords || (positional > code->argCount && !takesMore)) return false;
   size_t plain = code->argCount + code->kwOnlyCount;
   std::vector<Instr*> values(plain);
-  for (size_t n = 0; n < positional && n < code->argCount; ++n) values[n] = args.values[n];
+  for (size_t n = 0; n < positional && n < code->argCount; ++n)
+    values[n] = args.values[n];
   for (size_t k = 0; k < named; ++k) {
     size_t at = code->posOnlyCount;
-    while (at < plain && code->varNames->items[at] != args.names->items[k]) ++at;
+    while (at < plain && code->varNames->items[at] != args.names->items[k])
+      ++at;
     if (at == plain || values[at]) return false;
     values[at] = args.values[positional + k];
   }
@@ -147,7 +155,8 @@ bool FunctionBuilder::bindParameters(const CallArguments& args, const FunctionSn
   }
   if (takesMore) {
     std::vector<Instr*> rest;
-    for (size_t n = code->argCount; n < positional; ++n) rest.push_back(tagged(args.values[n]));
+    for (size_t n = code->argCount; n < positional; ++n)
+      rest.push_back(tagged(args.values[n]));
     values.push_back(emit(Op::NewTuple, rest));
   }
   *out = std::move(values);
@@ -168,8 +177,8 @@ Instr* FunctionBuilder::callClass(CallArguments& args, TypeObject* type) {
   return isOpen() ? genericCall(args) : nullptr;
 }
 
-// object.__new__ and __init__. If __init__ cannot be folded into the caller it is called; when control comes back to the
-// caller by way of the interpreter, the call yields the instance all the same (resultOverride).
+// object.__new__ and __init__. If __init__ cannot be folded into the caller it is called; when control comes back to
+// the caller by way of the interpreter, the call yields the instance all the same (resultOverride).
 Instr* FunctionBuilder::construct(CallArguments& args, TypeObject* type, const ClassSnapshot& c) {
   if (c.init.isEmpty() && !args.values.empty()) return nullptr;  // a TypeError with CPython's words
   auto make = [&] { return emit(Op::NewInstance, {}, bits(type), bits(c.instanceShape)); };

@@ -7,9 +7,9 @@ namespace taipan::hir {
 namespace {
 
 constexpr unsigned kMaxInlineDepth = 6;
-constexpr uint32_t kMaxFoldedInstrs = 80;     // bytecode instructions of a callee that may be folded
-constexpr uint32_t kMaxFramedInstrs = 60;     // … that gets frame states of its own
-constexpr unsigned kInlineBudget = 1200;      // bytecode instructions inlined into one function
+constexpr uint32_t kMaxFoldedInstrs = 80;  // bytecode instructions of a callee that may be folded
+constexpr uint32_t kMaxFramedInstrs = 60;  // … that gets frame states of its own
+constexpr unsigned kInlineBudget = 1200;   // bytecode instructions inlined into one function
 
 }  // namespace
 
@@ -74,7 +74,8 @@ bool FunctionBuilder::guardGlobalsOf(InlinedFrame& callee) {
   const FunctionSnapshot* s = slot() ? s_.find(reinterpret_cast<FunctionObject*>(slot()->payload)) : nullptr;
   if (!s || s->code != callee.code) return false;
   callee.functionSnapshot = s;
-  emit(Op::GuardGlobals, {callee.functionValue}, reinterpret_cast<uint64_t>(s->globals), reinterpret_cast<uint64_t>(s->builtins));
+  emit(Op::GuardGlobals, {callee.functionValue}, reinterpret_cast<uint64_t>(s->globals),
+       reinterpret_cast<uint64_t>(s->builtins));
   return true;
 }
 
@@ -96,7 +97,8 @@ Instr* FunctionBuilder::inlineFolded(InlinedFrame& callee, const std::vector<Ins
   return nullptr;
 }
 
-Instr* FunctionBuilder::inlineFramed(InlinedFrame& callee, const std::vector<Instr*>& parameters, FrameState* callerState) {
+Instr* FunctionBuilder::inlineFramed(InlinedFrame& callee, const std::vector<Instr*>& parameters,
+                                     FrameState* callerState) {
   callee.callerState = callerState;
   Instr* record = newInstr(f(), Op::EnterFrame, std::vector{callee.functionValue});
   record->immA = reinterpret_cast<uint64_t>(callee.code);
@@ -115,7 +117,8 @@ void FunctionBuilder::buildCallee(InlinedFrame& callee, const std::vector<Instr*
   for (unsigned r = 0; r < callee.code->localsPlusCount(); ++r)
     callee.env[r] = r < parameters.size() ? parameters[r] : emptyValue();
   frame_ = &callee;
-  if (callee.hookEvent != TraceEvent::kNone) emit(Op::EnterHook, {callee.record}, static_cast<uint64_t>(callee.hookEvent));
+  if (callee.hookEvent != TraceEvent::kNone)
+    emit(Op::EnterHook, {callee.record}, static_cast<uint64_t>(callee.hookEvent));
   goTo(0);
   buildFrame();
   frame_ = callee.caller;
@@ -125,7 +128,8 @@ Instr* FunctionBuilder::mergeReturns(InlinedFrame& callee) {
   at_ = nullptr;
   if (callee.returns.empty()) return nullptr;
   std::vector<std::pair<Block*, Instr*>> values;
-  for (const ReturnEdge& r : callee.returns) values.push_back({r.from, r.value});
+  for (const ReturnEdge& r : callee.returns)
+    values.push_back({r.from, r.value});
   Block* join = newBlock(f());
   for (const ReturnEdge& r : callee.returns) {
     at_ = r.from;

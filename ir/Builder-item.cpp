@@ -1,10 +1,12 @@
 // Subscripts and iteration.
 #include "ir/BuilderImpl.h"
-#include "runtime/objects/Iterators.h"
+#include "runtime/types/iterator/Iterators.h"
 
 namespace taipan::hir {
 
-static uint64_t bits(int64_t i) { return static_cast<uint64_t>(i); }
+static uint64_t bits(int64_t i) {
+  return static_cast<uint64_t>(i);
+}
 
 // --- subscripts
 
@@ -26,7 +28,8 @@ bool FunctionBuilder::isPlainKey(Instr* key, uint32_t seen) const {
 // v[start:stop] of a builtin sequence, whose slice object nobody else sees. Null: another case.
 Instr* FunctionBuilder::loadSlice(Instr* v, Instr* key) {
   bool isSequence = seenLeft() == kSeenStr || seenLeft() == kSeenList || seenLeft() == kSeenTuple;
-  if (hasFailed() || !isSequence || key->op != Op::NewSlice || !key->operand(2)->type.isSubtypeOf(kTypeNone)) return nullptr;
+  if (hasFailed() || !isSequence || key->op != Op::NewSlice || !key->operand(2)->type.isSubtypeOf(kTypeNone))
+    return nullptr;
   auto bound = [&](Instr* index, int64_t instead) {
     return index->type.isSubtypeOf(kTypeNone) ? intConstant(instead) : asInt(index);
   };
@@ -103,7 +106,8 @@ void FunctionBuilder::getIter() {
   if (v->op == Op::NewRange && !hasFailed()) {
     // A range that fits small ints, and so does stop + step: see Range::fast.
     Instr *start = v->operand(0), *stop = v->operand(1), *step = v->operand(2);
-    if (!start->type.isSubtypeOf(kTypeSmallInt)) start = emit(Op::GuardIntRange, {start}, bits(Value::kIntMin), bits(Value::kIntMax));
+    if (!start->type.isSubtypeOf(kTypeSmallInt))
+      start = emit(Op::GuardIntRange, {start}, bits(Value::kIntMin), bits(Value::kIntMax));
     int64_t by = step->op == Op::ConstInt ? step->intA() : 0;
     constexpr int64_t kSpare = int64_t{1} << 40;
     if (by == 0 || by > kSpare || by < -kSpare) {
@@ -178,7 +182,9 @@ void FunctionBuilder::forRange(Instr* range, Instr* index) {
   bool isNew = range->op == Op::NewRange;
   Instr* stop = isNew ? range->operand(1) : emit(Op::RangeStop, {range});
   Instr* step = isNew ? range->operand(2) : emit(Op::RangeStep, {range});
-  auto compare = [&](Instr* l, CompareOp op, Instr* r) { return emit(Op::IntCompare, {l, r}, static_cast<uint64_t>(op)); };
+  auto compare = [&](Instr* l, CompareOp op, Instr* r) {
+    return emit(Op::IntCompare, {l, r}, static_cast<uint64_t>(op));
+  };
   Instr* more;
   if (step->op == Op::ConstInt) {
     more = compare(index, step->intA() > 0 ? CompareOp::Lt : CompareOp::Gt, stop);
@@ -228,9 +234,9 @@ void FunctionBuilder::forGeneric(Instr* iterator, Instr* index) {
 
 // Where the fields of iterators lie: all words behind the header are Values.
 static_assert(sizeof(SequenceIterator) == 24 && sizeof(EnumerateObject) == 24 && sizeof(ZipObject) == 24);
-static constexpr uint64_t kSequence = 8, kIndex = 16;   // SequenceIterator
-static constexpr uint64_t kIterator = 8, kCount = 16;   // EnumerateObject
-static constexpr uint64_t kIterators = 8, kStrict = 16; // ZipObject
+static constexpr uint64_t kSequence = 8, kIndex = 16;    // SequenceIterator
+static constexpr uint64_t kIterator = 8, kCount = 16;    // EnumerateObject
+static constexpr uint64_t kIterators = 8, kStrict = 16;  // ZipObject
 
 // --- iterators, enumerate and zip over sequences: what their `next` does, on the same objects, without the calls and
 // (after sinking) without the tuples.
@@ -280,7 +286,9 @@ Instr* FunctionBuilder::hasNext(const Cursor& c) {
   return emit(Op::IntCompare, {c.index, emit(c.kind->length, {c.sequence})}, static_cast<uint64_t>(CompareOp::Lt));
 }
 
-Instr* FunctionBuilder::itemAt(const Cursor& c) { return emit(c.kind->load, {c.sequence, c.index}); }
+Instr* FunctionBuilder::itemAt(const Cursor& c) {
+  return emit(c.kind->load, {c.sequence, c.index});
+}
 
 // An exhausted iterator stays so even if its list grows.
 void FunctionBuilder::exhaust(const Cursor& c) {
@@ -333,13 +341,15 @@ void FunctionBuilder::forZip(Instr* zip, unsigned count) {
   emit(Op::GuardValue, {strict}, kFalse.bits());
   Instr* iterators = guardType(emit(Op::LoadField, {zip}, kIterators), kTypeTuple);
   Instr* length = emit(Op::TupleLength, {iterators});
-  guard(emit(Op::IntCompare, {length, intConstant(count)}, static_cast<uint64_t>(CompareOp::Eq)), true, DeoptReason::kType);
+  guard(emit(Op::IntCompare, {length, intConstant(count)}, static_cast<uint64_t>(CompareOp::Eq)), true,
+        DeoptReason::kType);
   const SequenceKind* lists = sequenceKind(shapeOf(types::ListIterator));
   std::vector<Cursor> cursors;
   for (unsigned n = 0; n < count; ++n) {
     Instr* iterator = emit(Op::TupleLoad, {iterators, intConstant(n)});
     // The same iterator twice (zip(it, it)) would be advanced in between.
-    for (const Cursor& c : cursors) guard(emit(Op::Identical, {iterator, c.iterator}), false, DeoptReason::kType);
+    for (const Cursor& c : cursors)
+      guard(emit(Op::Identical, {iterator, c.iterator}), false, DeoptReason::kType);
     cursors.push_back(openCursor(iterator, lists));
   }
   unsigned item = bc().a;
@@ -348,15 +358,18 @@ void FunctionBuilder::forZip(Instr* zip, unsigned count) {
     Block *body = newBlock(f()), *over = newBlock(f());
     branchTo(hasNext(cursors[n]), body, over);
     at_ = over;  // those before have been asked for their item already
-    for (unsigned k = 0; k < n; ++k) advance(cursors[k]);
+    for (unsigned k = 0; k < n; ++k)
+      advance(cursors[k]);
     exhaust(cursors[n]);
     goTo(end);
     at_ = body;
   }
   std::vector<Instr*> items;
-  for (const Cursor& c : cursors) items.push_back(itemAt(c));
+  for (const Cursor& c : cursors)
+    items.push_back(itemAt(c));
   Instr* tuple = emit(Op::NewTuple, items);
-  for (const Cursor& c : cursors) advance(c);
+  for (const Cursor& c : cursors)
+    advance(c);
   set(item, tuple);
   goTo(behind);
 }

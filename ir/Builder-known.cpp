@@ -1,5 +1,5 @@
-// Objects that the hook being inlined keeps its state in (KnownObjects.h): what they hold is constant, and the code relies
-// on it.
+// Objects that the hook being inlined keeps its state in (KnownObjects.h): what they hold is constant, and the code
+// relies on it.
 #include "ir/BuilderImpl.h"
 
 namespace taipan::hir {

@@ -1,5 +1,5 @@
-// The dict of locals(), of a frame that asks for it itself and of one that an inlined trace hook is told of: refreshed from the
-// registers, without a look at the frame.
+// The dict of locals(), of a frame that asks for it itself and of one that an inlined trace hook is told of: refreshed
+// from the registers, without a look at the frame.
 #include "ir/BuilderImpl.h"
 
 namespace taipan::hir {
@@ -30,11 +30,12 @@ static bool namesLocals(const CodeObject* code) {
   return false;
 }
 
-// Whether a hook of this code reads f_locals, or frames have been looked at before it was told of them. Then the dict is
-// refreshed before each call of it, and compared behind.
+// Whether a hook of this code reads f_locals, or frames have been looked at before it was told of them. Then the dict
+// is refreshed before each call of it, and compared behind.
 bool FunctionBuilder::seesLocals(CodeObject* hook) const {
   bool looked = hasFailedFor(frame_->snapshot, DeoptReason::kHookLocals);
-  if (frame_->code->freeCount && hasFailedFor(frame_->snapshot, DeoptReason::kUnbound)) return false;  // cells of another kind
+  if (frame_->code->freeCount && hasFailedFor(frame_->snapshot, DeoptReason::kUnbound))
+    return false;  // cells of another kind
   return isClassic() && mayShowLocals(frame_->code) && (looked || namesLocals(hook));
 }
 

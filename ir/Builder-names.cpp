@@ -1,8 +1,8 @@
-// Code whose variables are the entries of a dict (dict locals, class bodies, executed code): each site goes by its inline
-// cache, which the compiled code shares with the interpreter. Nothing is guarded: an activation's first steps meet other
-// sets of keys than its later ones, and must not leave for that.
+// Code whose variables are the entries of a dict (dict locals, class bodies, executed code): each site goes by its
+// inline cache, which the compiled code shares with the interpreter. Nothing is guarded: an activation's first steps
+// meet other sets of keys than its later ones, and must not leave for that.
 #include "ir/BuilderImpl.h"
-#include "runtime/objects/Cell.h"
+#include "runtime/types/callable/Cell.h"
 
 namespace taipan::hir {
 

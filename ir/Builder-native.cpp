@@ -8,8 +8,12 @@ namespace taipan::hir {
 
 namespace {
 
-bool isInt(Instr* v) { return v->rep == Rep::Int64 || v->type.isSubtypeOf(kTypeSmallInt); }
-bool isFloat(Instr* v) { return v->type.isSubtypeOf(kTypeFloat); }
+bool isInt(Instr* v) {
+  return v->rep == Rep::Int64 || v->type.isSubtypeOf(kTypeSmallInt);
+}
+bool isFloat(Instr* v) {
+  return v->type.isSubtypeOf(kTypeFloat);
+}
 
 }  // namespace
 
@@ -23,7 +27,8 @@ Instr* FunctionBuilder::callNative(CallArguments& args, NativeFunction* f) {
     if (result || !isOpen()) return result;
   }
   std::vector<Instr*> operands;
-  for (Instr* v : args.values) operands.push_back(tagged(v));
+  for (Instr* v : args.values)
+    operands.push_back(tagged(v));
   return emit(Op::CallNative, operands, bits(f));
 }
 
@@ -37,10 +42,10 @@ Instr* FunctionBuilder::intrinsic(NativeId id, std::vector<Instr*>& args) {
       first = argumentSeen(first);
       if (isInt(first)) return emit(Op::IntAbs, {asInt(first)});
       return isFloat(first) ? emit(Op::DoubleAbs, {asDouble(first)}) : nullptr;
-    case NativeId::Min: return smallest(args, false);
-    case NativeId::Max: return smallest(args, true);
+    case NativeId::Min:     return smallest(args, false);
+    case NativeId::Max:     return smallest(args, true);
     case NativeId::Locals:
-    case NativeId::Vars: return args.empty() ? ownLocals() : nullptr;
+    case NativeId::Vars:    return args.empty() ? ownLocals() : nullptr;
     case NativeId::DictGet: return dictGet(args);
     case NativeId::SetAdd:
       if (args.size() != 2 || !args[0]->type.isSubtypeOf(kTypeSet)) return nullptr;
@@ -58,7 +63,8 @@ Instr* FunctionBuilder::intrinsic(NativeId id, std::vector<Instr*>& args) {
       first = argumentSeen(first);
       if (!first->type.isSubtypeOf(kTypeStr)) return nullptr;
       Instr* length = emit(Op::StrLength, {first});
-      guard(emit(Op::IntCompare, {length, intConstant(1)}, static_cast<uint64_t>(CompareOp::Eq)), true, DeoptReason::kBounds);
+      guard(emit(Op::IntCompare, {length, intConstant(1)}, static_cast<uint64_t>(CompareOp::Eq)), true,
+            DeoptReason::kBounds);
       return emit(Op::StrOrd, {first, intConstant(0)});
     }
     case NativeId::Chr:
@@ -71,12 +77,13 @@ Instr* FunctionBuilder::intrinsic(NativeId id, std::vector<Instr*>& args) {
     case NativeId::ListPop:
       return args.size() == 1 && first->type.isSubtypeOf(kTypeList) ? emit(Op::ListPop, {first}) : nullptr;
     case NativeId::SysGetframe: return frameForAttribute(args);
-    default: return args.size() == 1 ? mathFunction(id, first) : nullptr;
+    default:                    return args.size() == 1 ? mathFunction(id, first) : nullptr;
   }
 }
 
-// sys._getframe(n).f_lineno, f_code or f_globals of a frame that is built here: nobody needs the frame object. The attribute
-// is the next instruction's, in the same block, so that nothing can see the value that stands for the frame meanwhile.
+// sys._getframe(n).f_lineno, f_code or f_globals of a frame that is built here: nobody needs the frame object. The
+// attribute is the next instruction's, in the same block, so that nothing can see the value that stands for the frame
+// meanwhile.
 Instr* FunctionBuilder::frameForAttribute(const std::vector<Instr*>& args) {
   int64_t depth = 0;
   if (Value n; !args.empty()) {
@@ -84,7 +91,8 @@ Instr* FunctionBuilder::frameForAttribute(const std::vector<Instr*>& args) {
     depth = n.asSmallInt();
   }
   const InlinedFrame* frame = frame_;
-  for (; frame && depth > 0; --depth) frame = frame->caller;
+  for (; frame && depth > 0; --depth)
+    frame = frame->caller;
   const BcInstr& next = *(&bc() + 1);  // a call is never the last instruction
   bool isRead = next.op == BcOp::LoadAttr && next.b == bc().a && frame_->pc + 1 < currentPlan().end;
   if (inHook_ || !frame || !isRead || !frameAttribute(*frame, frame_->code->names[next.d])) return nullptr;
@@ -97,7 +105,8 @@ Instr* FunctionBuilder::frameAttribute(const InlinedFrame& frame, const Str* att
   std::string name = strToUtf8(attribute);
   if (name == "f_lineno") return intConstant(frame.code->lineOf(frame.pc));
   if (name == "f_code") return constant(Value::object(frame.code));
-  return name == "f_globals" && frame.functionSnapshot ? constant(Value::object(frame.functionSnapshot->globals)) : nullptr;
+  return name == "f_globals" && frame.functionSnapshot ? constant(Value::object(frame.functionSnapshot->globals))
+                                                       : nullptr;
 }
 
 // An argument of a math function as a double; null if it is not known to be a number.
@@ -173,7 +182,8 @@ Instr* FunctionBuilder::smallest(std::vector<Instr*>& args, bool largest) {
   args[0] = argumentSeen(args[0]);
   bool ints = isInt(args[0]), floats = isFloat(args[0]);
   for (Instr* v : args) {
-    bool isOpenTo = v->rep == Rep::Tagged && v->type.mayBe(ints ? kTypeSmallInt : kTypeFloat) && !std::has_single_bit(bitsOf(v));
+    bool isOpenTo =
+        v->rep == Rep::Tagged && v->type.mayBe(ints ? kTypeSmallInt : kTypeFloat) && !std::has_single_bit(bitsOf(v));
     if (!(ints && isInt(v)) && !(floats && isFloat(v)) && !((ints || floats) && isOpenTo)) return nullptr;
   }
   Instr* best = ints ? asInt(args[0]) : asDouble(args[0]);
@@ -188,7 +198,8 @@ Instr* FunctionBuilder::smallest(std::vector<Instr*>& args, bool largest) {
 
 // d.get(key[, default])
 Instr* FunctionBuilder::dictGet(const std::vector<Instr*>& args) {
-  if (Value item; itemOfKnown(args[0], args[1], &item)) return item ? constant(item) : args.size() > 2 ? args[2] : noneValue();
+  if (Value item; itemOfKnown(args[0], args[1], &item))
+    return item ? constant(item) : args.size() > 2 ? args[2] : noneValue();
   if (!args[0]->type.isSubtypeOf(kTypeDict) || !isPlainKey(args[1], 0)) return nullptr;
   Instr* found = emit(Op::DictFind, {tagged(args[0]), tagged(args[1])});
   Instr* instead = args.size() > 2 ? tagged(args[2]) : noneValue();
@@ -229,7 +240,8 @@ Instr* FunctionBuilder::makeRange(std::vector<Instr*>& args) {
   for (Instr* v : args)
     if (v->rep != Rep::Int64 && !v->type.mayBe(kTypeSmallInt)) return nullptr;
   std::vector<Instr*> ints;
-  for (Instr* v : args) ints.push_back(asInt(v));
+  for (Instr* v : args)
+    ints.push_back(asInt(v));
   Instr* start = ints.size() > 1 ? ints[0] : intConstant(0);
   Instr* stop = ints.size() > 1 ? ints[1] : ints[0];
   Instr* step = ints.size() > 2 ? ints[2] : intConstant(1);

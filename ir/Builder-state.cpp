@@ -1,7 +1,7 @@
 // Instructions, values and their representations, frame states.
-#include "ir/BuilderImpl.h"
-
 #include <algorithm>
+
+#include "ir/BuilderImpl.h"
 
 namespace taipan::hir {
 
@@ -34,7 +34,8 @@ Instr* FunctionBuilder::place(Instr* i) {
 }
 
 Instr* FunctionBuilder::rootOf(Instr* v) {
-  while (v->op == Op::GuardShape || v->op == Op::GuardType || v->op == Op::GuardBound || v->op == Op::GuardValue) v = v->operand(0);
+  while (v->op == Op::GuardShape || v->op == Op::GuardType || v->op == Op::GuardBound || v->op == Op::GuardValue)
+    v = v->operand(0);
   return v;
 }
 
@@ -58,7 +59,8 @@ void FunctionBuilder::checkFolding(Instr* i) {
   if (!frame_->foldedInto) return;
   const OpInfo& info = i->info();
   if (info.allocates() && i->rep == Rep::Tagged) fresh_.push_back(i);
-  bool changesOwn = !i->operands.empty() && std::find(fresh_.begin(), fresh_.end(), rootOf(i->operand(0))) != fresh_.end();
+  bool changesOwn =
+      !i->operands.empty() && std::find(fresh_.begin(), fresh_.end(), rootOf(i->operand(0))) != fresh_.end();
   bool mayRaise = info.mayRaise() && !info.allocates();  // its frame would be missing in the traceback
   bool harmless = !mayRaise && (!info.writes || changesOwn);
   if (harmless) return;
@@ -111,7 +113,8 @@ static Instr* once(Function& f, std::map<uint64_t, Instr*>& known, uint64_t bits
 }
 
 Instr* FunctionBuilder::constant(Value v) {
-  return once(f(), constants_, v.bits(), [](Function& f, uint64_t bits) { return constTagged(f, Value::fromBits(bits)); });
+  return once(f(), constants_, v.bits(),
+              [](Function& f, uint64_t bits) { return constTagged(f, Value::fromBits(bits)); });
 }
 Instr* FunctionBuilder::intConstant(int64_t v) {
   return once(f(), intConstants_, static_cast<uint64_t>(v),
@@ -138,7 +141,9 @@ Instr* FunctionBuilder::reg(unsigned r) {
   return v ? v : emptyValue();
 }
 
-void FunctionBuilder::set(unsigned r, Instr* v) { frame_->env[r] = v; }
+void FunctionBuilder::set(unsigned r, Instr* v) {
+  frame_->env[r] = v;
+}
 
 void FunctionBuilder::narrow(Instr* from, Instr* to) {
   if (from != to) std::replace(frame_->env.begin(), frame_->env.end(), from, to);

@@ -1,6 +1,6 @@
-// The traced tier: a call of the thread's hook where the interpreter would tell it of a line (frames/Tracing.h says when
-// that is). Which line was told of last is mostly known here; where it depends on the way that control took, the frame
-// object is asked, which the code keeps as the interpreter does: so either may go on where the other left.
+// The traced tier: a call of the thread's hook where the interpreter would tell it of a line (frames/Tracing.h says
+// when that is). Which line was told of last is mostly known here; where it depends on the way that control took, the
+// frame object is asked, which the code keeps as the interpreter does: so either may go on where the other left.
 #include "ir/BuilderImpl.h"
 #include "runtime/frames/Tracing.h"
 
@@ -64,8 +64,8 @@ void FunctionBuilder::tellIf(Instr* condition) {
   frame_->at = frame_->after = nullptr;
 }
 
-// Most hooks are mostly told of lines: what they do at a return may never have been executed when this is built. An exit there
-// would be taken at each call, so such an event is told by a call.
+// Most hooks are mostly told of lines: what they do at a return may never have been executed when this is built. An
+// exit there would be taken at each call, so such an event is told by a call.
 void FunctionBuilder::tell(TraceEvent event, Instr* arg) {
   if (!isOpen()) return;
   Block *before = at_, *body = newBlock(f());
@@ -121,11 +121,14 @@ bool FunctionBuilder::hasFailedFor(const CodeSnapshot* code, DeoptReason reason)
   return false;
 }
 
-// False: not inlined. Exits before the hook has begun are at the instruction, which the interpreter then tells of itself.
+// False: not inlined. Exits before the hook has begun are at the instruction, which the interpreter then tells of
+// itself.
 bool FunctionBuilder::inlineHook(TraceEvent event, Instr* arg) {
   FunctionObject* hook = s_.hook;
   const FunctionSnapshot* known = hook ? s_.find(hook) : nullptr;
-  if (!known || hasFailedFor(frame_->snapshot, DeoptReason::kHook) || !s_.find(known->code) || !(known->code->flags & kCodeOptimized)) return false;
+  if (!known || hasFailedFor(frame_->snapshot, DeoptReason::kHook) || !s_.find(known->code) ||
+      !(known->code->flags & kCodeOptimized))
+    return false;
   CodeObject* code = known->code;
   bool isMethod = s_.hookIsMethod, fits = code->exactArity == (isMethod ? 4u : 3u);
   if (!fits || code->instrCount > kMaxHookInstrs || inlinedInstrs_ + code->instrCount > kMaxInlinedHooks) return false;
@@ -154,7 +157,8 @@ bool FunctionBuilder::inlineHook(TraceEvent event, Instr* arg) {
   std::vector<Instr*> parameters;
   if (self) parameters.push_back(self);
   Value name = traceEventName(event);
-  for (Instr* v : {emit(Op::LoadFrameObject, {frame_->record}), constant(name), arg}) parameters.push_back(v);
+  for (Instr* v : {emit(Op::LoadFrameObject, {frame_->record}), constant(name), arg})
+    parameters.push_back(v);
   inlinedInstrs_ += code->instrCount;
   hookWritesLocals_ = hookHasWritten();
   if (hookSeesLocals_) localsOp(Op::RefreshLocals, frame_, 0);
@@ -188,8 +192,8 @@ Instr* FunctionBuilder::selfOfHook() {
   return known;
 }
 
-// What the hook returns becomes f_trace. Mostly it is the hook itself; a method is bound anew each time, which nobody can
-// tell from the one that is f_trace already.
+// What the hook returns becomes f_trace. Mostly it is the hook itself; a method is bound anew each time, which nobody
+// can tell from the one that is f_trace already.
 void FunctionBuilder::finishHook(TraceEvent event, Instr* result, Instr* self) {
   bool isNone = result->type.isSubtypeOf(kTypeNone);
   if (self && result->op == Op::NewBoundMethod) {
@@ -230,15 +234,16 @@ Value codeAttribute(const CodeObject* code, const std::string& wanted) {
 
 }  // namespace
 
-// An attribute of the frame object that an inlined hook is given, which stands at the instruction that it is told of, or of
-// a code object.
+// An attribute of the frame object that an inlined hook is given, which stands at the instruction that it is told of,
+// or of a code object.
 Instr* FunctionBuilder::frameAttribute(Instr* v) {
   if (Value code; isConstant(v, &code) && isExact(code, types::Code)) {
     Value known = codeAttribute(code.as<CodeObject>(), strToUtf8(name()));
     return known ? constant(known) : nullptr;
   }
   const InlinedFrame* told = frame_->caller;
-  while (told && told->caller) told = told->caller;
+  while (told && told->caller)
+    told = told->caller;
   if (!inHook_ || rootOf(v)->op != Op::LoadFrameObject || !told) return nullptr;
   std::string wanted = strToUtf8(name());
   if (wanted == "f_lineno") return constant(Value::smallInt(told->code->lineOf(told->pc)));
@@ -256,7 +261,8 @@ Instr* FunctionBuilder::frameAttribute(Instr* v) {
 // Line of the first visible instruction from `start` on.
 uint32_t FunctionBuilder::firstLine(uint32_t start) const {
   const CodeObject* code = frame_->code;
-  while (start + 1 < code->instrCount && (code->traceMarks[start] & kTraceHidden)) ++start;
+  while (start + 1 < code->instrCount && (code->traceMarks[start] & kTraceHidden))
+    ++start;
   return code->lineOf(start);
 }
 
@@ -274,12 +280,13 @@ bool FunctionBuilder::isOneLineWhile(uint32_t head) const {
   const CodeObject* code = frame_->code;
   if (!isBottomTested(code, head)) return false;
   uint32_t body = head;
-  while (body + 1 < code->instrCount && !(code->traceMarks[body] & kTraceBody)) ++body;
+  while (body + 1 < code->instrCount && !(code->traceMarks[body] & kTraceBody))
+    ++body;
   return code->lineOf(body) == firstLine(head);
 }
 
-// In the preheader. Ways back make the head's line a new one, so it is always told of unless the way in has told already.
-// A loop that is entered in the middle came to its head as the frame object says.
+// In the preheader. Ways back make the head's line a new one, so it is always told of unless the way in has told
+// already. A loop that is entered in the middle came to its head as the frame object says.
 void FunctionBuilder::beginLineOfLoop(uint32_t start) {
   bool isEntered = s_.osrInstr == static_cast<int64_t>(start);
   if (isOneLineWhile(start) && !isEntered) emit(Op::StoreTraceState, {frame_->record}, kTraceHead, kNoHead);

@@ -1,7 +1,7 @@
 // Frames, blocks and edges: how the values of registers flow together.
-#include "ir/BuilderImpl.h"
-
 #include <algorithm>
+
+#include "ir/BuilderImpl.h"
 
 namespace taipan::hir {
 
@@ -31,7 +31,9 @@ const char* whyNot(const CodeObject* code, const Snapshot& s) {
 
 }  // namespace
 
-BuildResult buildFunction(const Snapshot& snapshot) { return FunctionBuilder(snapshot).run(); }
+BuildResult buildFunction(const Snapshot& snapshot) {
+  return FunctionBuilder(snapshot).run();
+}
 
 BuildResult FunctionBuilder::run() {
   const FunctionSnapshot* function = s_.find(s_.function);
@@ -98,7 +100,8 @@ void FunctionBuilder::enterOsr() {
 void FunctionBuilder::guardGlobals() {
   if (frame_->snapshot->globals.empty()) return;
   const FunctionSnapshot& s = *frame_->functionSnapshot;
-  emit(Op::GuardGlobals, {frame_->functionValue}, reinterpret_cast<uint64_t>(s.globals), reinterpret_cast<uint64_t>(s.builtins));
+  emit(Op::GuardGlobals, {frame_->functionValue}, reinterpret_cast<uint64_t>(s.globals),
+       reinterpret_cast<uint64_t>(s.builtins));
 }
 
 // --- blocks
@@ -211,7 +214,8 @@ Instr* FunctionBuilder::mergeValues(Block* into, std::span<const std::pair<Block
   phi->rep = operands[0]->rep;
   phi->type = type;
   Instr* position = into->first;
-  while (position && position->isPhi()) position = position->next;
+  while (position && position->isPhi())
+    position = position->next;
   position ? insertBefore(position, phi) : append(into, phi);
   return phi;
 }

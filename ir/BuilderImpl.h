@@ -5,9 +5,9 @@
 // where a tagged one is needed. An unbound variable holds the constant `empty`; null means dead.
 //
 // Two kinds of inlined frames. A *framed* one has a FrameState chain and an activation record like a called function. A
-// *folded* one does nothing that the outside could notice before its caller's instruction is over: no calls, stores only
-// to objects it made. All its exits resume at the caller's instruction, which is executed again from its start, so it
-// needs no frame at all. Callees are folded if that turns out to be possible, else framed, else called.
+// *folded* one does nothing that the outside could notice before its caller's instruction is over: no calls, stores
+// only to objects it made. All its exits resume at the caller's instruction, which is executed again from its start, so
+// it needs no frame at all. Callees are folded if that turns out to be possible, else framed, else called.
 #pragma once
 
 #include <initializer_list>
@@ -17,11 +17,11 @@
 
 #include "ir/Builder.h"
 #include "ir/BytecodePlan.h"
+#include "runtime/core/Objects.h"
 #include "runtime/frames/TraceEvent.h"
-#include "runtime/objects/ClassVariable.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Objects.h"
-#include "runtime/objects/NativeIds.h"
+#include "runtime/types/callable/NativeIds.h"
+#include "runtime/types/class/ClassVariable.h"
+#include "runtime/types/exception/Exceptions.h"
 
 namespace taipan::hir {
 
@@ -29,7 +29,9 @@ using BcInstr = taipan::Instr;
 using BcOp = taipan::Op;
 using Env = std::vector<Instr*>;
 
-inline uint64_t bits(const void* p) { return reinterpret_cast<uint64_t>(p); }
+inline uint64_t bits(const void* p) {
+  return reinterpret_cast<uint64_t>(p);
+}
 
 // Control flow that reaches a block of the plan.
 struct Edge {
@@ -57,21 +59,21 @@ struct InlinedFrame {
   const BytecodePlan* plan = nullptr;
   const Liveness* liveness = nullptr;
   unsigned depth = 0;
-  FrameState* callerState = nullptr;  // parent of the states of a framed callee
-  FrameState* foldedInto = nullptr;   // state of all exits of a folded callee
-  bool failed = false;                // folding turned out to be impossible
+  FrameState* callerState = nullptr;         // parent of the states of a framed callee
+  FrameState* foldedInto = nullptr;          // state of all exits of a folded callee
+  bool failed = false;                       // folding turned out to be impossible
   TraceEvent hookEvent = TraceEvent::kNone;  // of a hook: what it is told of
-  Instr* record = nullptr;            // EnterFrame; null: folded
-  Instr* nameSpace = nullptr;         // of code whose variables are in a dict: the dict
-  std::vector<std::vector<Edge>> incoming;  // by plan block
-  std::vector<Block*> heads;                // of loop heads that are built
+  Instr* record = nullptr;                   // EnterFrame; null: folded
+  Instr* nameSpace = nullptr;                // of code whose variables are in a dict: the dict
+  std::vector<std::vector<Edge>> incoming;   // by plan block
+  std::vector<Block*> heads;                 // of loop heads that are built
   std::vector<std::vector<std::pair<unsigned, Instr*>>> headPhis;
   Env env;
   uint32_t planBlock = 0;
   uint32_t pc = 0;
   FrameState *at = nullptr, *after = nullptr;  // made on demand, for this pc
-  // Of the traced tier: line of the visible instruction executed last, as FrameObject::traceLine has it; 0 also where the
-  // next line is told of whatever it is.
+  // Of the traced tier: line of the visible instruction executed last, as FrameObject::traceLine has it; 0 also where
+  // the next line is told of whatever it is.
   int64_t lastLine = 0;
   std::vector<ReturnEdge> returns;
 };
@@ -95,8 +97,8 @@ class FunctionBuilder {
   void enterFunction();
   void enterOsr();
   void guardGlobals();
-  void buildFrame();                 // blocks of frame_->plan; the first one's env and at_ are set
-  bool beginBlock(unsigned index);   // merges what reaches it; false: nothing does
+  void buildFrame();                // blocks of frame_->plan; the first one's env and at_ are set
+  bool beginBlock(unsigned index);  // merges what reaches it; false: nothing does
   void beginLoop(unsigned index);
   void buildBlock(unsigned index);
   Env mergeEdges(std::vector<Edge>& edges, Block* into, const RegisterSet& live);
@@ -109,7 +111,7 @@ class FunctionBuilder {
   void leaveTo(int32_t planBlock, Block* from, unsigned slot);
   void sendEdge(int32_t planBlock, Block* from, unsigned slot);
   void closeLoop(int32_t planBlock);
-  void deopt(DeoptReason reason);    // ends the block
+  void deopt(DeoptReason reason);  // ends the block
   const PlanBlock& currentPlan() const;
   bool isOpen() const { return at_ != nullptr; }
 
@@ -132,10 +134,10 @@ class FunctionBuilder {
   void narrow(Instr* from, Instr* to);  // registers that hold `from` hold `to`
   Instr* tagged(Instr* v);
   Instr* boxAtEnd(Block* b, Instr* v);
-  Instr* asInt(Instr* v);      // guarded
-  Instr* asDouble(Instr* v);   // guarded; float only
-  Instr* asNumber(Instr* v);   // guarded; float, or small int converted
-  Instr* asBool(Instr* v);     // guarded
+  Instr* asInt(Instr* v);     // guarded
+  Instr* asDouble(Instr* v);  // guarded; float only
+  Instr* asNumber(Instr* v);  // guarded; float, or small int converted
+  Instr* asBool(Instr* v);    // guarded
   Instr* guardType(Instr* v, TypeBits bits);
   Instr* guardShape(Instr* v, Shape* shape);
   Instr* guardConstant(Instr* v, Value wanted);
@@ -151,7 +153,8 @@ class FunctionBuilder {
   uint32_t failures() const;
   bool hasFailed() const {
     const uint32_t others = bitOf(DeoptReason::kNotReached) | bitOf(DeoptReason::kHook) |
-                            bitOf(DeoptReason::kHookSelf) | bitOf(DeoptReason::kHookLocals) | bitOf(DeoptReason::kHookWrote);
+                            bitOf(DeoptReason::kHookSelf) | bitOf(DeoptReason::kHookLocals) |
+                            bitOf(DeoptReason::kHookWrote);
     return failures() & ~others;
   }
   static uint32_t bitOf(DeoptReason r) { return 1u << static_cast<unsigned>(r); }
@@ -260,7 +263,7 @@ class FunctionBuilder {
   Instr* guardEntry(Instr* v, const AttrEntry& e);
   Instr* attributeOf(Instr* v, const AttrEntry& e);
   bool storeEntry(Instr* v, Instr* value, const AttrEntry& e);
-  Instr* knownAttribute(Instr* v);   // of a constant module, class or known object; null: not known
+  Instr* knownAttribute(Instr* v);  // of a constant module, class or known object; null: not known
   // Builder-known.cpp: objects that the hook keeps its state in
   const KnownInstance* knownInstance(Instr* v) const;
   const KnownAttribute* attributeOfKnown(Instr* v) const;
@@ -269,7 +272,7 @@ class FunctionBuilder {
   bool itemOfKnown(Instr* dict, Instr* key, Value* item);
   Instr* polymorphicLoad(Instr* v, const std::vector<AttrEntry>& entries, bool isMegamorphic);
   bool polymorphicMethod(Instr* v, const std::vector<AttrEntry>& entries);
-  Instr* superOfCaller();            // super() without arguments; null: not known enough
+  Instr* superOfCaller();  // super() without arguments; null: not known enough
   bool superMethod(Instr* super);
 
   // --- Builder-call.cpp
@@ -348,13 +351,13 @@ class FunctionBuilder {
   std::unique_ptr<Function> fn_;
   Function& f() { return *fn_; }
   InlinedFrame* frame_ = nullptr;
-  Block* at_ = nullptr;   // where instructions go; null: the rest of the bytecode block cannot be reached
+  Block* at_ = nullptr;  // where instructions go; null: the rest of the bytecode block cannot be reached
   unsigned inlinedInstrs_ = 0;
-  bool inHook_ = false;   // what is built is an inlined hook or what it calls
-  bool hookObserves_ = false;  // … and something in it may look at frames
-  bool hookIsCut_ = false;     // … and a path in it was left out, because it was never executed
-  bool hookSeesLocals_ = false;  // … and the dict of locals() of the frame that it is told of
-  bool hookWritesLocals_ = false;  // … and changes it
+  bool inHook_ = false;                        // what is built is an inlined hook or what it calls
+  bool hookObserves_ = false;                  // … and something in it may look at frames
+  bool hookIsCut_ = false;                     // … and a path in it was left out, because it was never executed
+  bool hookSeesLocals_ = false;                // … and the dict of locals() of the frame that it is told of
+  bool hookWritesLocals_ = false;              // … and changes it
   const InlinedFrame* frameToRead_ = nullptr;  // whose attribute the next instruction reads; null: does not
   std::map<uint64_t, Instr*> constants_, intConstants_, doubleConstants_, boolConstants_;
   std::map<CodeObject*, std::unique_ptr<BytecodePlan>> plans_;

@@ -28,7 +28,8 @@ class BytecodeLoops {
     }
     for (uint32_t b = 0; b < starts_.size(); ++b) {
       const Instr& last = code->instrs[endOf(b) - 1];
-      if (hasTarget(last) && static_cast<uint32_t>(last.d) <= starts_[b]) add(blockAt_[static_cast<uint32_t>(last.d)], b);
+      if (hasTarget(last) && static_cast<uint32_t>(last.d) <= starts_[b])
+        add(blockAt_[static_cast<uint32_t>(last.d)], b);
     }
   }
 
@@ -46,7 +47,8 @@ class BytecodeLoops {
     }
     std::sort(found.begin(), found.end());
     std::vector<uint32_t> heads;
-    for (auto& [size, head] : found) heads.push_back(head);
+    for (auto& [size, head] : found)
+      heads.push_back(head);
     return heads;
   }
 
@@ -83,7 +85,9 @@ class Planner {
 
   std::vector<PlanBlock> take() {
     std::vector<PlanBlock> ordered;
-    auto place = [&](int32_t block) { return block < 0 ? -1 : static_cast<int32_t>(postorder_.size() - 1 - position_[block]); };
+    auto place = [&](int32_t block) {
+      return block < 0 ? -1 : static_cast<int32_t>(postorder_.size() - 1 - position_[block]);
+    };
     for (size_t n = postorder_.size(); n-- > 0;) {
       PlanBlock b = blocks_[postorder_[n]];
       b.target = place(b.target);

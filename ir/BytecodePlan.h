@@ -3,7 +3,8 @@
 //
 // Entering a loop nest in the middle (OSR at an inner loop) would make the outer loops irreducible. So what runs before
 // control reaches the head of such an outer loop for the first time is planned as a separate copy: blocks belong to a
-// *phase*, the number of enclosing loops whose heads have not been met yet, and a jump back to one of those ends the phase.
+// *phase*, the number of enclosing loops whose heads have not been met yet, and a jump back to one of those ends the
+// phase.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +20,8 @@ struct PlanBlock {
   // Where control goes: the jump's target and the instruction behind, as indices into BytecodePlan::blocks; -1: none.
   int32_t target = -1, next = -1;
   bool isLoopHead = false;
-  RegisterSet writtenInLoop;      // of loop heads: registers that the loop changes
-  RegisterSet indicesOfLoop;      // of loop heads: those that nothing but ForIter changes, as its second register
+  RegisterSet writtenInLoop;  // of loop heads: registers that the loop changes
+  RegisterSet indicesOfLoop;  // of loop heads: those that nothing but ForIter changes, as its second register
 };
 
 struct BytecodePlan {

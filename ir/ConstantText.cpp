@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "runtime/objects/Slice.h"
-#include "runtime/objects/Str.h"
+#include "runtime/types/container/Slice.h"
+#include "runtime/types/text/Str.h"
 
 namespace taipan::hir {
 
@@ -31,7 +31,8 @@ std::optional<std::u32string> textOf(const Instr* i, int depth) {
     auto* s = i->valueA().as<Str>();
     if (s->length > kLongest) return {};
     std::u32string text(static_cast<size_t>(s->length), 0);
-    for (int64_t n = 0; n < s->length; ++n) text[static_cast<size_t>(n)] = codePointAt(s, n);
+    for (int64_t n = 0; n < s->length; ++n)
+      text[static_cast<size_t>(n)] = codePointAt(s, n);
     return text;
   }
   if (i->op == Op::LoadSlice) return sliceText(i, depth - 1);
@@ -45,6 +46,8 @@ std::optional<std::u32string> textOf(const Instr* i, int depth) {
 
 }  // namespace
 
-std::optional<std::u32string> constantText(const Instr* i) { return textOf(i, kMaxDepth); }
+std::optional<std::u32string> constantText(const Instr* i) {
+  return textOf(i, kMaxDepth);
+}
 
 }  // namespace taipan::hir

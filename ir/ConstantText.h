@@ -1,5 +1,5 @@
-// Texts that are known although nobody has made them: joins and slices of constant strs, as a debugger asks for with the name
-// of the file of a function that is known.
+// Texts that are known although nobody has made them: joins and slices of constant strs, as a debugger asks for with
+// the name of the file of a function that is known.
 #pragma once
 
 #include <optional>

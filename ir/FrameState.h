@@ -26,7 +26,7 @@ struct RegisterValue {
 };
 
 struct FrameState {
-  uint32_t id;              // index in Function::states
+  uint32_t id;  // index in Function::states
   CodeObject* code;
   FunctionObject* function;  // null: functionValue tells
   Instr* functionValue;      // Tagged; null if function is known
@@ -34,11 +34,11 @@ struct FrameState {
   FrameState* parent;        // caller's state if inlined, at its call instruction; else null
   Instr* record;             // the EnterFrame of this activation; null: elided (nothing can look at the frame)
   std::span<RegisterValue> registers;  // ascending by reg
-  // What the call at `instr` yields whatever the callee returns (a class call whose __init__ runs as the callee yields the
-  // instance); null: the callee's result. Only for calls (kAfterCall), never on a parent.
+  // What the call at `instr` yields whatever the callee returns (a class call whose __init__ runs as the callee yields
+  // the instance); null: the callee's result. Only for calls (kAfterCall), never on a parent.
   Instr* resultOverride;
-  // TraceEvent that the call with this state tells a hook of, before the instruction at `instr` is executed; 0: none. When
-  // control comes back through the interpreter, it goes on with that instruction.
+  // TraceEvent that the call with this state tells a hook of, before the instruction at `instr` is executed; 0: none.
+  // When control comes back through the interpreter, it goes on with that instruction.
   uint32_t telling;
 
   // The value of a register, or null.
@@ -49,7 +49,8 @@ struct FrameState {
   }
   unsigned depth() const {  // inlined frames below the compiled function
     unsigned n = 0;
-    for (const FrameState* s = parent; s; s = s->parent) ++n;
+    for (const FrameState* s = parent; s; s = s->parent)
+      ++n;
     return n;
   }
 };

@@ -6,38 +6,61 @@ namespace taipan::hir {
 
 // Spellings that let the rows of Ops.def read as prose.
 namespace column {
-constexpr uint16_t Pure = 0, Guard = 1, Raise = 2, Observe = 4 | Raise, Allocate = 8, State = 16, Pin = 32, Terminate = 64,
-                   Store = 128, Handled = 256, Idle = 512;
+constexpr uint16_t Pure = 0, Guard = 1, Raise = 2, Observe = 4 | Raise, Allocate = 8, State = 16, Pin = 32,
+                   Terminate = 64, Store = 128, Handled = 256, Idle = 512;
 constexpr AliasSet _ = 0, Shape = kAliasShape, ListHead = kAliasListHead, ListItem = kAliasListItem, Slot = kAliasSlot,
                    Cell = kAliasCell, Global = kAliasGlobal, Iter = kAliasIter, Heap = kAliasHeap, Trace = kAliasTrace;
 constexpr TypeBits kTypeBottom = 0;
-constexpr bool observes(uint16_t effects) { return (effects & Observe) == Observe; }
-constexpr AliasSet all(uint16_t effects, AliasSet named) { return observes(effects) ? AliasSet{kAliasAll} : named; }
+constexpr bool observes(uint16_t effects) {
+  return (effects & Observe) == Observe;
+}
+constexpr AliasSet all(uint16_t effects, AliasSet named) {
+  return observes(effects) ? AliasSet{kAliasAll} : named;
+}
 
 constexpr OpInfo kInfo[] = {
-#define HIR_OP(name, operands, result, type, immA, immB, effects, reads, writes, doc)                        \
-  {#name,   operands, Rep::result, kType##type, ImmKind::immA, ImmKind::immB, effects, all(effects, reads), \
-   all(effects, writes), doc},
+#define HIR_OP(name, operands, result, type, immA, immB, effects, reads, writes, doc) \
+  {#name,         operands, Rep::result,         kType##type,          ImmKind::immA, \
+   ImmKind::immB, effects,  all(effects, reads), all(effects, writes), doc},
 #include "ir/Ops.def"
 };
 }  // namespace column
 
-const OpInfo& opInfo(Op op) { return column::kInfo[static_cast<unsigned>(op)]; }
+const OpInfo& opInfo(Op op) {
+  return column::kInfo[static_cast<unsigned>(op)];
+}
 
-bool OpInfo::mayDeopt() const { return effects & column::Guard; }
-bool OpInfo::mayRaise() const { return effects & column::Raise; }
-bool OpInfo::mayObserveFrame() const { return column::observes(effects); }
-bool OpInfo::allocates() const { return effects & column::Allocate; }
-bool OpInfo::needsState() const { return effects & (column::Guard | column::Raise | column::State); }
-bool OpInfo::isPure() const { return effects == column::Pure; }
-bool OpInfo::isPinned() const { return effects & (column::Pin | column::Terminate | column::Handled); }
-bool OpInfo::isTerminator() const { return effects & column::Terminate; }
+bool OpInfo::mayDeopt() const {
+  return effects & column::Guard;
+}
+bool OpInfo::mayRaise() const {
+  return effects & column::Raise;
+}
+bool OpInfo::mayObserveFrame() const {
+  return column::observes(effects);
+}
+bool OpInfo::allocates() const {
+  return effects & column::Allocate;
+}
+bool OpInfo::needsState() const {
+  return effects & (column::Guard | column::Raise | column::State);
+}
+bool OpInfo::isPure() const {
+  return effects == column::Pure;
+}
+bool OpInfo::isPinned() const {
+  return effects & (column::Pin | column::Terminate | column::Handled);
+}
+bool OpInfo::isTerminator() const {
+  return effects & column::Terminate;
+}
 
 bool OpInfo::hasSideEffect() const {
   if (effects & column::Idle) return false;
   if (column::observes(effects) || writes) return true;
   if (effects & column::Allocate) return false;
-  constexpr uint16_t kStays = column::Guard | column::Raise | column::Terminate | column::Store | column::Handled | column::State;
+  constexpr uint16_t kStays =
+      column::Guard | column::Raise | column::Terminate | column::Store | column::Handled | column::State;
   return effects & kStays;
 }
 
@@ -126,12 +149,16 @@ static Instr* constant(Function& f, Op op, uint64_t bits, Type type) {
   return i;
 }
 
-Instr* constTagged(Function& f, Value v) { return constant(f, Op::ConstTagged, v.bits(), Type::constant(v)); }
+Instr* constTagged(Function& f, Value v) {
+  return constant(f, Op::ConstTagged, v.bits(), Type::constant(v));
+}
 Instr* constInt(Function& f, int64_t v) {
   Type type = Value::fitsInt(v) ? Type::constantOf(Value::smallInt(v), kTypeSmallInt) : Type(kTypeBigInt);
   return constant(f, Op::ConstInt, static_cast<uint64_t>(v), type);
 }
-Instr* constDouble(Function& f, double v) { return constant(f, Op::ConstDouble, std::bit_cast<uint64_t>(v), kTypeFloat); }
+Instr* constDouble(Function& f, double v) {
+  return constant(f, Op::ConstDouble, std::bit_cast<uint64_t>(v), kTypeFloat);
+}
 Instr* constBool(Function& f, bool v) {
   return constant(f, Op::ConstBool, v, Type::constantOf(Value::boolean(v), kTypeBool));
 }
@@ -162,7 +189,8 @@ void insertAfter(Instr* position, Instr* i) {
 
 void insertAtStart(Block* b, Instr* i) {
   Instr* at = b->first;
-  while (at && at->isPhi()) at = at->next;
+  while (at && at->isPhi())
+    at = at->next;
   if (at) return insertBefore(at, i);
   append(b, i);
 }
@@ -204,7 +232,8 @@ void removePredecessor(Block* b, unsigned index) {
 
 static void postorder(Function& f, std::vector<Block*>& out) {
   constexpr uint32_t kUnseen = UINT32_MAX;
-  for (Block& b : f.blockStorage) b.order = kUnseen;
+  for (Block& b : f.blockStorage)
+    b.order = kUnseen;
   std::vector<std::pair<Block*, int>> stack{{f.entry(), 0}};
   f.entry()->order = 0;
   while (!stack.empty()) {
@@ -231,7 +260,8 @@ void renumber(Function& f) {
   for (Block* b : order)
     for (unsigned i = static_cast<unsigned>(b->predecessors.size()); i-- > 0;)
       if (isDropped(b->predecessors[i])) removePredecessor(b, i);
-  for (unsigned i = 0; i < order.size(); ++i) order[i]->order = i;
+  for (unsigned i = 0; i < order.size(); ++i)
+    order[i]->order = i;
   f.blocks = std::move(order);
 }
 

@@ -1,5 +1,5 @@
-// The HIR: a function in SSA form, as a graph of blocks of instructions. Everything is allocated in the function's arena
-// and dies with it. Ops.def says what each operation means; nothing outside of it knows an operation's effects.
+// The HIR: a function in SSA form, as a graph of blocks of instructions. Everything is allocated in the function's
+// arena and dies with it. Ops.def says what each operation means; nothing outside of it knows an operation's effects.
 //
 // No exception edges: a handler runs in the interpreter, so an instruction that raises leaves the function through its
 // FrameState. Blocks that only exceptions reach are not built.
@@ -20,8 +20,8 @@
 #include "ir/Type.h"
 #include "runtime/TierUp.h"
 #include "runtime/bytecode/CodeObject.h"
+#include "runtime/core/Type.h"
 #include "runtime/frames/DeoptPoint.h"
-#include "runtime/objects/Type.h"
 #include "runtime/support/Arena.h"
 #include "runtime/support/Assert.h"
 
@@ -35,13 +35,38 @@ enum class Op : uint16_t {
 
 enum class Rep : uint8_t { None, Tagged, Int64, Double, Bool, Ptr, Virtual, Any /* only in OpInfo */ };
 
-enum class ImmKind : uint8_t { _, Int, Double, Value, Shape, Class, Code, Name, Native, Dict, Function, Binary, Compare, Unary, Types, Math };
+enum class ImmKind : uint8_t {
+  _,
+  Int,
+  Double,
+  Value,
+  Shape,
+  Class,
+  Code,
+  Name,
+  Native,
+  Dict,
+  Function,
+  Binary,
+  Compare,
+  Unary,
+  Types,
+  Math
+};
 
 // Alias classes, as bits.
 using AliasSet = uint16_t;
 enum AliasClass : AliasSet {
-  kAliasShape = 1, kAliasListHead = 2, kAliasListItem = 4, kAliasSlot = 8, kAliasCell = 16, kAliasGlobal = 32,
-  kAliasIter = 64, kAliasHeap = 128, kAliasTrace = 256, kAliasAll = 511,
+  kAliasShape = 1,
+  kAliasListHead = 2,
+  kAliasListItem = 4,
+  kAliasSlot = 8,
+  kAliasCell = 16,
+  kAliasGlobal = 32,
+  kAliasIter = 64,
+  kAliasHeap = 128,
+  kAliasTrace = 256,
+  kAliasAll = 511,
 };
 
 struct OpInfo {
@@ -50,19 +75,19 @@ struct OpInfo {
   Rep result;
   TypeBits type;
   ImmKind immA, immB;
-  uint16_t effects;      // private to the questions below
+  uint16_t effects;  // private to the questions below
   AliasSet reads, writes;
   const char* doc;
 
-  bool mayDeopt() const;          // a guard: may leave before it has any effect
+  bool mayDeopt() const;  // a guard: may leave before it has any effect
   bool mayRaise() const;
-  bool mayObserveFrame() const;   // runs Python code or looks at frames; implies mayRaise
+  bool mayObserveFrame() const;  // runs Python code or looks at frames; implies mayRaise
   bool allocates() const;
   bool needsState() const;
-  bool isPure() const;            // removable when unused, mergeable; may still read memory (reads)
-  bool isPinned() const;          // neither moved, merged nor removed by general passes
+  bool isPure() const;    // removable when unused, mergeable; may still read memory (reads)
+  bool isPinned() const;  // neither moved, merged nor removed by general passes
   bool isTerminator() const;
-  bool hasSideEffect() const;     // must stay even if its result is unused (guards included)
+  bool hasSideEffect() const;  // must stay even if its result is unused (guards included)
 };
 const OpInfo& opInfo(Op op);
 const char* repName(Rep r);
@@ -74,14 +99,14 @@ struct Function;
 // An operation and its result.
 struct Instr {
   Op op;
-  Rep rep;                 // of the result; None: no result
-  bool mark;               // scratch of the running pass
-  DeoptReason reason;      // of guards
-  uint32_t id;             // unique in the function, never reused; v<id> in text
-  Type type;               // of the Python value that the result stands for
+  Rep rep;             // of the result; None: no result
+  bool mark;           // scratch of the running pass
+  DeoptReason reason;  // of guards
+  uint32_t id;         // unique in the function, never reused; v<id> in text
+  Type type;           // of the Python value that the result stands for
   std::span<Instr*> operands;
-  uint64_t immA, immB;     // bits; read through the accessors
-  FrameState* state;       // if needsState()
+  uint64_t immA, immB;  // bits; read through the accessors
+  FrameState* state;    // if needsState()
   Block* block;
   Instr *previous, *next;
   // The bytecode instruction this comes from: whose feedback to widen when a guard fails, even if it was moved and its
@@ -114,28 +139,28 @@ struct Instr {
 
 struct Block {
   uint32_t id;
-  Instr *first = nullptr, *last = nullptr;   // phis first; last is the terminator
-  std::vector<Block*> predecessors;          // phi operands are in this order; a block may be there twice
-  Block* successors[2] = {nullptr, nullptr}; // null-terminated
+  Instr *first = nullptr, *last = nullptr;    // phis first; last is the terminator
+  std::vector<Block*> predecessors;           // phi operands are in this order; a block may be there twice
+  Block* successors[2] = {nullptr, nullptr};  // null-terminated
   Function* function;
-  uint32_t order = 0;                        // position in Function::blocks after renumber()
-  uint32_t loopDepth = 0;                    // filled by Loops (Analysis.h)
-  bool isLoopHead = false;                   // set by the builder and kept by passes: has a back-edge
+  uint32_t order = 0;       // position in Function::blocks after renumber()
+  uint32_t loopDepth = 0;   // filled by Loops (Analysis.h)
+  bool isLoopHead = false;  // set by the builder and kept by passes: has a back-edge
   bool isCold = false;
 
   unsigned successorCount() const { return successors[0] ? (successors[1] ? 2 : 1) : 0; }
 };
 
-// What compiled code relies upon and the runtime will report when it changes (TierUp.h). The jit installs the watches and
-// checks each again before it publishes the code.
+// What compiled code relies upon and the runtime will report when it changes (TierUp.h). The jit installs the watches
+// and checks each again before it publishes the code.
 struct Dependency {
   enum class Kind : uint8_t {
-    kDictValue,       // dict[name] is `value`
-    kDictAbsent,      // name is not in dict
-    kClassAttributes, // class (TypeObject) still has `version`
-    kFunctionCode,    // function (FunctionObject) still has `version`: its code and defaults
-    kObjectShape,     // object still has a watched twin of the shape at address `version`
-    kAttribute,       // … and its attribute `name` is `value`
+    kDictValue,        // dict[name] is `value`
+    kDictAbsent,       // name is not in dict
+    kClassAttributes,  // class (TypeObject) still has `version`
+    kFunctionCode,     // function (FunctionObject) still has `version`: its code and defaults
+    kObjectShape,      // object still has a watched twin of the shape at address `version`
+    kAttribute,        // … and its attribute `name` is `value`
   } kind;
   Object* object;
   Str* name;
@@ -149,16 +174,16 @@ struct Function {
   Function(const Function&) = delete;
   Function& operator=(const Function&) = delete;
 
-  Arena arena;                         // instructions, operands, states
-  std::deque<Block> blockStorage;      // blocks, dropped ones too
-  std::string name;                    // for dumps
+  Arena arena;                     // instructions, operands, states
+  std::deque<Block> blockStorage;  // blocks, dropped ones too
+  std::string name;                // for dumps
   CodeObject* code = nullptr;
   Tier tier = Tier::kOptimised;
-  int32_t osrInstr = -1;               // >= 0: OSR entry at this loop head: OsrRegister instead of Param
-  std::vector<Block*> blocks;          // entry first; reverse postorder after renumber()
-  std::vector<FrameState*> states;     // by id; some may be unused
+  int32_t osrInstr = -1;            // >= 0: OSR entry at this loop head: OsrRegister instead of Param
+  std::vector<Block*> blocks;       // entry first; reverse postorder after renumber()
+  std::vector<FrameState*> states;  // by id; some may be unused
   std::vector<Dependency> dependencies;
-  bool inlines = false;                // Python functions: their calls cannot be told of
+  bool inlines = false;  // Python functions: their calls cannot be told of
   uint32_t nextInstr = 0, nextBlock = 0;
   // Names of pointers in text form, both ways (Printer.h, Parser.h).
   std::unordered_map<const void*, std::string> objectNames;
@@ -168,18 +193,18 @@ struct Function {
 };
 
 // --- making and changing. None of these check anything; the Verifier does.
-Block* newBlock(Function& f);                        // appended to f.blocks
+Block* newBlock(Function& f);                                           // appended to f.blocks
 Instr* newInstr(Function& f, Op op, std::span<Instr* const> operands);  // rep and type from Ops.def; not yet in a block
 FrameState* newState(Function& f, const FrameState& contents);  // copies contents (registers too); id is assigned
 void append(Block* b, Instr* i);
 void insertBefore(Instr* position, Instr* i);
 void insertAfter(Instr* position, Instr* i);
-void insertAtStart(Block* b, Instr* i);              // behind the phis
+void insertAtStart(Block* b, Instr* i);  // behind the phis
 void insertBeforeTerminator(Block* b, Instr* i);
-void unlink(Instr* i);                               // out of its block
-void addEdge(Block* from, Block* to);                // next free successor; appends the predecessor
+void unlink(Instr* i);                 // out of its block
+void addEdge(Block* from, Block* to);  // next free successor; appends the predecessor
 void setOperands(Function& f, Instr* i, std::span<Instr* const> operands);
-void removePredecessor(Block* b, unsigned index);    // and the phis' operands
+void removePredecessor(Block* b, unsigned index);  // and the phis' operands
 unsigned predecessorIndex(const Block* b, const Block* predecessor);
 // Turns i into a constant (or other op without operands) in place.
 Instr* constTagged(Function& f, Value v);
@@ -210,6 +235,8 @@ class InstrRange {
  private:
   Instr* first_;
 };
-inline InstrRange instrs(const Block* b) { return InstrRange(b); }
+inline InstrRange instrs(const Block* b) {
+  return InstrRange(b);
+}
 
 }  // namespace taipan::hir

@@ -1,14 +1,14 @@
 #include "ir/KnownObjects.h"
 
-#include "runtime/objects/Class.h"
-#include "runtime/objects/Objects.h"
+#include "runtime/core/Objects.h"
+#include "runtime/types/class/Class.h"
 
 namespace taipan::hir {
 
 namespace {
 
-constexpr unsigned kMaxDepth = 2;      // of objects within objects
-constexpr int64_t kMaxItems = 256;     // of a dict
+constexpr unsigned kMaxDepth = 2;       // of objects within objects
+constexpr int64_t kMaxItems = 256;      // of a dict
 constexpr unsigned kChangesOfKeys = 4;  // of a dict, however many keys they are about, count as one of a fact
 
 // Its attributes lie in slots, and reading them runs no code that its class defines for all of them.
@@ -21,7 +21,9 @@ bool isPlainInstance(Value v) {
          !type->slots->setAttr && shape->extraOffset && !shape->dictMode;
 }
 
-bool isOfSlots(AttrKind kind) { return kind == AttrKind::InlineSlot || kind == AttrKind::OverflowSlot; }
+bool isOfSlots(AttrKind kind) {
+  return kind == AttrKind::InlineSlot || kind == AttrKind::OverflowSlot;
+}
 
 // Comparing one with a str runs no Python code and says that they differ.
 bool isNeverStr(Value key) {
@@ -62,21 +64,25 @@ void KnownObjects::takeInstance(Object* o, const AttributeNames& names, Trust tr
     if (known.where.kind == AttrKind::None) return;
     auto slot = static_cast<uint32_t>(shapeLookup(shape, name));
     bool isInSlot = isOfSlots(known.where.kind);
-    if (isInSlot && slot < kMaxWatchedSlots && !names.written.count(name) && isTrusted(attributeChanges(o, name), trust)) {
+    if (isInSlot && slot < kMaxWatchedSlots && !names.written.count(name) &&
+        isTrusted(attributeChanges(o, name), trust)) {
       known.value = slotOf(o, shape, slot);
       slots |= uint64_t{1} << slot;
     }
     known.isWatched = isInSlot && (known.value || isWatchedSlot(shape, slot));
     attributes.emplace(name, known);
   };
-  for (Str* name : names.read) see(name);
-  for (Str* name : names.written) see(name);
+  for (Str* name : names.read)
+    see(name);
+  for (Str* name : names.written)
+    see(name);
   if (!slots) return;  // nothing is gained by knowing the object
   watchInstance(o, slots);
   KnownInstance& instance = instances_[o];  // stays where it is: the map's nodes do
   instance.shape = o->shape();
   instance.attributes = std::move(attributes);
-  for (const auto& [name, attribute] : instance.attributes) take(attribute.value, names, trust, depth + 1);
+  for (const auto& [name, attribute] : instance.attributes)
+    take(attribute.value, names, trust, depth + 1);
 }
 
 void KnownObjects::takeDict(Dict* d, const AttributeNames& names, Trust trust, unsigned depth) {

@@ -1,7 +1,7 @@
 // KnownObjects: contents of objects that a trace hook keeps its state in (its `self`, settings in globals, the dicts in
-// them), copied when a snapshot is taken. Code relies on them as it does on globals: they are watched, and whoever changes
-// one is heard of. So an inlined hook is evaluated at compile time as far as it depends on such facts, and nothing of it is
-// left on lines where it has nothing to do.
+// them), copied when a snapshot is taken. Code relies on them as it does on globals: they are watched, and whoever
+// changes one is heard of. So an inlined hook is evaluated at compile time as far as it depends on such facts, and
+// nothing of it is left on lines where it has nothing to do.
 //
 // Main thread; reading is free to all, since a copy does not change.
 #pragma once
@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "ir/SpeculationLog.h"
-#include "runtime/objects/AttrCache.h"
+#include "runtime/types/object/AttrCache.h"
 
 namespace taipan::hir {
 
@@ -23,7 +23,8 @@ struct KnownAttribute {
 };
 
 struct KnownInstance {
-  Shape* shape = nullptr;  // a watched one. Other slots of the object may become watched, too: who stores checks the shape
+  Shape* shape =
+      nullptr;  // a watched one. Other slots of the object may become watched, too: who stores checks the shape
   std::unordered_map<const Str*, KnownAttribute> attributes;
 };
 
@@ -57,7 +58,8 @@ class KnownObjects {
   void forEachValue(Visitor&& visit) const {
     for (const auto& [object, known] : instances_) {
       visit(Value::object(object));
-      for (const auto& [name, attribute] : known.attributes) visit(attribute.value);
+      for (const auto& [name, attribute] : known.attributes)
+        visit(attribute.value);
     }
     for (const auto& [object, known] : dicts_) {
       visit(Value::object(object));
@@ -70,7 +72,8 @@ class KnownObjects {
   // Classes of the instances.
   template <class Visitor>
   void forEachClass(Visitor&& visit) const {
-    for (const auto& [object, known] : instances_) visit(known.shape->type);
+    for (const auto& [object, known] : instances_)
+      visit(known.shape->type);
   }
 
  private:

@@ -11,7 +11,9 @@ namespace taipan::hir {
 namespace {
 
 // Characters of words: op names, numbers, object names, type sets.
-bool isWordChar(char c) { return isalnum(static_cast<unsigned char>(c)) || (c && strchr("_.@#|<>+-", c)); }
+bool isWordChar(char c) {
+  return isalnum(static_cast<unsigned char>(c)) || (c && strchr("_.@#|<>+-", c));
+}
 
 // Reads one line from left to right.
 class Line {
@@ -31,7 +33,8 @@ class Line {
   }
   std::string_view peekWord() const {
     size_t n = 0;
-    while (n < text_.size() && isWordChar(text_[n]) && text_.substr(n, 2) != "->" && text_.substr(n, 2) != "<-") ++n;
+    while (n < text_.size() && isWordChar(text_[n]) && text_.substr(n, 2) != "->" && text_.substr(n, 2) != "<-")
+      ++n;
     return text_.substr(0, n);
   }
   std::string_view word() {
@@ -67,7 +70,8 @@ class Line {
 
  private:
   void skip() {
-    while (!text_.empty() && isspace(static_cast<unsigned char>(text_[0]))) text_.remove_prefix(1);
+    while (!text_.empty() && isspace(static_cast<unsigned char>(text_[0])))
+      text_.remove_prefix(1);
     if (text_.starts_with(";")) text_ = {};
   }
   std::string_view text_;
@@ -178,7 +182,7 @@ class TextParser {
 
   bool immediate(Line& line, ImmKind kind, uint64_t* out) {
     switch (kind) {
-      case ImmKind::_: return true;
+      case ImmKind::_:   return true;
       case ImmKind::Int: {
         int64_t i;
         if (!line.number(&i)) return fail("expected an int");
@@ -252,7 +256,8 @@ class TextParser {
     Rep rep = Rep::None;
     bool hasResult = line.indexed('v', &id);
     if (hasResult) {
-      if (!line.take(":") || !findRep(line.word()[0], &rep) || !line.take("=")) return void(fail("expected v<n>:<rep> ="));
+      if (!line.take(":") || !findRep(line.word()[0], &rep) || !line.take("="))
+        return void(fail("expected v<n>:<rep> ="));
     }
     Op op;
     std::string_view opName = line.word();
@@ -288,7 +293,8 @@ class TextParser {
     }
     std::vector<Instr*> none(ids.size());
     setOperands(*f_, i, none);
-    for (size_t n = 0; n < ids.size(); ++n) uses_.push_back({&i->operands[n], ids[n], lineNumber_});
+    for (size_t n = 0; n < ids.size(); ++n)
+      uses_.push_back({&i->operands[n], ids[n], lineNumber_});
   }
 
   void tail(Line& line, Instr* i) {
@@ -339,8 +345,10 @@ class TextParser {
     if (line.takeWord("pc")) line.number(&s->instr);
     uint32_t id;
     if (line.takeWord("function")) {
-      if (line.indexed('v', &id)) uses_.push_back({&s->functionValue, id, lineNumber_});
-      else object(line, &s->function);
+      if (line.indexed('v', &id))
+        uses_.push_back({&s->functionValue, id, lineNumber_});
+      else
+        object(line, &s->function);
     }
     if (line.takeWord("record") && line.indexed('v', &id)) uses_.push_back({&s->record, id, lineNumber_});
     if (!line.take("[")) return void(fail("expected ["));
@@ -363,14 +371,16 @@ class TextParser {
     }
     if (!line.take("]")) return void(fail("expected ]"));
     std::vector<RegisterValue> values;
-    for (auto [r, v] : pairs) values.push_back({static_cast<uint16_t>(r), nullptr});
+    for (auto [r, v] : pairs)
+      values.push_back({static_cast<uint16_t>(r), nullptr});
     s->registers = f_->arena.copy(values);
-    for (size_t n = 0; n < pairs.size(); ++n) uses_.push_back({&s->registers[n].value, pairs[n].second, lineNumber_});
+    for (size_t n = 0; n < pairs.size(); ++n)
+      uses_.push_back({&s->registers[n].value, pairs[n].second, lineNumber_});
   }
 
   void dependency(Line& line) {
-    constexpr const char* kKinds[] = {"dictValue", "dictAbsent", "classAttributes", "functionCode",
-                                        "objectShape", "attribute"};
+    constexpr const char* kKinds[] = {"dictValue",    "dictAbsent",  "classAttributes",
+                                      "functionCode", "objectShape", "attribute"};
     Dependency d{};
     std::string_view kind = line.word();
     for (unsigned n = 0; n < std::size(kKinds); ++n)
@@ -394,16 +404,21 @@ class TextParser {
       fail("state " + std::to_string(id) + " is not defined");
       return nullptr;
     };
-    for (auto& [i, id, line] : stateUses_) lineNumber_ = line, i->state = stateOf(id);
-    for (auto& [s, id] : parents_) s->parent = stateOf(id);
+    for (auto& [i, id, line] : stateUses_)
+      lineNumber_ = line, i->state = stateOf(id);
+    for (auto& [s, id] : parents_)
+      s->parent = stateOf(id);
     for (auto& [id, b] : blocks_)
       if (!b->last) fail("b" + std::to_string(id) + " is not defined");
-    for (Instr* i : unnumbered_) i->id = f_->nextInstr++;
+    for (Instr* i : unnumbered_)
+      i->id = f_->nextInstr++;
     if (f_->blocks.empty()) fail("no blocks");
     for (FrameState*& s : f_->states)  // gaps in the numbers
       if (!s) s = f_->arena.create<FrameState>();
-    for (unsigned n = 0; n < f_->states.size(); ++n) f_->states[n]->id = n;
-    for (unsigned n = 0; n < f_->blocks.size(); ++n) f_->blocks[n]->order = n;
+    for (unsigned n = 0; n < f_->states.size(); ++n)
+      f_->states[n]->id = n;
+    for (unsigned n = 0; n < f_->blocks.size(); ++n)
+      f_->blocks[n]->order = n;
   }
 
   struct StateUse {

@@ -9,8 +9,8 @@
 
 namespace taipan::hir {
 
-// Finds the object that a name of the text stands for; null: unknown. A name that no resolver knows becomes a placeholder
-// that is never dereferenced (a zeroed block of memory in the function's arena).
+// Finds the object that a name of the text stands for; null: unknown. A name that no resolver knows becomes a
+// placeholder that is never dereferenced (a zeroed block of memory in the function's arena).
 using ObjectResolver = const void* (*)(void* context, std::string_view name);
 
 // Null with a message ("line 3: …") in *error if the text is not well-formed.

@@ -33,14 +33,38 @@ AtomicCounters counters[kPassCount];
 // more of the same.
 constexpr Pass kPipeline[] = {
     // What was inlined becomes small and typed; numbers lose their boxes.
-    Pass::CleanCfg, Pass::Simplify, Pass::Gvn, Pass::Simplify, Pass::RangeAnalysis, Pass::Unbox, Pass::Simplify,
-    Pass::DeadCode, Pass::CleanCfg,
+    Pass::CleanCfg,
+    Pass::Simplify,
+    Pass::Gvn,
+    Pass::Simplify,
+    Pass::RangeAnalysis,
+    Pass::Unbox,
+    Pass::Simplify,
+    Pass::DeadCode,
+    Pass::CleanCfg,
     // Out of the loops; then again, with what that exposed.
-    Pass::Gvn, Pass::GuardMotion, Pass::Simplify, Pass::RangeAnalysis, Pass::Unbox, Pass::Simplify, Pass::Gvn,
-    Pass::AllocationSinking, Pass::Simplify, Pass::Gvn, Pass::DeadCode, Pass::RangeAnalysis, Pass::GuardMotion,
-    Pass::Simplify, Pass::Gvn,
+    Pass::Gvn,
+    Pass::GuardMotion,
+    Pass::Simplify,
+    Pass::RangeAnalysis,
+    Pass::Unbox,
+    Pass::Simplify,
+    Pass::Gvn,
+    Pass::AllocationSinking,
+    Pass::Simplify,
+    Pass::Gvn,
+    Pass::DeadCode,
+    Pass::RangeAnalysis,
+    Pass::GuardMotion,
+    Pass::Simplify,
+    Pass::Gvn,
     // Nothing moves any more.
-    Pass::DropCheckpoints, Pass::DeadCode, Pass::AllocationSinking, Pass::ElideFrames, Pass::SinkBoxes, Pass::DeadCode,
+    Pass::DropCheckpoints,
+    Pass::DeadCode,
+    Pass::AllocationSinking,
+    Pass::ElideFrames,
+    Pass::SinkBoxes,
+    Pass::DeadCode,
     Pass::CleanCfg,
 };
 
@@ -53,8 +77,12 @@ void check(Function& f, const char* after) {
 
 }  // namespace
 
-const char* passName(Pass p) { return kPasses[static_cast<unsigned>(p)].name; }
-const char* passDoc(Pass p) { return kPasses[static_cast<unsigned>(p)].doc; }
+const char* passName(Pass p) {
+  return kPasses[static_cast<unsigned>(p)].name;
+}
+const char* passDoc(Pass p) {
+  return kPasses[static_cast<unsigned>(p)].doc;
+}
 
 bool findPass(std::string_view name, Pass* out) {
   for (unsigned n = 0; n < kPassCount; ++n)
@@ -78,7 +106,8 @@ bool runPass(Function& f, Pass p, const PassOptions& options) {
 
 void optimise(Function& f, const PassOptions& options) {
   if (options.verify) check(f, "Builder");
-  for (Pass p : kPipeline) runPass(f, p, options);
+  for (Pass p : kPipeline)
+    runPass(f, p, options);
 }
 
 PassCounters passCounters(Pass p) {

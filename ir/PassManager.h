@@ -22,7 +22,7 @@ struct PassOptions {
 #ifdef NDEBUG
   bool verify = false;
 #else
-  bool verify = true;    // after every pass; a broken rule ends the process
+  bool verify = true;  // after every pass; a broken rule ends the process
 #endif
 };
 

@@ -3,7 +3,7 @@
 #include <unordered_set>
 
 #include "ir/Text.h"
-#include "runtime/objects/Objects.h"
+#include "runtime/core/Objects.h"
 
 namespace taipan::hir {
 
@@ -12,10 +12,13 @@ namespace {
 // A pronounceable part of an object's name in text: everything that the Parser does not take for a word becomes '_'.
 std::string word(std::string_view text) {
   std::string out;
-  for (char c : text.substr(0, 40)) out += isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '<' || c == '>' ? c : '_';
+  for (char c : text.substr(0, 40))
+    out += isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '<' || c == '>' ? c : '_';
   return out;
 }
-std::string word(const Str* s) { return s ? word(strToUtf8(s)) : "?"; }
+std::string word(const Str* s) {
+  return s ? word(strToUtf8(s)) : "?";
+}
 
 std::string describe(const Object* o) {
   TypeObject* type = o->type();
@@ -30,7 +33,8 @@ std::string describe(const Object* o) {
 class FunctionPrinter {
  public:
   explicit FunctionPrinter(Function& f) : f_(f) {
-    for (auto& [pointer, name] : f.objectNames) taken_.insert(name);
+    for (auto& [pointer, name] : f.objectNames)
+      taken_.insert(name);
   }
 
   std::string function() {
@@ -38,9 +42,11 @@ class FunctionPrinter {
     if (f_.code) out_ += " " + object(f_.code, "code", &describeCode);
     if (f_.osrInstr >= 0) out_ += " osr " + std::to_string(f_.osrInstr);
     out_ += " {\n";
-    for (Block* b : f_.blocks) block(b);
+    for (Block* b : f_.blocks)
+      block(b);
     states();
-    for (const Dependency& d : f_.dependencies) dependency(d);
+    for (const Dependency& d : f_.dependencies)
+      dependency(d);
     out_ += "}\n";
     return std::move(out_);
   }
@@ -50,7 +56,8 @@ class FunctionPrinter {
     if (i->rep != Rep::None) text += name(i) + ":" + repLetter(i->rep) + " = ";
     text += i->info().name;
     const char* separator = " ";
-    for (Instr* operand : i->operands) text += separator + name(operand), separator = ", ";
+    for (Instr* operand : i->operands)
+      text += separator + name(operand), separator = ", ";
     for (auto [kind, bits] : {std::pair{i->info().immA, i->immA}, {i->info().immB, i->immB}})
       if (kind != ImmKind::_) text += separator + immediate(kind, bits), separator = ", ";
     text += targets(i) + typeOf(i);
@@ -78,7 +85,8 @@ class FunctionPrinter {
     auto& known = f_.objectNames[p];
     if (known.empty()) {
       std::string base = describe(p), unique = base;
-      for (int n = 2; !taken_.insert(unique).second; ++n) unique = base + "#" + std::to_string(n);
+      for (int n = 2; !taken_.insert(unique).second; ++n)
+        unique = base + "#" + std::to_string(n);
       known = unique;
     }
     return "@" + known;
@@ -133,15 +141,18 @@ class FunctionPrinter {
   void block(const Block* b) {
     out_ += "b" + std::to_string(b->id) + ":";
     const char* separator = " <- ";
-    for (const Block* p : b->predecessors) out_ += separator + ("b" + std::to_string(p->id)), separator = ", ";
+    for (const Block* p : b->predecessors)
+      out_ += separator + ("b" + std::to_string(p->id)), separator = ", ";
     if (b->isLoopHead) out_ += " loop";
     if (b->isCold) out_ += " cold";
     out_ += "\n";
-    for (Instr* i : instrs(b)) out_ += "  " + instr(i) + "\n";
+    for (Instr* i : instrs(b))
+      out_ += "  " + instr(i) + "\n";
   }
 
   void use(const FrameState* s) {
-    for (; s && used_.insert(s).second; s = s->parent) {}
+    for (; s && used_.insert(s).second; s = s->parent) {
+    }
   }
 
   void states() {
@@ -150,7 +161,8 @@ class FunctionPrinter {
   }
 
   void state(const FrameState& s) {
-    out_ += "  state " + std::to_string(s.id) + ": " + object(s.code, "code", &describeCode) + " pc " + std::to_string(s.instr);
+    out_ += "  state " + std::to_string(s.id) + ": " + object(s.code, "code", &describeCode) + " pc " +
+            std::to_string(s.instr);
     if (s.function) out_ += " function " + object(s.function, "fn", &describeObject);
     if (s.functionValue) out_ += " function " + name(s.functionValue);
     if (s.record) out_ += " record " + name(s.record);
@@ -173,9 +185,10 @@ class FunctionPrinter {
   }
 
   void dependency(const Dependency& d) {
-    constexpr const char* kKinds[] = {"dictValue", "dictAbsent", "classAttributes", "functionCode",
-                                        "objectShape", "attribute"};
-    out_ += std::string("  depends ") + kKinds[static_cast<unsigned>(d.kind)] + " " + object(d.object, "object", &describeObject);
+    constexpr const char* kKinds[] = {"dictValue",    "dictAbsent",  "classAttributes",
+                                      "functionCode", "objectShape", "attribute"};
+    out_ += std::string("  depends ") + kKinds[static_cast<unsigned>(d.kind)] + " " +
+            object(d.object, "object", &describeObject);
     out_ += " " + object(d.name, "name", &describeName) + " " + value(d.value) + " " + std::to_string(d.version) + "\n";
   }
 
@@ -187,7 +200,11 @@ class FunctionPrinter {
 
 }  // namespace
 
-std::string print(Function& f) { return FunctionPrinter(f).function(); }
-std::string print(Function& f, const Instr* i) { return FunctionPrinter(f).instr(i); }
+std::string print(Function& f) {
+  return FunctionPrinter(f).function();
+}
+std::string print(Function& f, const Instr* i) {
+  return FunctionPrinter(f).instr(i);
+}
 
 }  // namespace taipan::hir

@@ -2,19 +2,19 @@
 
 #include <unordered_set>
 
-#include "runtime/interp/Frame.h"
-#include "runtime/objects/Class.h"
-#include "runtime/objects/Descriptors.h"
-#include "runtime/objects/Dispatch.h"
-#include "runtime/objects/Names.h"
-#include "runtime/objects/Objects.h"
+#include "runtime/core/Names.h"
+#include "runtime/core/Objects.h"
+#include "runtime/frames/InterpFrame.h"
+#include "runtime/types/class/Class.h"
+#include "runtime/types/class/Dispatch.h"
+#include "runtime/types/descriptor/Descriptors.h"
 
 namespace taipan::hir {
 
 namespace {
 
-constexpr unsigned kMaxDepth = 5;         // of calls followed
-constexpr uint32_t kMaxCalleeInstrs = 400; // larger callees are not going to be inlined
+constexpr unsigned kMaxDepth = 5;           // of calls followed
+constexpr uint32_t kMaxCalleeInstrs = 400;  // larger callees are not going to be inlined
 
 class Taker {
  public:
@@ -25,7 +25,8 @@ class Taker {
     function(f, 1);
     if (s_.trust < Trust::kUnchanged) return;
     AttributeNames names;
-    for (const auto& [code, c] : s_.codes) collectNames(code, &names);
+    for (const auto& [code, c] : s_.codes)
+      collectNames(code, &names);
     s_.known.take(self, names, s_.trust);
     for (const auto& [code, c] : s_.codes)
       for (const auto& [at, global] : c.globals)
@@ -78,7 +79,8 @@ class Taker {
       value(g.value, depth);
       if (isExact(g.value, types::Module)) modules.push_back(g.value);
     }
-    for (uint32_t n = 0; n < code->instrCount; ++n) site(c, code->instrs[n], modules, depth);
+    for (uint32_t n = 0; n < code->instrCount; ++n)
+      site(c, code->instrs[n], modules, depth);
   }
 
   GlobalSnapshot lookUpFrom(const FunctionObject* f, Str* name) const {
@@ -118,7 +120,8 @@ class Taker {
     for (uint32_t n = 0; n < code->instrCount; ++n) {
       if (code->instrs[n].op != Op::StoreGlobal && code->instrs[n].op != Op::DeleteGlobal) continue;
       bool again = !code->isModule;
-      for (auto [start, end] : loops) again |= start <= n && n <= end;
+      for (auto [start, end] : loops)
+        again |= start <= n && n <= end;
       if (again) names.insert(code->names[code->instrs[n].d]);
     }
     return names;
@@ -131,7 +134,7 @@ class Taker {
     switch (i.op) {
       case Op::Call:
       case Op::CallMethod:
-      case Op::CallKw: call(slot, depth); break;
+      case Op::CallKw:     call(slot, depth); break;
       case Op::LoadAttr:
       case Op::LoadMethod:
       case Op::StoreAttr:
@@ -142,14 +145,15 @@ class Taker {
             attribute(e.kind, e.shape, e.payload, depth);
           }
         if (slot.kind == static_cast<uint32_t>(AttrKind::ModuleValue))
-          for (Value module : modules) moduleValue(module, c.code->names[i.d], depth);
+          for (Value module : modules)
+            moduleValue(module, c.code->names[i.d], depth);
         break;
       case Op::LoadGlobal:
       case Op::StoreGlobal:
       case Op::DeleteGlobal:
       case Op::LoadName:
       case Op::StoreName:    break;  // `shape` is a keysVersion there
-      case Op::ForIter:      break;  // or no shape at all
+      case Op::ForIter:      break;       // or no shape at all
       default:
         if (slot.shape) classOf(reinterpret_cast<Shape*>(uintptr_t{slot.shape}), depth);
     }
@@ -159,7 +163,7 @@ class Taker {
     switch (static_cast<CallKind>(slot.kind)) {
       case CallKind::Function:
       case CallKind::Native:
-      case CallKind::Class: return value(Value::fromBits(slot.payload), depth);
+      case CallKind::Class:    return value(Value::fromBits(slot.payload), depth);
       case CallKind::FunctionCode:
         // Any of the functions tells the globals.
         return value(Value::fromBits(slot.payload), depth);
@@ -172,7 +176,7 @@ class Taker {
       case AttrKind::None:
       case AttrKind::Megamorphic:
       case AttrKind::ModuleValue: return;
-      case AttrKind::Property: {
+      case AttrKind::Property:    {
         Value get = Value::fromBits(payload).as<PropertyObject>()->get;
         value(get, depth);
         break;
@@ -180,8 +184,8 @@ class Taker {
       case AttrKind::ClassValue:
       case AttrKind::Method:
       case AttrKind::SuperMethod:
-      case AttrKind::TypeValue: value(Value::fromBits(payload), depth); break;
-      default: break;
+      case AttrKind::TypeValue:   value(Value::fromBits(payload), depth); break;
+      default:                    break;
     }
     if (shape) classOf(reinterpret_cast<Shape*>(uintptr_t{shape}), depth);
   }
@@ -244,7 +248,8 @@ std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, cons
     s->hasDictNamespace = isExact(frame->localsDict, types::Dict_);
   }
   if (registers)
-    for (uint32_t r = 0; r < f->code->localsPlusCount(); ++r) s->osrTypes.push_back(bitsOfValue(registers[r]));
+    for (uint32_t r = 0; r < f->code->localsPlusCount(); ++r)
+      s->osrTypes.push_back(bitsOfValue(registers[r]));
   Taker taker(*s);
   if (isExact(hook, types::Method)) {
     s->hookIsMethod = true;
@@ -253,7 +258,8 @@ std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, cons
   }
   if (isExact(hook, types::Function)) {
     s->hook = hook.as<FunctionObject>();
-    if (hasFailed(f->code, DeoptReason::kHookSelf)) s->hookSelf = Value();  // a method of one object, and then of another
+    if (hasFailed(f->code, DeoptReason::kHookSelf))
+      s->hookSelf = Value();  // a method of one object, and then of another
     taker.hook(s->hook, s->hookSelf);
   }
   taker.function(f, 0);

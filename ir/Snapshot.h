@@ -1,6 +1,7 @@
-// Snapshot: all that the compiler needs to know about a running program, copied by the main thread when a compilation is
-// requested: feedback of the function and of the callees that might be inlined, values of globals, facts about classes,
-// failed speculation. The builder then runs on any thread: from objects it reads only fields that never change.
+// Snapshot: all that the compiler needs to know about a running program, copied by the main thread when a compilation
+// is requested: feedback of the function and of the callees that might be inlined, values of globals, facts about
+// classes, failed speculation. The builder then runs on any thread: from objects it reads only fields that never
+// change.
 #pragma once
 
 #include <map>
@@ -11,22 +12,22 @@
 #include "ir/KnownObjects.h"
 #include "ir/SpeculationLog.h"
 #include "ir/Type.h"
-#include "runtime/Options.h"
 #include "runtime/TierUp.h"
 #include "runtime/bytecode/CodeObject.h"
-#include "runtime/objects/Layouts.h"
+#include "runtime/core/Layouts.h"
+#include "runtime/core/Options.h"
 
 namespace taipan::hir {
 
 // What a name refers to in a dict, or in the first of two.
 struct GlobalSnapshot {
-  Value value;                 // empty: not found
-  Dict* dict = nullptr;        // where it was found
-  Dict* absentFrom = nullptr;  // globals, when it was found in the builtins
-  Dict* injectedInto = nullptr;  // of an activation with injected names: their dict, when it was found elsewhere
-  bool isStable = false;       // worth a watchpoint
-  bool isAbsenceStable = false;  // that it is not in absentFrom is worth one
-  uint32_t keysVersion = 0;    // of dict
+  Value value;                     // empty: not found
+  Dict* dict = nullptr;            // where it was found
+  Dict* absentFrom = nullptr;      // globals, when it was found in the builtins
+  Dict* injectedInto = nullptr;    // of an activation with injected names: their dict, when it was found elsewhere
+  bool isStable = false;           // worth a watchpoint
+  bool isAbsenceStable = false;    // that it is not in absentFrom is worth one
+  uint32_t keysVersion = 0;        // of dict
   uint32_t absentKeysVersion = 0;  // of absentFrom
   int64_t entry = -1;
 };
@@ -65,10 +66,11 @@ struct Snapshot {
   int32_t osrInstr = -1;
   Trust trust = Trust::kAll;
   Tier tier = Tier::kOptimised;
-  // Of the traced tier: the hook that the activation had, if it is a Python function or a method that is one; else null.
+  // Of the traced tier: the hook that the activation had, if it is a Python function or a method that is one; else
+  // null.
   FunctionObject* hook = nullptr;
   bool hookIsMethod = false;
-  Value hookSelf;  // of a method that is always told as one of the same object
+  Value hookSelf;      // of a method that is always told as one of the same object
   KnownObjects known;  // what the hook keeps its state in
   LocalsModel localsModel = LocalsModel::kClassic;
   bool hasDictNamespace = false;   // the interpreter frame's namespace is an exact dict
@@ -93,8 +95,8 @@ struct Snapshot {
   }
 };
 
-// Main thread. registers: of the interpreter frame that asks for an OSR entry, or null. hook: its f_trace, or empty. Neither
-// raises nor collects.
+// Main thread. registers: of the interpreter frame that asks for an OSR entry, or null. hook: its f_trace, or empty.
+// Neither raises nor collects.
 std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, const Value* registers,
                                        Trust trust = Trust::kAll, Tier tier = Tier::kOptimised, Value hook = Value());
 

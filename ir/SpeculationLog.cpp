@@ -65,16 +65,32 @@ void noteGlobalChanged(const Dict* dict, const Str* name) {
   ++log().globals[{dict, name}];
   ++log().dicts[dict];
 }
-unsigned dictChanges(const Dict* dict) { return count(log().dicts, dict); }
-unsigned globalChanges(const Dict* dict, const Str* name) { return count(log().globals, std::pair{dict, name}); }
+unsigned dictChanges(const Dict* dict) {
+  return count(log().dicts, dict);
+}
+unsigned globalChanges(const Dict* dict, const Str* name) {
+  return count(log().globals, std::pair{dict, name});
+}
 
-void noteAttributeChanged(const Object* o, const Str* name) { ++log().attributes[{o, name}]; }
-unsigned attributeChanges(const Object* o, const Str* name) { return count(log().attributes, std::pair{o, name}); }
+void noteAttributeChanged(const Object* o, const Str* name) {
+  ++log().attributes[{o, name}];
+}
+unsigned attributeChanges(const Object* o, const Str* name) {
+  return count(log().attributes, std::pair{o, name});
+}
 
-void noteClassChanged(const TypeObject* type) { ++log().classes[type]; }
-unsigned classChanges(const TypeObject* type) { return count(log().classes, type); }
+void noteClassChanged(const TypeObject* type) {
+  ++log().classes[type];
+}
+unsigned classChanges(const TypeObject* type) {
+  return count(log().classes, type);
+}
 
-void noteFunctionChanged(const FunctionObject* f) { ++log().functions[f]; }
-unsigned functionChanges(const FunctionObject* f) { return count(log().functions, f); }
+void noteFunctionChanged(const FunctionObject* f) {
+  ++log().functions[f];
+}
+unsigned functionChanges(const FunctionObject* f) {
+  return count(log().functions, f);
+}
 
 }  // namespace taipan::hir

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "runtime/bytecode/CodeObject.h"
+#include "runtime/core/Type.h"
 #include "runtime/frames/DeoptPoint.h"
-#include "runtime/objects/Type.h"
 
 namespace taipan::hir {
 

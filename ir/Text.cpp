@@ -2,14 +2,14 @@
 
 #include <charconv>
 
-#include "runtime/objects/NativeIds.h"
+#include "runtime/types/callable/NativeIds.h"
 
 namespace taipan::hir {
 
 namespace {
 
-constexpr const char* kBinary[] = {"Add", "Sub", "Mul", "TrueDiv", "FloorDiv", "Mod", "Pow",
-                                   "LShift", "RShift", "And", "Or", "Xor", "MatMul"};
+constexpr const char* kBinary[] = {"Add",    "Sub",    "Mul", "TrueDiv", "FloorDiv", "Mod",   "Pow",
+                                   "LShift", "RShift", "And", "Or",      "Xor",      "MatMul"};
 constexpr const char* kCompare[] = {"lt", "le", "eq", "ne", "gt", "ge"};
 constexpr const char* kUnary[] = {"Neg", "Pos", "Invert"};
 constexpr char kRepLetters[] = {'-', 't', 'i', 'd', 'b', 'p', 'v'};
@@ -17,10 +17,10 @@ constexpr const char* kReasons[] = {
 #define DEOPT_REASON(name, doc) #name,
 #include "runtime/frames/DeoptReasons.def"
 };
-constexpr const char* kMath[] = {"None",
-#define X(name, what) #name,
-                                 TAIPAN_NATIVE_IDS(X)
-#undef X
+constexpr const char* kMath[] = {
+    "None",
+#define NATIVE_ID(name, what) #name,
+#include "runtime/types/callable/NativeIds.def"
 };
 
 template <class T, size_t N>
@@ -32,11 +32,21 @@ bool find(const char* const (&table)[N], std::string_view text, T* out) {
 
 }  // namespace
 
-const char* binaryName(BinaryOp op) { return kBinary[static_cast<unsigned>(op)]; }
-const char* compareName(CompareOp op) { return kCompare[static_cast<unsigned>(op)]; }
-const char* unaryName(UnaryOp op) { return kUnary[static_cast<unsigned>(op)]; }
-char repLetter(Rep r) { return kRepLetters[static_cast<unsigned>(r)]; }
-const char* mathName(uint64_t id) { return kMath[id]; }
+const char* binaryName(BinaryOp op) {
+  return kBinary[static_cast<unsigned>(op)];
+}
+const char* compareName(CompareOp op) {
+  return kCompare[static_cast<unsigned>(op)];
+}
+const char* unaryName(UnaryOp op) {
+  return kUnary[static_cast<unsigned>(op)];
+}
+char repLetter(Rep r) {
+  return kRepLetters[static_cast<unsigned>(r)];
+}
+const char* mathName(uint64_t id) {
+  return kMath[id];
+}
 
 std::string reasonText(DeoptReason r) {
   std::string text = kReasons[static_cast<unsigned>(r)] + 1;
@@ -52,10 +62,18 @@ std::string doubleText(double d) {
   return text;
 }
 
-bool findBinary(std::string_view text, BinaryOp* out) { return find(kBinary, text, out); }
-bool findCompare(std::string_view text, CompareOp* out) { return find(kCompare, text, out); }
-bool findUnary(std::string_view text, UnaryOp* out) { return find(kUnary, text, out); }
-bool findMath(std::string_view text, uint64_t* out) { return find(kMath, text, out); }
+bool findBinary(std::string_view text, BinaryOp* out) {
+  return find(kBinary, text, out);
+}
+bool findCompare(std::string_view text, CompareOp* out) {
+  return find(kCompare, text, out);
+}
+bool findUnary(std::string_view text, UnaryOp* out) {
+  return find(kUnary, text, out);
+}
+bool findMath(std::string_view text, uint64_t* out) {
+  return find(kMath, text, out);
+}
 
 bool findRep(char letter, Rep* out) {
   for (unsigned i = 0; i < sizeof kRepLetters; ++i)

@@ -8,12 +8,12 @@
 
 namespace taipan::hir {
 
-const char* binaryName(BinaryOp op);     // "Add"
-const char* compareName(CompareOp op);   // "lt"
-const char* unaryName(UnaryOp op);       // "Neg"
-char repLetter(Rep r);                   // as in Ops.def, lower case
-std::string reasonText(DeoptReason r);   // "overflow"
-std::string doubleText(double d);        // shortest that reads back the same; has a '.', an 'e' or letters
+const char* binaryName(BinaryOp op);    // "Add"
+const char* compareName(CompareOp op);  // "lt"
+const char* unaryName(UnaryOp op);      // "Neg"
+char repLetter(Rep r);                  // as in Ops.def, lower case
+std::string reasonText(DeoptReason r);  // "overflow"
+std::string doubleText(double d);       // shortest that reads back the same; has a '.', an 'e' or letters
 
 bool findBinary(std::string_view text, BinaryOp* out);
 bool findCompare(std::string_view text, CompareOp* out);

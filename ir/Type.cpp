@@ -1,8 +1,8 @@
 #include "ir/Type.h"
 
 #include "runtime/bytecode/Feedback.h"
-#include "runtime/objects/Layouts.h"
-#include "runtime/objects/Shape.h"
+#include "runtime/core/Layouts.h"
+#include "runtime/core/Shape.h"
 
 namespace taipan::hir {
 
@@ -15,7 +15,9 @@ constexpr const char* kSpelling[] = {
 
 }  // namespace
 
-Type Type::constant(Value v) { return constantOf(v, bitsOfValue(v)); }
+Type Type::constant(Value v) {
+  return constantOf(v, bitsOfValue(v));
+}
 
 bool Type::isSubtypeOf(Type other) const {
   if (isBottom()) return true;
@@ -38,7 +40,9 @@ Type Type::meet(Type other) const {
   return Type(bits);
 }
 
-std::string Type::toString() const { return typeBitsText(bits_); }
+std::string Type::toString() const {
+  return typeBitsText(bits_);
+}
 
 std::string typeBitsText(TypeBits bits) {
   if (bits == 0) return "nothing";
@@ -134,10 +138,10 @@ TypeBits bitsOfSeen(uint32_t seen) {
   constexpr struct {
     uint32_t seen;
     TypeBits bits;
-  } kMap[] = {{kSeenInt, kTypeSmallInt}, {kSeenBigInt, kTypeBigInt},     {kSeenFloat, kTypeFloat}, {kSeenBool, kTypeBool},
-              {kSeenStr, kTypeStr},      {kSeenNone, kTypeNone},         {kSeenList, kTypeList},   {kSeenTuple, kTypeTuple},
-              {kSeenDict, kTypeDict},    {kSeenRange, kTypeRange},       {kSeenInstance, kTypeInstance},
-              {kSeenOther, kTypeAny}};
+  } kMap[] = {{kSeenInt, kTypeSmallInt}, {kSeenBigInt, kTypeBigInt},     {kSeenFloat, kTypeFloat},
+              {kSeenBool, kTypeBool},    {kSeenStr, kTypeStr},           {kSeenNone, kTypeNone},
+              {kSeenList, kTypeList},    {kSeenTuple, kTypeTuple},       {kSeenDict, kTypeDict},
+              {kSeenRange, kTypeRange},  {kSeenInstance, kTypeInstance}, {kSeenOther, kTypeAny}};
   TypeBits bits = 0;
   for (auto& row : kMap)
     if (seen & row.seen) bits |= row.bits;

@@ -1,6 +1,6 @@
 // Type: what the compiler knows about the Python value that an instruction stands for, whatever its representation. A
-// small value: a set of kinds, and possibly one specialisation, the very object. The kinds partition all values, so meet
-// and join are the bit operations; where a join cannot keep the specialisation it drops it.
+// small value: a set of kinds, and possibly one specialisation, the very object. The kinds partition all values, so
+// meet and join are the bit operations; where a join cannot keep the specialisation it drops it.
 //
 //   bottom (no value)  ⊂  constant v  ⊂  kind  ⊂  set of kinds  ⊂  top (anything, or unbound)
 //
@@ -14,7 +14,7 @@
 #include <string>
 #include <string_view>
 
-#include "runtime/objects/Type.h"
+#include "runtime/core/Type.h"
 
 namespace taipan::hir {
 
@@ -38,7 +38,7 @@ class Type {
  public:
   constexpr Type() = default;  // bottom
   constexpr Type(TypeBits bits) : bits_(bits) {}
-  static Type constant(Value v);                          // reads the header of heap objects
+  static Type constant(Value v);  // reads the header of heap objects
   static constexpr Type constantOf(Value v, TypeBits kind) { return Type(kind, v.bits()); }
   static constexpr Type top() { return Type(kTypeTop); }
   static constexpr Type any() { return Type(kTypeAny); }
@@ -53,8 +53,8 @@ class Type {
   bool isSubtypeOf(TypeBits bits) const { return (bits_ & ~bits) == 0; }
   bool mayBe(TypeBits bits) const { return (bits_ & bits) != 0; }
   bool mayBeEmpty() const { return mayBe(kTypeEmpty); }
-  Type join(Type other) const;           // least upper bound
-  Type meet(Type other) const;           // greatest lower bound
+  Type join(Type other) const;  // least upper bound
+  Type meet(Type other) const;  // greatest lower bound
   Type meet(TypeBits bits) const { return meet(Type(bits)); }
 
   // Kinds joined by '|'; `top`, `any`, `nothing` (bottom). The constant is left out.

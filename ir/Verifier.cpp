@@ -33,14 +33,17 @@ class FunctionVerifier {
     graph();
     if (!errors_.empty()) return errors_;  // the rest relies on a sound graph
     for (const Block* b : f_.blocks)
-      for (const Instr* i : instrs(b)) instr(i);
+      for (const Instr* i : instrs(b))
+        instr(i);
     if (!errors_.empty()) return errors_;
     Dominators dominators(f_);
     dominators_ = &dominators;
     position();
     for (const Block* b : f_.blocks)
-      for (const Instr* i : instrs(b)) dominance(i);
-    for (const Block* b : f_.blocks) effectsBeforeGuards(b);
+      for (const Instr* i : instrs(b))
+        dominance(i);
+    for (const Block* b : f_.blocks)
+      effectsBeforeGuards(b);
     return errors_;
   }
 
@@ -80,11 +83,14 @@ class FunctionVerifier {
       if (!s) continue;
       if (!known.count(s)) return error(b, "successor is not in the function");
       auto count = [](const auto& range, const Block* x) { return std::count(range.begin(), range.end(), x); };
-      if (count(s->predecessors, b) != std::count(b->successors, b->successors + 2, s)) error(b, "successor does not know it");
+      if (count(s->predecessors, b) != std::count(b->successors, b->successors + 2, s))
+        error(b, "successor does not know it");
     }
     for (Block* p : b->predecessors) {
-      if (!known.count(p)) error(b, "predecessor is not in the function");
-      else if (p->successors[0] != b && p->successors[1] != b) error(b, "predecessor does not lead to it");
+      if (!known.count(p))
+        error(b, "predecessor is not in the function");
+      else if (p->successors[0] != b && p->successors[1] != b)
+        error(b, "predecessor does not lead to it");
     }
   }
 
@@ -93,7 +99,8 @@ class FunctionVerifier {
     const OpInfo& info = i->info();
     if (!ids_.insert(i->id).second) error(i, "two instructions have this number");
     if (i->id >= f_.nextInstr) error(i, "number out of range");
-    require(i->rep == info.result || (info.result == Rep::Any && i->rep != Rep::None), i, "wrong representation of the result");
+    require(i->rep == info.result || (info.result == Rep::Any && i->rep != Rep::None), i,
+            "wrong representation of the result");
     require(i->type.isSubtypeOf(info.type), i, "type is wider than the operation's");
     operands(i);
     if (i->isPhi()) require(i->operands.size() == i->block->predecessors.size(), i, "one operand per predecessor");
@@ -108,7 +115,8 @@ class FunctionVerifier {
     size_t count = strlen(letters);
     bool variadic = count && letters[count - 1] == '*';
     size_t fixed = variadic ? count - 2 : count;
-    if (i->operands.size() < fixed || (!variadic && i->operands.size() > fixed)) return error(i, "wrong number of operands");
+    if (i->operands.size() < fixed || (!variadic && i->operands.size() > fixed))
+      return error(i, "wrong number of operands");
     for (size_t n = 0; n < i->operands.size(); ++n) {
       const Instr* operand = i->operands[n];
       if (!operand) return error(i, "null operand");
@@ -144,7 +152,8 @@ class FunctionVerifier {
       if (!r.value) return error(i, "null value in the state");
       require(mayBeInState(r.value->rep), i, "value of this representation cannot be in a state");
     }
-    if (s->code && s->code->registerCount) require(last < static_cast<int>(s->code->registerCount), i, "state has too many registers");
+    if (s->code && s->code->registerCount)
+      require(last < static_cast<int>(s->code->registerCount), i, "state has too many registers");
   }
 
   // --- dominance
@@ -152,7 +161,8 @@ class FunctionVerifier {
     position_.resize(f_.nextInstr);
     uint32_t n = 0;
     for (const Block* b : f_.blocks)
-      for (const Instr* i : instrs(b)) position_[i->id] = ++n;
+      for (const Instr* i : instrs(b))
+        position_[i->id] = ++n;
   }
 
   bool available(const Instr* value, const Instr* at) const {
@@ -183,8 +193,10 @@ class FunctionVerifier {
       if (effect && i->info().mayDeopt() && i->op != Op::Deopt && samePlace(effect, i->state))
         error(i, "guard behind an effect of its own instruction, v" + std::to_string(effect->id));
       if (isTelling(i->op)) continue;
-      if (i->info().writes) effect = i;
-      else if (i->state && effect && !samePlace(effect, i->state)) effect = nullptr;
+      if (i->info().writes)
+        effect = i;
+      else if (i->state && effect && !samePlace(effect, i->state))
+        effect = nullptr;
     }
   }
   // Happens before the instruction that it is told of, which does not do it again.
@@ -208,6 +220,8 @@ class FunctionVerifier {
 
 }  // namespace
 
-std::string verify(const Function& f) { return FunctionVerifier(f).run(); }
+std::string verify(const Function& f) {
+  return FunctionVerifier(f).run();
+}
 
 }  // namespace taipan::hir

@@ -13,15 +13,24 @@ struct Row {
 
 // Parents come before their children.
 constexpr Row kRows[] = {
-    {"runtime", Region::kRuntime, Region::kRuntime},   {"header", Region::kHeader, Region::kRuntime},
-    {"shape", Region::kShape, Region::kHeader},        {"gc", Region::kGc, Region::kHeader},
-    {"thread", Region::kThread, Region::kRuntime},     {"alloc", Region::kAlloc, Region::kThread},
-    {"boxed", Region::kBoxed, Region::kRuntime},       {"depth", Region::kDepth, Region::kDepth},
-    {"listHead", Region::kListHead, Region::kListHead}, {"listItem", Region::kListItem, Region::kListItem},
-    {"slot", Region::kSlot, Region::kSlot},            {"cell", Region::kCell, Region::kCell},
-    {"global", Region::kGlobal, Region::kGlobal},      {"iter", Region::kIter, Region::kIter},
-    {"heap", Region::kHeap, Region::kHeap},            {"immutable", Region::kImmutable, Region::kImmutable},
-    {"code", Region::kCode, Region::kCode},            {"record", Region::kRecord, Region::kRecord},
+    {"runtime", Region::kRuntime, Region::kRuntime},
+    {"header", Region::kHeader, Region::kRuntime},
+    {"shape", Region::kShape, Region::kHeader},
+    {"gc", Region::kGc, Region::kHeader},
+    {"thread", Region::kThread, Region::kRuntime},
+    {"alloc", Region::kAlloc, Region::kThread},
+    {"boxed", Region::kBoxed, Region::kRuntime},
+    {"depth", Region::kDepth, Region::kDepth},
+    {"listHead", Region::kListHead, Region::kListHead},
+    {"listItem", Region::kListItem, Region::kListItem},
+    {"slot", Region::kSlot, Region::kSlot},
+    {"cell", Region::kCell, Region::kCell},
+    {"global", Region::kGlobal, Region::kGlobal},
+    {"iter", Region::kIter, Region::kIter},
+    {"heap", Region::kHeap, Region::kHeap},
+    {"immutable", Region::kImmutable, Region::kImmutable},
+    {"code", Region::kCode, Region::kCode},
+    {"record", Region::kRecord, Region::kRecord},
     {"scratch", Region::kScratch, Region::kScratch},
 };
 static_assert(std::size(kRows) == static_cast<size_t>(Region::kCount));

@@ -28,7 +28,8 @@ class PointBuilder {
     for (const StateSegment& s : state_.segments)
       segments.push_back(convert(s, &values));
     for (const StateVirtual& v : state_.virtuals) {
-      virtuals.push_back({v.kind, static_cast<uint32_t>(fields.size()), static_cast<uint32_t>(v.fields.size()), v.shape});
+      virtuals.push_back(
+          {v.kind, static_cast<uint32_t>(fields.size()), static_cast<uint32_t>(v.fields.size()), v.shape});
       for (const StateValue& f : v.fields)
         fields.push_back(convert(f));
     }
@@ -102,7 +103,9 @@ struct Map {
 
 Map theMap;
 
-Map& map() { return theMap; }
+Map& map() {
+  return theMap;
+}
 
 }  // namespace
 

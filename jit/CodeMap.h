@@ -31,13 +31,13 @@ struct CompiledCode {
   uint64_t codeAddress = 0;
   uint64_t codeBytes = 0, stackMapBytes = 0;
   CompileTimes times;
-  bool valid = false;    // installed and not invalidated
-  bool isFinal = false;  // assumes nothing: not given up, however often it is left
-  uint32_t exits = 0;  // guard exits taken
+  bool valid = false;     // installed and not invalidated
+  bool isFinal = false;   // assumes nothing: not given up, however often it is left
+  uint32_t exits = 0;     // guard exits taken
   uint32_t failures = 0;  // … because speculation failed
   std::vector<hir::Dependency> dependencies;
   std::deque<std::vector<int64_t>> hints;  // of CodeUnit
-  std::vector<const Object*> references;  // objects that the machine code names; kept alive
+  std::vector<const Object*> references;   // objects that the machine code names; kept alive
 
   // Guards, by the number that rtDeoptimise gets.
   struct Guard {

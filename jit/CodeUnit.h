@@ -42,7 +42,7 @@ struct StateSegment {
   int32_t functionOperand = kConstantOperand;  // tagged
   int32_t recordOperand = kConstantOperand;    // an alloca of ActivationRecord; kConstantOperand: none
   uint32_t instr = 0;
-  uint32_t telling = 0;                        // hir::FrameState::telling
+  uint32_t telling = 0;            // hir::FrameState::telling
   std::vector<StateValue> values;  // unbound registers are left out
 };
 
@@ -56,7 +56,7 @@ struct GuardSite {
 
 struct StateDescriptor {
   DeoptReason reason = DeoptReason::kCall;
-  bool isCall = false;             // the state of a call: frames continue behind it
+  bool isCall = false;                 // the state of a call: frames continue behind it
   std::vector<StateSegment> segments;  // outermost first
   std::vector<StateVirtual> virtuals;
   bool hasResultOverride = false;  // of calls: resultOverride is the outcome, whatever the callee returns
@@ -76,7 +76,8 @@ struct CodeUnit {
   std::string osrEntry;
   std::vector<StateDescriptor> states;
   std::vector<GuardSite> guards;
-  std::deque<std::vector<int64_t>> hints;  // words that the machine code reads and the runtime writes, addressed where they lie
+  std::deque<std::vector<int64_t>>
+      hints;  // words that the machine code reads and the runtime writes, addressed where they lie
 };
 
 }  // namespace taipan

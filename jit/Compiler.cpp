@@ -10,7 +10,7 @@
 #include "ir/PassManager.h"
 #include "ir/Printer.h"
 #include "jit/Lower.h"
-#include "runtime/Options.h"
+#include "runtime/core/Options.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/support/Clock.h"
 

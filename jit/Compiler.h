@@ -17,7 +17,7 @@ namespace taipan {
 struct CompileRequest {
   FunctionObject* function = nullptr;
   CodeObject* code = nullptr;
-  int32_t loopHead = -1;                    // >= 0: OSR version
+  int32_t loopHead = -1;  // >= 0: OSR version
   Tier tier = Tier::kOptimised;
   uint64_t snapshotNanos = 0;
   std::shared_ptr<hir::Snapshot> snapshot;  // shared with the collector's view of a running request
@@ -31,7 +31,7 @@ struct CompileResult {
   std::unique_ptr<CompiledCode> compiled;  // null: whyNot
   std::string whyNot;
   bool isTooEarly = false;  // not compiled because no path of it had been executed yet
-  size_t stateValues = 0;  // of all frame states: what LLVM's time grows with
+  size_t stateValues = 0;   // of all frame states: what LLVM's time grows with
   CompileTimes times;
 };
 

@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "runtime/Thread.h"
 #include "runtime/frames/DecodedFrame.h"
 #include "runtime/frames/Tracing.h"
 #include "runtime/interp/RuntimeCalls.h"
 #include "runtime/support/Assert.h"
+#include "runtime/threads/Thread.h"
 
 namespace taipan {
 
@@ -32,8 +32,8 @@ struct BuiltObjects {
   Value* of(const DeoptPoint& p) { return p.virtualCount <= kMax ? values : nullptr; }
 };
 
-// Where the values of a frame that is left come from: the place in compiled code, or what was decoded there when something
-// wrote to the frame.
+// Where the values of a frame that is left come from: the place in compiled code, or what was decoded there when
+// something wrote to the frame.
 class FrameSource {
  public:
   FrameSource(Thread* t, const DeoptPoint& p, const RegisterImage& image)

@@ -1,8 +1,8 @@
 // Inline allocation: the bump pointer of the thread, one store for the header, a cold call when the region is used up.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
+#include "runtime/core/Layouts.h"
 #include "runtime/heap/Heap.h"
-#include "runtime/objects/Layouts.h"
 
 namespace taipan {
 
@@ -12,7 +12,9 @@ uint64_t headerWord(const Shape* shape, Layout layout, uint64_t bytes) {
   return reinterpret_cast<uint64_t>(shape) | static_cast<uint64_t>(layout) << 40 | bytes / kGranule << 48;
 }
 
-constexpr uint64_t rounded(uint64_t bytes) { return (bytes + kGranule - 1) & ~(kGranule - 1); }
+constexpr uint64_t rounded(uint64_t bytes) {
+  return (bytes + kGranule - 1) & ~(kGranule - 1);
+}
 
 // Largest number of items of a tuple or list that is made inline.
 constexpr unsigned kMaxInlineItems = 64;
@@ -22,8 +24,10 @@ constexpr unsigned kMaxInlineItems = 64;
 // The object's address; the payload is zero.
 llvm::Value* Lowering::allocate(const Instr& i, uint64_t bytes, const Shape* shape, Layout layout) {
   bytes = rounded(bytes);
-  llvm::Value* cursor = load(b.getPtrTy(), thread_, offsets::kThread_alloc + offsets::kAllocRegion_cursor, Region::kAlloc);
-  llvm::Value* limit = load(b.getPtrTy(), thread_, offsets::kThread_alloc + offsets::kAllocRegion_limit, Region::kAlloc);
+  llvm::Value* cursor =
+      load(b.getPtrTy(), thread_, offsets::kThread_alloc + offsets::kAllocRegion_cursor, Region::kAlloc);
+  llvm::Value* limit =
+      load(b.getPtrTy(), thread_, offsets::kThread_alloc + offsets::kAllocRegion_limit, Region::kAlloc);
   llvm::Value* after = b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), cursor, bytes);
   llvm::BasicBlock* slow = coldBlock("allocate");
   llvm::BasicBlock* done = hotBlock("object");
@@ -52,9 +56,11 @@ void Lowering::lowerNewTuple(const Instr& i) {
   Values items = operands(i);
   if (items.empty() || items.size() > kMaxInlineItems)
     return set(i, raisingCall(i, RtFn::rtNewTuple, {thread_, argumentArray(items), i64(items.size())}));
-  llvm::Value* tuple = allocate(i, offsets::kTuple_items + 8 * items.size(), types::Tuple_->instanceShape, Layout::kValuesFrom2);
+  llvm::Value* tuple =
+      allocate(i, offsets::kTuple_items + 8 * items.size(), types::Tuple_->instanceShape, Layout::kValuesFrom2);
   initialise(tuple, offsets::kTuple_length, i64(items.size()));
-  for (size_t n = 0; n < items.size(); ++n) initialise(tuple, offsets::kTuple_items + 8 * n, items[n]);
+  for (size_t n = 0; n < items.size(); ++n)
+    initialise(tuple, offsets::kTuple_items + 8 * n, items[n]);
   set(i, b.CreatePtrToInt(tuple, b.getInt64Ty()));
 }
 

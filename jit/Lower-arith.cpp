@@ -1,6 +1,6 @@
 // Arithmetic, comparison and truth of machine numbers.
 #include "jit/Lowering.h"
-#include "runtime/objects/NativeIds.h"
+#include "runtime/types/callable/NativeIds.h"
 
 namespace taipan {
 
@@ -29,9 +29,15 @@ void Lowering::overflowing(const Instr& i, llvm::Intrinsic::ID operation) {
   set(i, b.CreateExtractValue(pair, 0));
 }
 
-void Lowering::lowerIntAdd(const Instr& i) { overflowing(i, llvm::Intrinsic::sadd_with_overflow); }
-void Lowering::lowerIntSub(const Instr& i) { overflowing(i, llvm::Intrinsic::ssub_with_overflow); }
-void Lowering::lowerIntMul(const Instr& i) { overflowing(i, llvm::Intrinsic::smul_with_overflow); }
+void Lowering::lowerIntAdd(const Instr& i) {
+  overflowing(i, llvm::Intrinsic::sadd_with_overflow);
+}
+void Lowering::lowerIntSub(const Instr& i) {
+  overflowing(i, llvm::Intrinsic::ssub_with_overflow);
+}
+void Lowering::lowerIntMul(const Instr& i) {
+  overflowing(i, llvm::Intrinsic::smul_with_overflow);
+}
 
 void Lowering::lowerIntNeg(const Instr& i) {
   guard(i, b.CreateICmpNE(operand(i, 0), i64(kSmallest)));
@@ -43,10 +49,18 @@ void Lowering::lowerIntAbs(const Instr& i) {
   set(i, b.CreateBinaryIntrinsic(llvm::Intrinsic::abs, operand(i, 0), b.getTrue()));
 }
 
-void Lowering::lowerIntAddWrap(const Instr& i) { set(i, b.CreateNSWAdd(operand(i, 0), operand(i, 1))); }
-void Lowering::lowerIntSubWrap(const Instr& i) { set(i, b.CreateNSWSub(operand(i, 0), operand(i, 1))); }
-void Lowering::lowerIntMulWrap(const Instr& i) { set(i, b.CreateNSWMul(operand(i, 0), operand(i, 1))); }
-void Lowering::lowerIntNegWrap(const Instr& i) { set(i, b.CreateNSWNeg(operand(i, 0))); }
+void Lowering::lowerIntAddWrap(const Instr& i) {
+  set(i, b.CreateNSWAdd(operand(i, 0), operand(i, 1)));
+}
+void Lowering::lowerIntSubWrap(const Instr& i) {
+  set(i, b.CreateNSWSub(operand(i, 0), operand(i, 1)));
+}
+void Lowering::lowerIntMulWrap(const Instr& i) {
+  set(i, b.CreateNSWMul(operand(i, 0), operand(i, 1)));
+}
+void Lowering::lowerIntNegWrap(const Instr& i) {
+  set(i, b.CreateNSWNeg(operand(i, 0)));
+}
 
 // Precondition of both: divisor is neither 0 nor -1.
 llvm::Value* Lowering::floorDivide(llvm::Value* n, llvm::Value* divisor) {
@@ -83,8 +97,12 @@ void Lowering::lowerIntMod(const Instr& i) {
   set(i, floorModulo(n, safe));
 }
 
-void Lowering::lowerIntFloorDivSafe(const Instr& i) { set(i, floorDivide(operand(i, 0), operand(i, 1))); }
-void Lowering::lowerIntModSafe(const Instr& i) { set(i, floorModulo(operand(i, 0), operand(i, 1))); }
+void Lowering::lowerIntFloorDivSafe(const Instr& i) {
+  set(i, floorDivide(operand(i, 0), operand(i, 1)));
+}
+void Lowering::lowerIntModSafe(const Instr& i) {
+  set(i, floorModulo(operand(i, 0), operand(i, 1)));
+}
 
 // Both operands are doubles exactly, so one division rounds as Python's does.
 void Lowering::lowerIntTrueDiv(const Instr& i) {
@@ -95,10 +113,18 @@ void Lowering::lowerIntTrueDiv(const Instr& i) {
   set(i, b.CreateFDiv(b.CreateSIToFP(n, b.getDoubleTy()), b.CreateSIToFP(divisor, b.getDoubleTy())));
 }
 
-void Lowering::lowerIntAnd(const Instr& i) { set(i, b.CreateAnd(operand(i, 0), operand(i, 1))); }
-void Lowering::lowerIntOr(const Instr& i) { set(i, b.CreateOr(operand(i, 0), operand(i, 1))); }
-void Lowering::lowerIntXor(const Instr& i) { set(i, b.CreateXor(operand(i, 0), operand(i, 1))); }
-void Lowering::lowerIntNot(const Instr& i) { set(i, b.CreateNot(operand(i, 0))); }
+void Lowering::lowerIntAnd(const Instr& i) {
+  set(i, b.CreateAnd(operand(i, 0), operand(i, 1)));
+}
+void Lowering::lowerIntOr(const Instr& i) {
+  set(i, b.CreateOr(operand(i, 0), operand(i, 1)));
+}
+void Lowering::lowerIntXor(const Instr& i) {
+  set(i, b.CreateXor(operand(i, 0), operand(i, 1)));
+}
+void Lowering::lowerIntNot(const Instr& i) {
+  set(i, b.CreateNot(operand(i, 0)));
+}
 
 void Lowering::lowerIntShl(const Instr& i) {
   llvm::Value *n = operand(i, 0), *count = operand(i, 1);
@@ -114,8 +140,12 @@ void Lowering::lowerIntShr(const Instr& i) {
   set(i, b.CreateAShr(operand(i, 0), b.CreateBinaryIntrinsic(llvm::Intrinsic::umin, count, i64(63))));
 }
 
-void Lowering::lowerIntShrSafe(const Instr& i) { set(i, b.CreateAShr(operand(i, 0), operand(i, 1))); }
-void Lowering::lowerIntShlSafe(const Instr& i) { set(i, b.CreateShl(operand(i, 0), operand(i, 1), "", false, true)); }
+void Lowering::lowerIntShrSafe(const Instr& i) {
+  set(i, b.CreateAShr(operand(i, 0), operand(i, 1)));
+}
+void Lowering::lowerIntShlSafe(const Instr& i) {
+  set(i, b.CreateShl(operand(i, 0), operand(i, 1), "", false, true));
+}
 
 void Lowering::lowerIntMin(const Instr& i) {
   set(i, b.CreateBinaryIntrinsic(llvm::Intrinsic::smin, operand(i, 0), operand(i, 1)));
@@ -137,10 +167,18 @@ llvm::Value* Lowering::isFinite(llvm::Value* d) {
   return b.CreateFCmpONE(magnitude, llvm::ConstantFP::getInfinity(b.getDoubleTy()));
 }
 
-void Lowering::lowerDoubleAdd(const Instr& i) { set(i, b.CreateFAdd(operand(i, 0), operand(i, 1))); }
-void Lowering::lowerDoubleSub(const Instr& i) { set(i, b.CreateFSub(operand(i, 0), operand(i, 1))); }
-void Lowering::lowerDoubleMul(const Instr& i) { set(i, b.CreateFMul(operand(i, 0), operand(i, 1))); }
-void Lowering::lowerDoubleNeg(const Instr& i) { set(i, b.CreateFNeg(operand(i, 0))); }
+void Lowering::lowerDoubleAdd(const Instr& i) {
+  set(i, b.CreateFAdd(operand(i, 0), operand(i, 1)));
+}
+void Lowering::lowerDoubleSub(const Instr& i) {
+  set(i, b.CreateFSub(operand(i, 0), operand(i, 1)));
+}
+void Lowering::lowerDoubleMul(const Instr& i) {
+  set(i, b.CreateFMul(operand(i, 0), operand(i, 1)));
+}
+void Lowering::lowerDoubleNeg(const Instr& i) {
+  set(i, b.CreateFNeg(operand(i, 0)));
+}
 void Lowering::lowerDoubleAbs(const Instr& i) {
   set(i, b.CreateUnaryIntrinsic(llvm::Intrinsic::fabs, operand(i, 0)));
 }
@@ -149,7 +187,9 @@ void Lowering::lowerDoubleDiv(const Instr& i) {
   guard(i, b.CreateFCmpUNE(operand(i, 1), llvm::ConstantFP::get(b.getDoubleTy(), 0.0)));
   lowerDoubleDivSafe(i);
 }
-void Lowering::lowerDoubleDivSafe(const Instr& i) { set(i, b.CreateFDiv(operand(i, 0), operand(i, 1))); }
+void Lowering::lowerDoubleDivSafe(const Instr& i) {
+  set(i, b.CreateFDiv(operand(i, 0), operand(i, 1)));
+}
 
 void Lowering::lowerDoubleFloorDiv(const Instr& i) {
   guard(i, b.CreateFCmpUNE(operand(i, 1), llvm::ConstantFP::get(b.getDoubleTy(), 0.0)));
@@ -161,8 +201,9 @@ void Lowering::lowerDoubleMod(const Instr& i) {
   set(i, plainCall(RtFn::rtDoubleModulo, {operand(i, 0), operand(i, 1)}));
 }
 
-// x ** 2.0 as C's pow yields it, which is not always the rounded square. But glibc's pow errs by at most 0.54 units in the
-// last place (its e_pow.c): what it yields is the rounded square wherever the exact one is within 0.45 units of that.
+// x ** 2.0 as C's pow yields it, which is not always the rounded square. But glibc's pow errs by at most 0.54 units in
+// the last place (its e_pow.c): what it yields is the rounded square wherever the exact one is within 0.45 units of
+// that.
 llvm::Value* Lowering::squareLikePow(llvm::Value* x) {
   auto constant = [&](double d) { return llvm::ConstantFP::get(b.getDoubleTy(), d); };
   llvm::Value* square = b.CreateFMul(x, x);
@@ -209,12 +250,12 @@ void Lowering::lowerDoubleMath(const Instr& i) {
     RtFn fn;
   };
   static constexpr Row kRows[] = {
-      {NativeId::MathSin, RtFn::rtMathSin},     {NativeId::MathCos, RtFn::rtMathCos},
-      {NativeId::MathTan, RtFn::rtMathTan},     {NativeId::MathAsin, RtFn::rtMathAsin},
-      {NativeId::MathAcos, RtFn::rtMathAcos},   {NativeId::MathAtan, RtFn::rtMathAtan},
-      {NativeId::MathExp, RtFn::rtMathExp},     {NativeId::MathLog, RtFn::rtMathLog},
-      {NativeId::MathLog2, RtFn::rtMathLog2},   {NativeId::MathLog10, RtFn::rtMathLog10},
-      {NativeId::MathSinh, RtFn::rtMathSinh},   {NativeId::MathCosh, RtFn::rtMathCosh},
+      {NativeId::MathSin, RtFn::rtMathSin},   {NativeId::MathCos, RtFn::rtMathCos},
+      {NativeId::MathTan, RtFn::rtMathTan},   {NativeId::MathAsin, RtFn::rtMathAsin},
+      {NativeId::MathAcos, RtFn::rtMathAcos}, {NativeId::MathAtan, RtFn::rtMathAtan},
+      {NativeId::MathExp, RtFn::rtMathExp},   {NativeId::MathLog, RtFn::rtMathLog},
+      {NativeId::MathLog2, RtFn::rtMathLog2}, {NativeId::MathLog10, RtFn::rtMathLog10},
+      {NativeId::MathSinh, RtFn::rtMathSinh}, {NativeId::MathCosh, RtFn::rtMathCosh},
       {NativeId::MathTanh, RtFn::rtMathTanh},
   };
   for (const Row& row : kRows) {
@@ -238,7 +279,9 @@ llvm::Value* Lowering::intCompare(CompareOp op, llvm::Value* left, llvm::Value* 
   return b.CreateICmp(kPredicates[static_cast<unsigned>(op)], left, right);
 }
 
-void Lowering::lowerIntCompare(const Instr& i) { set(i, intCompare(i.compareA(), operand(i, 0), operand(i, 1))); }
+void Lowering::lowerIntCompare(const Instr& i) {
+  set(i, intCompare(i.compareA(), operand(i, 0), operand(i, 1)));
+}
 
 void Lowering::lowerDoubleCompare(const Instr& i) {
   static constexpr llvm::CmpInst::Predicate kPredicates[] = {
@@ -287,7 +330,11 @@ void Lowering::lowerIntCompareTagged(const Instr& i) {
 
 // --- truth values
 
-void Lowering::lowerIdentical(const Instr& i) { set(i, b.CreateICmpEQ(operand(i, 0), operand(i, 1))); }
-void Lowering::lowerBoolNot(const Instr& i) { set(i, b.CreateNot(operand(i, 0))); }
+void Lowering::lowerIdentical(const Instr& i) {
+  set(i, b.CreateICmpEQ(operand(i, 0), operand(i, 1)));
+}
+void Lowering::lowerBoolNot(const Instr& i) {
+  set(i, b.CreateNot(operand(i, 0)));
+}
 
 }  // namespace taipan

@@ -38,9 +38,15 @@ llvm::Value* Lowering::boxDouble(llvm::Value* d) {
   return join(b.getInt64Ty(), {{encoded, here}, {call, rare}});
 }
 
-void Lowering::lowerBoxInt(const Instr& i) { set(i, boxInt(operand(i, 0), i.operand(0)->type)); }
-void Lowering::lowerBoxDouble(const Instr& i) { set(i, boxDouble(operand(i, 0))); }
-void Lowering::lowerBoxBool(const Instr& i) { set(i, valueir::boxBool(b, operand(i, 0))); }
+void Lowering::lowerBoxInt(const Instr& i) {
+  set(i, boxInt(operand(i, 0), i.operand(0)->type));
+}
+void Lowering::lowerBoxDouble(const Instr& i) {
+  set(i, boxDouble(operand(i, 0)));
+}
+void Lowering::lowerBoxBool(const Instr& i) {
+  set(i, valueir::boxBool(b, operand(i, 0)));
+}
 
 // --- machine values from tagged ones
 
@@ -87,15 +93,22 @@ llvm::Value* Lowering::unboxNumber(llvm::Value* v, Type known, bool ints, llvm::
   enter(shaped);
   b.CreateCondBr(shapeIsOfKind(loadShape(v), hir::kTypeFloat), boxedBlock, otherwise);
   enter(boxedBlock);
-  incoming.push_back({load(b.getDoubleTy(), valueir::pointer(b, v), offsets::kFloat_value, Region::kBoxed), boxedBlock});
+  incoming.push_back(
+      {load(b.getDoubleTy(), valueir::pointer(b, v), offsets::kFloat_value, Region::kBoxed), boxedBlock});
   b.CreateBr(done);
   enter(done);
   return join(b.getDoubleTy(), incoming);
 }
 
-void Lowering::lowerUnboxInt(const Instr& i) { set(i, valueir::unboxSmallInt(b, operand(i, 0))); }
-void Lowering::lowerUnboxDouble(const Instr& i) { set(i, unboxDouble(operand(i, 0))); }
-void Lowering::lowerUnboxBool(const Instr& i) { set(i, valueir::unboxBool(b, operand(i, 0))); }
+void Lowering::lowerUnboxInt(const Instr& i) {
+  set(i, valueir::unboxSmallInt(b, operand(i, 0)));
+}
+void Lowering::lowerUnboxDouble(const Instr& i) {
+  set(i, unboxDouble(operand(i, 0)));
+}
+void Lowering::lowerUnboxBool(const Instr& i) {
+  set(i, valueir::unboxBool(b, operand(i, 0)));
+}
 
 void Lowering::lowerCheckedUnboxInt(const Instr& i) {
   guard(i, valueir::isSmallInt(b, operand(i, 0)));
@@ -119,7 +132,9 @@ void Lowering::lowerCheckedUnboxBool(const Instr& i) {
 
 // --- numbers
 
-void Lowering::lowerIntToDouble(const Instr& i) { set(i, b.CreateSIToFP(operand(i, 0), b.getDoubleTy())); }
+void Lowering::lowerIntToDouble(const Instr& i) {
+  set(i, b.CreateSIToFP(operand(i, 0), b.getDoubleTy()));
+}
 
 void Lowering::lowerIntToDoubleExact(const Instr& i) {
   constexpr uint64_t kExact = uint64_t{1} << 53;
@@ -135,7 +150,9 @@ void Lowering::guardedDoubleToInt(const Instr& i, llvm::Value* d) {
   set(i, b.CreateFPToSI(d, b.getInt64Ty()));
 }
 
-void Lowering::lowerDoubleToInt(const Instr& i) { guardedDoubleToInt(i, operand(i, 0)); }
+void Lowering::lowerDoubleToInt(const Instr& i) {
+  guardedDoubleToInt(i, operand(i, 0));
+}
 
 void Lowering::lowerDoubleFloorToInt(const Instr& i) {
   guardedDoubleToInt(i, b.CreateUnaryIntrinsic(llvm::Intrinsic::floor, operand(i, 0)));
@@ -145,6 +162,8 @@ void Lowering::lowerDoubleCeilToInt(const Instr& i) {
   guardedDoubleToInt(i, b.CreateUnaryIntrinsic(llvm::Intrinsic::ceil, operand(i, 0)));
 }
 
-void Lowering::lowerBoolToInt(const Instr& i) { set(i, b.CreateZExt(operand(i, 0), b.getInt64Ty())); }
+void Lowering::lowerBoolToInt(const Instr& i) {
+  set(i, b.CreateZExt(operand(i, 0), b.getInt64Ty()));
+}
 
 }  // namespace taipan

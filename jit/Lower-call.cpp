@@ -1,8 +1,8 @@
 // Calls of functions, methods and builtins.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
-#include "runtime/objects/Descriptors.h"
-#include "runtime/objects/NativeIds.h"
+#include "runtime/types/callable/NativeIds.h"
+#include "runtime/types/descriptor/Descriptors.h"
 
 namespace taipan {
 
@@ -89,8 +89,8 @@ void Lowering::lowerCheckInitResult(const Instr& i) {
   cold.CreateBr(exceptionBlock(i));
 }
 
-// A bound method would be made only to be called: functions found on the class are taken as they are, anything else is an
-// attribute that the call gets bound.
+// A bound method would be made only to be called: functions found on the class are taken as they are, anything else is
+// an attribute that the call gets bound.
 void Lowering::lowerLoadMethod(const Instr& i) {
   llvm::Value* self = operand(i, 0);
   Values arguments{thread_, self, address(i.pointerA<Str>())};

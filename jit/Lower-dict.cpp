@@ -1,8 +1,8 @@
-// Dicts whose keys are strs or small ints. Where the key is a constant the site remembers at which entry it was found last:
-// programs use dicts as records, which have their keys at the same places.
+// Dicts whose keys are strs or small ints. Where the key is a constant the site remembers at which entry it was found
+// last: programs use dicts as records, which have their keys at the same places.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
-#include "runtime/objects/Objects.h"
+#include "runtime/core/Objects.h"
 
 namespace taipan {
 
@@ -10,7 +10,9 @@ void Lowering::lowerDictLength(const Instr& i) {
   set(i, loadField(operand(i, 0), offsets::kDict_length, Region::kHeap));
 }
 
-const int64_t* Lowering::newHints(size_t count) { return unit_->hints.emplace_back(count).data(); }
+const int64_t* Lowering::newHints(size_t count) {
+  return unit_->hints.emplace_back(count).data();
+}
 
 // The entry with number *hint, if it has this key, a str; control goes to `miss` where it has not.
 llvm::Value* Lowering::hintedEntry(llvm::Value* dict, Value key, const int64_t* hint, llvm::BasicBlock* miss) {
@@ -20,7 +22,8 @@ llvm::Value* Lowering::hintedEntry(llvm::Value* dict, Value key, const int64_t* 
   llvm::Value* used = load(b.getInt64Ty(), table, offsets::kDictTable_used, Region::kGlobal);
   unless(b.CreateICmpULT(index, used), miss);
   llvm::Value* distance = b.CreateMul(index, i64(offsets::kDictEntry_size));
-  llvm::Value* entry = b.CreateInBoundsGEP(b.getInt8Ty(), table, b.CreateAdd(distance, i64(offsets::kDictTable_entries)));
+  llvm::Value* entry =
+      b.CreateInBoundsGEP(b.getInt8Ty(), table, b.CreateAdd(distance, i64(offsets::kDictTable_entries)));
   llvm::Value* found = load(b.getInt64Ty(), entry, offsets::kDictEntry_key, Region::kGlobal);
   unless(b.CreateICmpEQ(found, i64(key.bits())), miss);
   return entry;

@@ -1,7 +1,7 @@
 // Activations: how they start and end, safepoints, and the instructions that end blocks.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
-#include "runtime/Thread.h"
+#include "runtime/threads/Thread.h"
 
 namespace taipan {
 
@@ -9,8 +9,8 @@ using hir::Block;
 
 // --- which activations may have been looked at
 
-// Forward data flow: for each block and each record, whether an observing call may have run since its EnterFrame. What is
-// false here needs no check at LeaveFrame: nobody can have asked for a frame object.
+// Forward data flow: for each block and each record, whether an observing call may have run since its EnterFrame. What
+// is false here needs no check at LeaveFrame: nobody can have asked for a frame object.
 void Lowering::findObservedRecords() {
   llvm::DenseMap<const hir::Instr*, unsigned> records;
   for (const Block* block : f_.blocks)
@@ -25,14 +25,18 @@ void Lowering::findObservedRecords() {
         if (s->record) observed_[s->record] = true;
   using Bits = std::vector<bool>;
   llvm::DenseMap<const Block*, Bits> in;
-  for (const Block* block : f_.blocks) in[block] = Bits(records.size());
+  for (const Block* block : f_.blocks)
+    in[block] = Bits(records.size());
   bool osr = f_.osrInstr >= 0;
   auto transfer = [&](const Block* block, bool final) {
     Bits bits = in[block];
     for (const hir::Instr* i : hir::instrs(block)) {
-      if (i->op == hir::Op::EnterFrame) bits[records[i]] = osr && i->immB == 0;  // the interpreter frame may have been seen
-      else if (i->op == hir::Op::LeaveFrame && final) observed_[i] = bits[records[i->operand(0)]];
-      else if (i->info().mayObserveFrame()) bits.assign(bits.size(), true);
+      if (i->op == hir::Op::EnterFrame)
+        bits[records[i]] = osr && i->immB == 0;  // the interpreter frame may have been seen
+      else if (i->op == hir::Op::LeaveFrame && final)
+        observed_[i] = bits[records[i->operand(0)]];
+      else if (i->info().mayObserveFrame())
+        bits.assign(bits.size(), true);
     }
     return bits;
   };
@@ -47,7 +51,8 @@ void Lowering::findObservedRecords() {
       }
     }
   }
-  for (const Block* block : f_.blocks) transfer(block, true);
+  for (const Block* block : f_.blocks)
+    transfer(block, true);
 }
 
 // --- activations
@@ -82,7 +87,8 @@ void Lowering::decline(llvm::BasicBlock* at) {
   llvm::IRBuilderBase::InsertPointGuard hot(b);
   enter(at);
   Values parameters;
-  for (unsigned n = 0; n < parameterCount_; ++n) parameters.push_back(body_->getArg(2 + n));
+  for (unsigned n = 0; n < parameterCount_; ++n)
+    parameters.push_back(body_->getArg(2 + n));
   b.CreateRet(plainCall(RtFn::rtInterpret, {thread_, function_, argumentArray(parameters)}));
 }
 
@@ -95,8 +101,8 @@ void Lowering::enterInlined(const Instr& i) {
   store(b.CreateAdd(depth, i32(1)), thread_, offsets::kThread_depth, Region::kDepth);
 }
 
-// The activation was an interpreter frame, whose registers we got: it is counted already, and its frame object and locals
-// dict move here.
+// The activation was an interpreter frame, whose registers we got: it is counted already, and its frame object and
+// locals dict move here.
 void Lowering::takeOverFrame(llvm::Value* record) {
   auto frameField = [&](uint64_t offset) {
     uint64_t distance = offset - offsets::kInterpFrame_registers;
@@ -108,7 +114,8 @@ void Lowering::takeOverFrame(llvm::Value* record) {
   llvm::BasicBlock* move = coldBlock("move");
   unless(b.CreateIsNull(frameObject), move);
   llvm::IRBuilder<> cold(move);
-  llvm::Function* frameAddress = llvm::Intrinsic::getDeclaration(&module_, llvm::Intrinsic::frameaddress, {b.getPtrTy()});
+  llvm::Function* frameAddress =
+      llvm::Intrinsic::getDeclaration(&module_, llvm::Intrinsic::frameaddress, {b.getPtrTy()});
   llvm::Value* here = cold.CreateCall(frameAddress, {i32(0)});
   plainCall(cold, RtFn::rtFrameEnterCompiled, {cold.CreateIntToPtr(frameObject, b.getPtrTy()), here});
   cold.CreateBr(b.GetInsertBlock());
@@ -116,8 +123,10 @@ void Lowering::takeOverFrame(llvm::Value* record) {
 
 void Lowering::lowerEnterFrame(const Instr& i) {
   bool outermost = i.immB == 0, osr = f_.osrInstr >= 0;
-  if (!outermost) enterInlined(i);
-  else if (!osr) enterOutermost(i);
+  if (!outermost)
+    enterInlined(i);
+  else if (!osr)
+    enterOutermost(i);
   llvm::IRBuilder<> at(entry_, entry_->begin());
   llvm::Value* record = at.CreateAlloca(llvm::ArrayType::get(b.getInt64Ty(), 2), nullptr, "record");
   set(i, record);
@@ -162,7 +171,9 @@ void Lowering::lowerSafepoint(const Instr& i) {
 
 // --- ends of blocks
 
-void Lowering::lowerJump(const Instr& i) { b.CreateBr(starts_[i.block->successors[0]]); }
+void Lowering::lowerJump(const Instr& i) {
+  b.CreateBr(starts_[i.block->successors[0]]);
+}
 
 void Lowering::lowerBranch(const Instr& i) {
   const Block *yes = i.block->successors[0], *no = i.block->successors[1];
@@ -174,11 +185,17 @@ void Lowering::lowerBranch(const Instr& i) {
   b.CreateCondBr(condition, starts_[yes], starts_[no]);
 }
 
-void Lowering::lowerReturn(const Instr& i) { b.CreateRet(operand(i, 0)); }
+void Lowering::lowerReturn(const Instr& i) {
+  b.CreateRet(operand(i, 0));
+}
 
-void Lowering::lowerDeopt(const Instr& i) { b.CreateBr(exitBlock(i)); }
+void Lowering::lowerDeopt(const Instr& i) {
+  b.CreateBr(exitBlock(i));
+}
 
-void Lowering::lowerUnreachable(const Instr&) { b.CreateUnreachable(); }
+void Lowering::lowerUnreachable(const Instr&) {
+  b.CreateUnreachable();
+}
 
 void Lowering::lowerRaiseUnbound(const Instr& i) {
   plainCall(RtFn::rtRaiseUnbound, {thread_, address(i.state->code), i32(static_cast<uint32_t>(i.immA))});
@@ -192,6 +209,8 @@ void Lowering::lowerRaiseValue(const Instr& i) {
   b.CreateBr(exceptionBlock(i));
 }
 
-void Lowering::lowerReraise(const Instr& i) { b.CreateBr(exitBlock(i, DeoptReason::kException)); }
+void Lowering::lowerReraise(const Instr& i) {
+  b.CreateBr(exitBlock(i, DeoptReason::kException));
+}
 
 }  // namespace taipan

@@ -3,7 +3,7 @@
 
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
-#include "runtime/Thread.h"
+#include "runtime/threads/Thread.h"
 
 namespace taipan {
 
@@ -40,7 +40,9 @@ void Lowering::lowerCompareTruth(const Instr& i) {
   truthCall(i, RtFn::rtCompareTruth, {thread_, i8(static_cast<uint8_t>(i.immA)), operand(i, 0), operand(i, 1)});
 }
 
-void Lowering::lowerTruth(const Instr& i) { truthCall(i, RtFn::rtTruth, {thread_, operand(i, 0)}); }
+void Lowering::lowerTruth(const Instr& i) {
+  truthCall(i, RtFn::rtTruth, {thread_, operand(i, 0)});
+}
 
 // `-1` of a call of the runtime: what only Python can tell.
 void Lowering::askedOfRuntime(const Instr& i, llvm::Value* answer) {
@@ -62,8 +64,7 @@ void Lowering::lowerDictContains(const Instr& i) {
 }
 
 void Lowering::lowerIntBinary(const Instr& i) {
-  set(i, raisingCall(i, RtFn::rtIntBinary,
-                     {thread_, i8(static_cast<uint8_t>(i.immA)), operand(i, 0), operand(i, 1)}));
+  set(i, raisingCall(i, RtFn::rtIntBinary, {thread_, i8(static_cast<uint8_t>(i.immA)), operand(i, 0), operand(i, 1)}));
 }
 
 // --- subscripts
@@ -123,8 +124,8 @@ void Lowering::lowerBuildString(const Instr& i) {
   set(i, raisingCall(i, RtFn::rtBuildString, {thread_, argumentArray(operands(i)), i64(i.operands.size())}));
 }
 void Lowering::lowerFormatValue(const Instr& i) {
-  set(i, observingCall(i, RtFn::rtFormatValue,
-                       {thread_, operand(i, 0), operand(i, 1), i8(static_cast<uint8_t>(i.immA))}));
+  set(i,
+      observingCall(i, RtFn::rtFormatValue, {thread_, operand(i, 0), operand(i, 1), i8(static_cast<uint8_t>(i.immA))}));
 }
 
 // --- containers
@@ -193,7 +194,9 @@ void Lowering::lowerImportName(const Instr& i) {
 void Lowering::lowerImportFrom(const Instr& i) {
   set(i, observingCall(i, RtFn::rtImportFrom, {thread_, operand(i, 0), address(i.pointerA<Str>())}));
 }
-void Lowering::lowerPrintExpr(const Instr& i) { observingCall(i, RtFn::rtPrintExpr, {thread_, operand(i, 0)}); }
+void Lowering::lowerPrintExpr(const Instr& i) {
+  observingCall(i, RtFn::rtPrintExpr, {thread_, operand(i, 0)});
+}
 
 // --- exceptions
 

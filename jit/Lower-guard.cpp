@@ -1,7 +1,7 @@
 // Guards and type tests. Kinds of values are told apart by their low bits first, then by the shape word.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
-#include "runtime/objects/Objects.h"
+#include "runtime/core/Objects.h"
 
 namespace taipan {
 
@@ -11,9 +11,12 @@ using hir::TypeBits;
 namespace {
 
 // Kinds that have values with an object's low bits.
-constexpr TypeBits kObjectKinds = hir::kTypeTop & ~(hir::kTypeSmallInt | hir::kTypeBool | hir::kTypeNone | hir::kTypeEmpty);
+constexpr TypeBits kObjectKinds =
+    hir::kTypeTop & ~(hir::kTypeSmallInt | hir::kTypeBool | hir::kTypeNone | hir::kTypeEmpty);
 
-uint32_t shapeBits(const Shape* shape) { return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(shape)); }
+uint32_t shapeBits(const Shape* shape) {
+  return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(shape));
+}
 
 }  // namespace
 
@@ -70,7 +73,8 @@ void Lowering::branchUnlessKinds(llvm::Value* v, Type known, TypeBits kinds, llv
       {hir::kTypeSmallInt, valueir::isSmallInt},
       {hir::kTypeFloat, valueir::isImmediateFloat},
       {hir::kTypeBool, valueir::isBool},
-      {hir::kTypeNone, [](valueir::Builder& at, llvm::Value* x) { return valueir::isConstant(at, x, Value::kNoneBits); }},
+      {hir::kTypeNone,
+       [](valueir::Builder& at, llvm::Value* x) { return valueir::isConstant(at, x, Value::kNoneBits); }},
       {hir::kTypeEmpty, [](valueir::Builder& at, llvm::Value* x) { return valueir::isConstant(at, x, 0); }},
   };
   llvm::Value* immediate = nullptr;
@@ -87,8 +91,10 @@ void Lowering::branchUnlessKinds(llvm::Value* v, Type known, TypeBits kinds, llv
   bool rare = heap == hir::kTypeFloat;
   llvm::BasicBlock* objects = rare ? coldBlock("boxed") : hotBlock("object");
   llvm::BasicBlock* done = hotBlock("typed");
-  if (rare) branchLikely(b, immediate, done, objects);
-  else b.CreateCondBr(immediate, done, objects);
+  if (rare)
+    branchLikely(b, immediate, done, objects);
+  else
+    b.CreateCondBr(immediate, done, objects);
   enter(objects);
   Type left(known.bits() & ~(kinds & ~heap));
   if (rare) {
@@ -116,7 +122,9 @@ void Lowering::lowerHasShape(const Instr& i) {
       }));
 }
 
-void Lowering::lowerIsEmpty(const Instr& i) { set(i, b.CreateIsNull(operand(i, 0))); }
+void Lowering::lowerIsEmpty(const Instr& i) {
+  set(i, b.CreateIsNull(operand(i, 0)));
+}
 
 void Lowering::lowerIsInstanceOf(const Instr& i) {
   llvm::Value* result = plainCall(RtFn::rtIsInstanceOf, {operand(i, 0), address(i.pointerA<TypeObject>())});
@@ -194,8 +202,7 @@ void Lowering::lowerGuardIntRange(const Instr& i) {
 }
 
 void Lowering::lowerGuardKeysVersion(const Instr& i) {
-  llvm::Value* version =
-      load(b.getInt32Ty(), address(i.pointerA<Dict>()), offsets::kDict_keysVersion, Region::kGlobal);
+  llvm::Value* version = load(b.getInt32Ty(), address(i.pointerA<Dict>()), offsets::kDict_keysVersion, Region::kGlobal);
   guard(i, b.CreateICmpEQ(version, i32(static_cast<uint32_t>(i.immB))));
 }
 

@@ -1,7 +1,7 @@
 // The dict of locals(), which compiled code keeps up to date itself.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
-#include "runtime/objects/Objects.h"
+#include "runtime/core/Objects.h"
 
 namespace taipan {
 
@@ -11,9 +11,13 @@ llvm::Value* Lowering::localsDictOf(const Instr& i) {
   return b.CreateAlignedLoad(b.getInt64Ty(), at, llvm::Align(8), true);
 }
 
-void Lowering::lowerHasNoLocals(const Instr& i) { set(i, b.CreateIsNull(localsDictOf(i))); }
+void Lowering::lowerHasNoLocals(const Instr& i) {
+  set(i, b.CreateIsNull(localsDictOf(i)));
+}
 
-static bool isUnbound(const hir::Instr* v) { return v->op == hir::Op::ConstTagged && v->valueA().isEmpty(); }
+static bool isUnbound(const hir::Instr* v) {
+  return v->op == hir::Op::ConstTagged && v->valueA().isEmpty();
+}
 
 // Where each variable was found last.
 const int64_t* Lowering::localHints(const CodeObject* code) {
@@ -22,8 +26,8 @@ const int64_t* Lowering::localHints(const CodeObject* code) {
   return hints;
 }
 
-// Calls visit(variable, entry) for the variables that are bound, operands 1… of i; for those that are so now and then, in a
-// block of its own. Control goes to `miss` unless the dict has those and, if not all are bound, no others.
+// Calls visit(variable, entry) for the variables that are bound, operands 1… of i; for those that are so now and then,
+// in a block of its own. Control goes to `miss` unless the dict has those and, if not all are bound, no others.
 template <class Visit>
 void Lowering::visitLocals(const Instr& i, llvm::Value* dict, llvm::BasicBlock* miss, Visit visit) {
   const auto* code = i.pointerB<CodeObject>();
@@ -35,11 +39,13 @@ void Lowering::visitLocals(const Instr& i, llvm::Value* dict, llvm::BasicBlock* 
     llvm::Value* isBound = mayBeUnbound ? b.CreateIsNotNull(operand(i, n)) : b.getTrue();
     bound = b.CreateAdd(bound, b.CreateZExt(isBound, b.getInt64Ty()));
   }
-  if (!isComplete) unless(b.CreateICmpEQ(load(b.getInt64Ty(), dict, offsets::kDict_length, Region::kGlobal), bound), miss);
+  if (!isComplete)
+    unless(b.CreateICmpEQ(load(b.getInt64Ty(), dict, offsets::kDict_length, Region::kGlobal), bound), miss);
   for (unsigned n = 1; n < i.operands.size(); ++n) {
     if (isUnbound(i.operand(n))) continue;
     bool mayBeUnbound = i.operand(n)->type.mayBeEmpty();
-    llvm::BasicBlock *shown = mayBeUnbound ? hotBlock("bound") : nullptr, *next = mayBeUnbound ? hotBlock("next") : nullptr;
+    llvm::BasicBlock *shown = mayBeUnbound ? hotBlock("bound") : nullptr,
+                     *next = mayBeUnbound ? hotBlock("next") : nullptr;
     if (shown) {
       branchLikely(b, b.CreateIsNotNull(operand(i, n)), shown, next);
       enter(shown);
@@ -70,7 +76,8 @@ void Lowering::lowerRefreshLocals(const Instr& i) {
       entries.push_back({entry, operand(i, n)});
     mayBePointers |= mayBePointer(i.operand(n));
   });
-  for (auto [entry, v] : entries) store(v, entry, offsets::kDictEntry_value, Region::kGlobal);
+  for (auto [entry, v] : entries)
+    store(v, entry, offsets::kDictEntry_value, Region::kGlobal);
   if (mayBePointers) barrier(load(b.getPtrTy(), dict, offsets::kDict_table, Region::kGlobal));
   llvm::BasicBlock* refreshed = b.GetInsertBlock();
   b.CreateBr(done);
@@ -113,7 +120,8 @@ void Lowering::lowerShownLocal(const Instr& i) {
   llvm::Value* table = load(b.getPtrTy(), valueir::pointer(b, bits), offsets::kDict_table, Region::kGlobal);
   llvm::Value* index = load(b.getInt64Ty(), address(localHints(f_.code) + i.immA), 0, Region::kHeap);
   llvm::Value* distance = b.CreateMul(index, i64(offsets::kDictEntry_size));
-  llvm::Value* entry = b.CreateInBoundsGEP(b.getInt8Ty(), table, b.CreateAdd(distance, i64(offsets::kDictTable_entries)));
+  llvm::Value* entry =
+      b.CreateInBoundsGEP(b.getInt8Ty(), table, b.CreateAdd(distance, i64(offsets::kDictTable_entries)));
   llvm::Value* taken = load(b.getInt64Ty(), entry, offsets::kDictEntry_value, Region::kGlobal);
   b.CreateBr(done);
   enter(done);

@@ -2,7 +2,7 @@
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
 #include "runtime/heap/Heap.h"
-#include "runtime/objects/Str.h"
+#include "runtime/types/text/Str.h"
 
 namespace taipan {
 
@@ -54,8 +54,8 @@ static bool mayCollect(const hir::Instr& i) {
     case hir::Op::BoxIntOrEmpty:
     case hir::Op::BoxDoubleOrEmpty:
     case hir::Op::DictStore:
-    case hir::Op::Safepoint: return true;
-    default: return i.info().allocates() || i.info().mayRaise();
+    case hir::Op::Safepoint:        return true;
+    default:                        return i.info().allocates() || i.info().mayRaise();
   }
 }
 
@@ -225,7 +225,9 @@ void Lowering::lowerRangeStep(const Instr& i) {
 
 // --- attributes, fields, cells, globals
 
-void Lowering::lowerLoadSlot(const Instr& i) { set(i, loadField(operand(i, 0), i.immA, Region::kSlot)); }
+void Lowering::lowerLoadSlot(const Instr& i) {
+  set(i, loadField(operand(i, 0), i.immA, Region::kSlot));
+}
 
 void Lowering::lowerStoreSlot(const Instr& i) {
   llvm::Value* object = valueir::pointer(b, operand(i, 0));
@@ -251,9 +253,13 @@ void Lowering::lowerStoreOverflowSlot(const Instr& i) {
   barrier(extra, i.operand(1), nullptr, i);
 }
 
-void Lowering::lowerLoadField(const Instr& i) { set(i, loadField(operand(i, 0), i.immA, Region::kImmutable)); }
+void Lowering::lowerLoadField(const Instr& i) {
+  set(i, loadField(operand(i, 0), i.immA, Region::kImmutable));
+}
 
-void Lowering::lowerLoadIterField(const Instr& i) { set(i, loadField(operand(i, 0), i.immA, Region::kIter)); }
+void Lowering::lowerLoadIterField(const Instr& i) {
+  set(i, loadField(operand(i, 0), i.immA, Region::kIter));
+}
 
 void Lowering::lowerStoreIterField(const Instr& i) {
   llvm::Value* object = valueir::pointer(b, operand(i, 0));
@@ -273,7 +279,8 @@ void Lowering::lowerStoreCell(const Instr& i) {
 
 // What a cell is does not change.
 void Lowering::lowerGuardPlainCell(const Instr& i) {
-  llvm::Value* shape = load(b.getInt32Ty(), valueir::pointer(b, operand(i, 0)), offsets::kObject_shapeBits, Region::kImmutable);
+  llvm::Value* shape =
+      load(b.getInt32Ty(), valueir::pointer(b, operand(i, 0)), offsets::kObject_shapeBits, Region::kImmutable);
   auto plain = static_cast<uint32_t>(reinterpret_cast<uintptr_t>(types::Cell_->instanceShape));
   guard(i, b.CreateICmpEQ(shape, i32(plain)));
   set(i, operand(i, 0));

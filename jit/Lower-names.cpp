@@ -1,5 +1,5 @@
-// Names of code whose variables are in a dict. The site's inline cache (runtime/interp/NameCache.h) is read where it lies:
-// a hit is a compare of two versions, everything else a call.
+// Names of code whose variables are in a dict. The site's inline cache (runtime/interp/NameCache.h) is read where it
+// lies: a hit is a compare of two versions, everything else a call.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
 
@@ -27,8 +27,9 @@ llvm::Value* Lowering::cachedEntry(const Instr& i, const FeedbackSlot* slot, llv
 
 void Lowering::lowerLoadName(const Instr& i) {
   const FeedbackSlot* slot = slotOfName(i, i.pointerA<Str>(), {Op::LoadName});
-  Values arguments{thread_, valueir::pointer(b, operand(i, 1)), operand(i, 0), address(i.pointerA<Str>()),
-                   address(i.siteCode), address(slot)};
+  Values arguments{
+      thread_,      valueir::pointer(b, operand(i, 1)), operand(i, 0), address(i.pointerA<Str>()), address(i.siteCode),
+      address(slot)};
   if (!i.immB || !slot) return set(i, observingCall(i, RtFn::rtLoadName, arguments));
   llvm::BasicBlock *miss = coldBlock("miss"), *done = hotBlock("named");
   llvm::Value* hit = load(b.getInt64Ty(), cachedEntry(i, slot, miss), offsets::kDictEntry_value, Region::kGlobal);
@@ -45,7 +46,8 @@ void Lowering::lowerLoadName(const Instr& i) {
 // An entry that compiled code relies upon (the sign of its hash word) is changed by the runtime.
 void Lowering::lowerStoreName(const Instr& i) {
   const FeedbackSlot* slot = slotOfName(i, i.pointerA<Str>(), {Op::StoreName});
-  Values arguments{thread_, operand(i, 0), address(i.pointerA<Str>()), operand(i, 1), address(i.siteCode), address(slot)};
+  Values arguments{thread_,       operand(i, 0),       address(i.pointerA<Str>()),
+                   operand(i, 1), address(i.siteCode), address(slot)};
   if (!i.immB || !slot) {
     observingCall(i, RtFn::rtStoreName, arguments);
     return;
@@ -69,8 +71,9 @@ void Lowering::lowerDeleteName(const Instr& i) {
 
 void Lowering::lowerLoadClassCell(const Instr& i) {
   auto reg = static_cast<uint32_t>(i.immB);
-  set(i, observingCall(i, RtFn::rtLoadClassCell, {thread_, address(i.siteCode), i32(reg), operand(i, 0),
-                                                  address(i.pointerA<Str>()), operand(i, 1)}));
+  set(i, observingCall(
+             i, RtFn::rtLoadClassCell,
+             {thread_, address(i.siteCode), i32(reg), operand(i, 0), address(i.pointerA<Str>()), operand(i, 1)}));
 }
 
 void Lowering::lowerNewLinkCell(const Instr& i) {

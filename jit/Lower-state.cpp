@@ -1,9 +1,9 @@
 // Frame states as deopt bundles, and the two ways out of compiled code that use them.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
-#include "runtime/Options.h"
-#include "runtime/Thread.h"
+#include "runtime/core/Options.h"
 #include "runtime/interp/RuntimeCalls.h"
+#include "runtime/threads/Thread.h"
 
 namespace taipan {
 
@@ -32,7 +32,7 @@ bool virtualKind(hir::Op op, VirtualObject::Kind* out) {
     case hir::Op::VirtualSuper:       *out = VirtualObject::Kind::kSuper; return true;
     case hir::Op::VirtualCell:        *out = VirtualObject::Kind::kCell; return true;
     case hir::Op::VirtualInstance:    *out = VirtualObject::Kind::kInstance; return true;
-    default: return false;
+    default:                          return false;
   }
 }
 
@@ -45,8 +45,10 @@ class StateWriter {
 
   void write(const FrameState* innermost) {
     llvm::SmallVector<const FrameState*, 4> chain;
-    for (const FrameState* s = innermost; s; s = s->parent) chain.push_back(s);
-    for (size_t n = chain.size(); n-- > 0;) writeSegment(*chain[n]);
+    for (const FrameState* s = innermost; s; s = s->parent)
+      chain.push_back(s);
+    for (size_t n = chain.size(); n-- > 0;)
+      writeSegment(*chain[n]);
     if (out_->isCall && innermost->resultOverride) {
       out_->hasResultOverride = true;
       out_->resultOverride = entry(0, innermost->resultOverride);
@@ -62,7 +64,8 @@ class StateWriter {
     segment.telling = s.telling;
     if (!s.function && s.functionValue) segment.functionOperand = operandFor(s.functionValue);
     if (s.record) segment.recordOperand = operandFor(s.record);
-    for (const hir::RegisterValue& r : s.registers) segment.values.push_back(entry(r.reg, r.value));
+    for (const hir::RegisterValue& r : s.registers)
+      segment.values.push_back(entry(r.reg, r.value));
     out_->segments.push_back(std::move(segment));
   }
 
@@ -92,7 +95,8 @@ class StateWriter {
     StateVirtual object{};
     virtualKind(v->op, &object.kind);
     if (v->op == hir::Op::VirtualInstance) object.shape = v->pointerB<Shape>();
-    for (unsigned n = 0; n < v->operands.size(); ++n) object.fields.push_back(entry(n, v->operands[n]));
+    for (unsigned n = 0; n < v->operands.size(); ++n)
+      object.fields.push_back(entry(n, v->operands[n]));
     uint64_t index = out_->virtuals.size();
     out_->virtuals.push_back(std::move(object));
     virtuals_[v] = index;
@@ -228,7 +232,8 @@ llvm::Value* Lowering::argumentArray(llvm::ArrayRef<llvm::Value*> words) {
     arguments_ = at.CreateAlloca(b.getInt64Ty(), i32(1), "arguments");
   }
   argumentWords_ = std::max<uint64_t>({argumentWords_, words.size(), 1});
-  for (size_t n = 0; n < words.size(); ++n) store(words[n], arguments_, 8 * n, Region::kScratch);
+  for (size_t n = 0; n < words.size(); ++n)
+    store(words[n], arguments_, 8 * n, Region::kScratch);
   return arguments_;
 }
 

@@ -33,7 +33,9 @@ void Lowering::lowerLoadHook(const Instr& i) {
   set(i, i.immA ? loadField(hook, offsets::kBoundMethod_self, Region::kImmutable) : hook);
 }
 
-void Lowering::lowerLoadFrameObject(const Instr& i) { set(i, b.CreatePtrToInt(frameObjectOf(i), b.getInt64Ty())); }
+void Lowering::lowerLoadFrameObject(const Instr& i) {
+  set(i, b.CreatePtrToInt(frameObjectOf(i), b.getInt64Ty()));
+}
 
 // As InsideHook in runtime/frames/Tracing.cpp. No hook is inlined while there is one for profiles.
 void Lowering::lowerEnterHook(const Instr& i) {

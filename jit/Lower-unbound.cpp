@@ -3,11 +3,17 @@
 
 namespace taipan {
 
-void Lowering::lowerUnboundInt(const Instr& i) { set(i, i64(kUnboundInt)); }
+void Lowering::lowerUnboundInt(const Instr& i) {
+  set(i, i64(kUnboundInt));
+}
 
-void Lowering::lowerUnboundDouble(const Instr& i) { set(i, b.CreateBitCast(i64(kUnboundDouble), b.getDoubleTy())); }
+void Lowering::lowerUnboundDouble(const Instr& i) {
+  set(i, b.CreateBitCast(i64(kUnboundDouble), b.getDoubleTy()));
+}
 
-void Lowering::lowerIsBoundInt(const Instr& i) { set(i, b.CreateICmpNE(operand(i, 0), i64(kUnboundInt))); }
+void Lowering::lowerIsBoundInt(const Instr& i) {
+  set(i, b.CreateICmpNE(operand(i, 0), i64(kUnboundInt)));
+}
 
 void Lowering::lowerIsBoundDouble(const Instr& i) {
   set(i, b.CreateICmpNE(b.CreateBitCast(operand(i, 0), b.getInt64Ty()), i64(kUnboundDouble)));

@@ -4,8 +4,8 @@
 
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
-#include "runtime/Thread.h"
-#include "runtime/objects/Objects.h"
+#include "runtime/core/Objects.h"
+#include "runtime/threads/Thread.h"
 
 namespace taipan {
 
@@ -18,7 +18,9 @@ std::string nameOf(const hir::Function& f) {
   return f.name.empty() && f.code && f.code->qualname ? strToUtf8(f.code->qualname) : f.name;
 }
 
-std::string symbolFor(const hir::Function& f) { return nameOf(f) + "." + std::to_string(serial++); }
+std::string symbolFor(const hir::Function& f) {
+  return nameOf(f) + "." + std::to_string(serial++);
+}
 
 // HIR that was read from text has no real code object: its parameters count.
 unsigned parameterCount(const hir::Function& f) {
@@ -44,10 +46,16 @@ bool lowerToLlvm(const hir::Function& f, CodeUnit* out, std::string* whyNot) {
 }
 
 Lowering::Lowering(const hir::Function& f, CodeUnit* unit)
-    : f_(f), unit_(unit), context_(*unit->context), module_(*unit->module), b(context_), tags_(context_), parameterCount_(parameterCount(f)) {
-  unlikely_ = llvm::MDNode::get(context_, {llvm::MDString::get(context_, "branch_weights"),
-                                           llvm::ConstantAsMetadata::get(b.getInt32(2'000'000)),
-                                           llvm::ConstantAsMetadata::get(b.getInt32(1))});
+    : f_(f),
+      unit_(unit),
+      context_(*unit->context),
+      module_(*unit->module),
+      b(context_),
+      tags_(context_),
+      parameterCount_(parameterCount(f)) {
+  unlikely_ = llvm::MDNode::get(
+      context_, {llvm::MDString::get(context_, "branch_weights"), llvm::ConstantAsMetadata::get(b.getInt32(2'000'000)),
+                 llvm::ConstantAsMetadata::get(b.getInt32(1))});
 }
 
 bool Lowering::run(std::string* whyNot) {
@@ -62,9 +70,11 @@ bool Lowering::run(std::string* whyNot) {
   bool isElided = !hasOutermostFrame_ && f_.osrInstr < 0 && f_.code && f_.code->instrs;
   if (isElided) enterElided();
   b.CreateBr(starts_[f_.entry()]);
-  for (const hir::Block* block : f_.blocks) lowerBlock(block);
+  for (const hir::Block* block : f_.blocks)
+    lowerBlock(block);
   fillPhis();
-  for (llvm::BasicBlock* block : coldBlocks_) block->insertInto(body_);
+  for (llvm::BasicBlock* block : coldBlocks_)
+    block->insertInto(body_);
   if (arguments_) arguments_->setOperand(0, i32(static_cast<uint32_t>(argumentWords_)));
   makeEntryWrappers();
   if (failure_) *whyNot = failure_;
@@ -96,8 +106,10 @@ llvm::Function* Lowering::makeFunction(const std::string& name, llvm::ArrayRef<l
 void Lowering::makeSignature() {
   llvm::SmallVector<llvm::Type*, 12> parameters{b.getPtrTy(), b.getPtrTy()};
   bool osr = f_.osrInstr >= 0;
-  if (osr) parameters.push_back(b.getPtrTy());
-  else parameters.append(parameterCount_, b.getInt64Ty());
+  if (osr)
+    parameters.push_back(b.getPtrTy());
+  else
+    parameters.append(parameterCount_, b.getInt64Ty());
   body_ = makeFunction(symbolFor(f_), parameters, llvm::CallingConv::PreserveNone);
   body_->addFnAttr(llvm::Attribute::NoInline);
   body_->setEntryCount(1000);  // with a profile, cold blocks are laid out outside of the loops they belong to
@@ -107,7 +119,8 @@ void Lowering::makeSignature() {
     osrRegisters_ = body_->getArg(2);
     osrRegisters_->setName("registers");
   }
-  for (unsigned n = 0; !osr && n < parameterCount_; ++n) body_->getArg(2 + n)->setName("p" + std::to_string(n));
+  for (unsigned n = 0; !osr && n < parameterCount_; ++n)
+    body_->getArg(2 + n)->setName("p" + std::to_string(n));
   entry_ = llvm::BasicBlock::Create(context_, "entry", body_);
 }
 
@@ -116,8 +129,7 @@ void Lowering::makeEntryWrappers() {
   bool osr = f_.osrInstr >= 0;
   std::string name = body_->getName().str();
   std::string wrapperName = name + (osr ? ".osr" : ".array");
-  llvm::Function* wrapper =
-      makeFunction(wrapperName, {b.getPtrTy(), b.getPtrTy(), b.getPtrTy()}, llvm::CallingConv::C);
+  llvm::Function* wrapper = makeFunction(wrapperName, {b.getPtrTy(), b.getPtrTy(), b.getPtrTy()}, llvm::CallingConv::C);
   enter(llvm::BasicBlock::Create(context_, "entry", wrapper));
   Values arguments{wrapper->getArg(0), wrapper->getArg(1)};
   if (osr) {
@@ -165,7 +177,8 @@ void Lowering::fillPhis() {
   for (const Instr* i : phis_) {
     auto* phi = llvm::cast<llvm::PHINode>(values_[i]);
     const auto& predecessors = i->block->predecessors;
-    for (unsigned n = 0; n < i->operands.size(); ++n) phi->addIncoming(operand(*i, n), ends_[predecessors[n]]);
+    for (unsigned n = 0; n < i->operands.size(); ++n)
+      phi->addIncoming(operand(*i, n), ends_[predecessors[n]]);
   }
 }
 
@@ -191,10 +204,10 @@ void Lowering::unless(llvm::Value* ok, llvm::BasicBlock* cold) {
   enter(next);
 }
 
-llvm::PHINode* Lowering::join(llvm::Type* type,
-                              llvm::ArrayRef<std::pair<llvm::Value*, llvm::BasicBlock*>> incoming) {
+llvm::PHINode* Lowering::join(llvm::Type* type, llvm::ArrayRef<std::pair<llvm::Value*, llvm::BasicBlock*>> incoming) {
   llvm::PHINode* phi = b.CreatePHI(type, static_cast<unsigned>(incoming.size()));
-  for (auto [v, from] : incoming) phi->addIncoming(v, from);
+  for (auto [v, from] : incoming)
+    phi->addIncoming(v, from);
   return phi;
 }
 
@@ -217,7 +230,7 @@ llvm::Value* Lowering::value(const Instr* definition) {
     case hir::Op::ConstInt:    return i64(static_cast<uint64_t>(definition->intA()));
     case hir::Op::ConstDouble: return llvm::ConstantFP::get(b.getDoubleTy(), definition->doubleA());
     case hir::Op::ConstBool:   return b.getInt1(definition->intA() != 0);
-    default: break;
+    default:                   break;
   }
   auto found = values_.find(definition);
   if (found != values_.end()) return found->second;
@@ -227,7 +240,8 @@ llvm::Value* Lowering::value(const Instr* definition) {
 
 Lowering::Values Lowering::operands(const Instr& i, unsigned from) {
   Values out;
-  for (unsigned n = from; n < i.operands.size(); ++n) out.push_back(operand(i, n));
+  for (unsigned n = from; n < i.operands.size(); ++n)
+    out.push_back(operand(i, n));
   return out;
 }
 
@@ -241,18 +255,24 @@ void Lowering::lowerConstInt(const Instr&) {}
 void Lowering::lowerConstDouble(const Instr&) {}
 void Lowering::lowerConstBool(const Instr&) {}
 
-void Lowering::lowerParam(const Instr& i) { set(i, body_->getArg(2 + static_cast<unsigned>(i.intA()))); }
+void Lowering::lowerParam(const Instr& i) {
+  set(i, body_->getArg(2 + static_cast<unsigned>(i.intA())));
+}
 
 void Lowering::lowerOsrRegister(const Instr& i) {
   set(i, load(b.getInt64Ty(), osrRegisters_, 8 * static_cast<uint64_t>(i.intA()), Region::kScratch));
 }
 
-void Lowering::lowerLoadFunction(const Instr& i) { set(i, b.CreatePtrToInt(function_, b.getInt64Ty())); }
+void Lowering::lowerLoadFunction(const Instr& i) {
+  set(i, b.CreatePtrToInt(function_, b.getInt64Ty()));
+}
 
 void Lowering::lowerSelect(const Instr& i) {
   set(i, b.CreateSelect(operand(i, 0), operand(i, 1), operand(i, 2)));
 }
 
-void Lowering::lowerSecondResult(const Instr& i) { set(i, seconds_.lookup(i.operand(0))); }
+void Lowering::lowerSecondResult(const Instr& i) {
+  set(i, seconds_.lookup(i.operand(0)));
+}
 
 }  // namespace taipan

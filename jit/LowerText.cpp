@@ -21,7 +21,8 @@ class AddressNames {
   AddressNames(const hir::Function& f, const CodeUnit& unit) {
     unsigned hints = 0;
     for (const auto& words : unit.hints)
-      for (const int64_t& word : words) names_[reinterpret_cast<uint64_t>(&word)] = "@hint" + std::to_string(hints++);
+      for (const int64_t& word : words)
+        names_[reinterpret_cast<uint64_t>(&word)] = "@hint" + std::to_string(hints++);
     for (const auto& [object, name] : f.objectNames) {
       auto bits = reinterpret_cast<uint64_t>(object);
       names_[bits] = "@" + name;
@@ -60,7 +61,8 @@ std::string withNames(const std::string& text, const AddressNames& names) {
     bool begins = start < text.size() && isdigit(static_cast<unsigned char>(text[start])) &&
                   (i == 0 || text[i - 1] == ' ' || text[i - 1] == '(');
     size_t end = start;
-    while (begins && end < text.size() && isdigit(static_cast<unsigned char>(text[end]))) ++end;
+    while (begins && end < text.size() && isdigit(static_cast<unsigned char>(text[end])))
+      ++end;
     uint64_t n = 0;
     if (begins) std::from_chars(text.data() + start, text.data() + end, n);
     std::string name = begins ? names.find(negative ? -n : n) : "";
@@ -83,7 +85,8 @@ std::string valueText(const StateValue& v) {
 
 std::string valuesText(const std::vector<StateValue>& values) {
   std::string text;
-  for (const StateValue& v : values) text += (text.empty() ? "" : ", ") + valueText(v);
+  for (const StateValue& v : values)
+    text += (text.empty() ? "" : ", ") + valueText(v);
   return "[" + text + "]";
 }
 
@@ -115,7 +118,8 @@ bool lowerToText(const hir::Function& f, bool optimised, std::string* out, std::
   unit.module->print(stream, nullptr);
   AddressNames names(f, unit);
   *out = withNames(stream.str(), names);
-  for (size_t id = 0; id < unit.states.size(); ++id) *out += withNames(stateText(unit.states[id], id), names);
+  for (size_t id = 0; id < unit.states.size(); ++id)
+    *out += withNames(stateText(unit.states[id], id), names);
   return true;
 }
 

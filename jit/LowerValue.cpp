@@ -4,7 +4,9 @@ namespace taipan::valueir {
 
 namespace {
 
-llvm::Value* masked(Builder& b, llvm::Value* v, uint64_t mask) { return b.CreateAnd(v, b.getInt64(mask)); }
+llvm::Value* masked(Builder& b, llvm::Value* v, uint64_t mask) {
+  return b.CreateAnd(v, b.getInt64(mask));
+}
 
 llvm::Value* rotateLeft(Builder& b, llvm::Value* v, uint64_t bits) {
   return b.CreateIntrinsic(llvm::Intrinsic::fshl, {b.getInt64Ty()}, {v, v, b.getInt64(bits)});
@@ -12,7 +14,9 @@ llvm::Value* rotateLeft(Builder& b, llvm::Value* v, uint64_t bits) {
 
 }  // namespace
 
-llvm::Constant* constant(Builder& b, Value v) { return b.getInt64(v.bits()); }
+llvm::Constant* constant(Builder& b, Value v) {
+  return b.getInt64(v.bits());
+}
 
 llvm::Value* isSmallInt(Builder& b, llvm::Value* v) {
   return b.CreateICmpEQ(masked(b, v, Value::kIntMask), b.getInt64(Value::kIntTag));
@@ -26,9 +30,13 @@ llvm::Value* isBool(Builder& b, llvm::Value* v) {
   return b.CreateICmpEQ(b.CreateOr(v, b.getInt64(Value::kFalseBits ^ Value::kTrueBits)), b.getInt64(Value::kTrueBits));
 }
 
-llvm::Value* isConstant(Builder& b, llvm::Value* v, uint64_t bits) { return b.CreateICmpEQ(v, b.getInt64(bits)); }
+llvm::Value* isConstant(Builder& b, llvm::Value* v, uint64_t bits) {
+  return b.CreateICmpEQ(v, b.getInt64(bits));
+}
 
-llvm::Value* isObjectOrEmpty(Builder& b, llvm::Value* v) { return b.CreateICmpEQ(masked(b, v, 7), b.getInt64(0)); }
+llvm::Value* isObjectOrEmpty(Builder& b, llvm::Value* v) {
+  return b.CreateICmpEQ(masked(b, v, 7), b.getInt64(0));
+}
 
 llvm::Value* areSmallInts(Builder& b, llvm::Value* left, llvm::Value* right) {
   llvm::Value* one = b.getInt64(Value::kIntTag);
@@ -41,7 +49,9 @@ llvm::Value* boxSmallInt(Builder& b, llvm::Value* i) {
   return b.CreateOr(shifted, b.getInt64(Value::kIntTag));
 }
 
-llvm::Value* unboxSmallInt(Builder& b, llvm::Value* v) { return b.CreateAShr(v, 2); }
+llvm::Value* unboxSmallInt(Builder& b, llvm::Value* v) {
+  return b.CreateAShr(v, 2);
+}
 
 llvm::Value* fitsSmallInt(Builder& b, llvm::Value* i) {
   llvm::Value* biased = b.CreateAdd(i, b.getInt64(-static_cast<uint64_t>(Value::kIntMin)));
@@ -64,9 +74,13 @@ llvm::Value* boxBool(Builder& b, llvm::Value* i1) {
   return b.CreateOr(eight, b.getInt64(Value::kFalseBits));
 }
 
-llvm::Value* unboxBool(Builder& b, llvm::Value* v) { return isConstant(b, v, Value::kTrueBits); }
+llvm::Value* unboxBool(Builder& b, llvm::Value* v) {
+  return isConstant(b, v, Value::kTrueBits);
+}
 
-llvm::Value* pointer(Builder& b, llvm::Value* v) { return b.CreateIntToPtr(v, b.getPtrTy()); }
+llvm::Value* pointer(Builder& b, llvm::Value* v) {
+  return b.CreateIntToPtr(v, b.getPtrTy());
+}
 
 llvm::Value* address(Builder& b, llvm::Value* pointer, uint64_t offset) {
   return offset ? b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), pointer, offset) : pointer;

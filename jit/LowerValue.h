@@ -1,10 +1,10 @@
-// LowerValue: the encoding of runtime/objects/Value.h in LLVM IR. Tagged values are i64, never pointers: a pointer in a
+// LowerValue: the encoding of runtime/value/Value.h in LLVM IR. Tagged values are i64, never pointers: a pointer in a
 // deopt bundle would be treated as a reference of LLVM's own collector interface.
 #pragma once
 
 #include <llvm/IR/IRBuilder.h>
 
-#include "runtime/objects/Value.h"
+#include "runtime/value/Value.h"
 
 namespace taipan::valueir {
 

@@ -41,7 +41,8 @@ class Lowering {
   // --- Lower.cpp
   void makeSignature();
   void makeEntryWrappers();
-  llvm::Function* makeFunction(const std::string& name, llvm::ArrayRef<llvm::Type*> parameters, llvm::CallingConv::ID cc);
+  llvm::Function* makeFunction(const std::string& name, llvm::ArrayRef<llvm::Type*> parameters,
+                               llvm::CallingConv::ID cc);
   void lowerBlock(const hir::Block* block);
   void lowerInstr(const Instr& i);
   void fillPhis();
@@ -69,7 +70,8 @@ class Lowering {
   void enter(llvm::BasicBlock* block) { b.SetInsertPoint(block); }
   // Branches to `cold` unless `ok`; goes on in a new hot block.
   void unless(llvm::Value* ok, llvm::BasicBlock* cold);
-  void branchLikely(llvm::IRBuilderBase& at, llvm::Value* condition, llvm::BasicBlock* likely, llvm::BasicBlock* unlikely);
+  void branchLikely(llvm::IRBuilderBase& at, llvm::Value* condition, llvm::BasicBlock* likely,
+                    llvm::BasicBlock* unlikely);
   llvm::PHINode* join(llvm::Type* type, llvm::ArrayRef<std::pair<llvm::Value*, llvm::BasicBlock*>> incoming);
 
   // --- Lower-memory.cpp
@@ -107,8 +109,8 @@ class Lowering {
   void stressLoop(const Instr& i);
   void leaveEvery(uint64_t n, const uint64_t* counter, const Instr& i);
 
-  // Calls of runtime functions. `plain`: no state. `raising`: the result is checked, empty (or null, or false) leaves by
-  // the exception exit. `observing`: also carries i's state while it runs.
+  // Calls of runtime functions. `plain`: no state. `raising`: the result is checked, empty (or null, or false) leaves
+  // by the exception exit. `observing`: also carries i's state while it runs.
   llvm::CallInst* plainCall(RtFn fn, llvm::ArrayRef<llvm::Value*> arguments) { return plainCall(b, fn, arguments); }
   llvm::CallInst* plainCall(llvm::IRBuilderBase& at, RtFn fn, llvm::ArrayRef<llvm::Value*> arguments);
   llvm::Value* raisingCall(const Instr& i, RtFn fn, llvm::ArrayRef<llvm::Value*> arguments);
@@ -218,8 +220,8 @@ class Lowering {
   llvm::DenseMap<const hir::FrameState*, llvm::PHINode*> exits_;  // of the guards' numbers
   llvm::DenseMap<const hir::FrameState*, llvm::BasicBlock*> exceptionExits_;
 
-  // LeaveFrames that an observing call may precede: somebody may have asked for the frame object. EnterFrames whose record
-  // an observing call names.
+  // LeaveFrames that an observing call may precede: somebody may have asked for the frame object. EnterFrames whose
+  // record an observing call names.
   llvm::DenseMap<const Instr*, bool> observed_;
   bool hasOutermostFrame_ = false;
 };

@@ -2,15 +2,15 @@
 // would be wrong if a function touched the thread's state, such as memory(), need an explicit pure or readsHeap.
 #include "jit/RuntimeTable.h"
 
-#include "RuntimeHeaders.inc"
-#include "runtime/support/Assert.h"
+#include <array>
+#include <cstring>
 
 #include "llvm/IR/DerivedTypes.h"
 #include "llvm/IR/Function.h"
 #include "llvm/IR/Module.h"
 
-#include <array>
-#include <cstring>
+#include "RuntimeHeaders.inc"
+#include "runtime/support/Assert.h"
 
 namespace taipan {
 

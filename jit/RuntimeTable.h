@@ -2,10 +2,10 @@
 // (runtime/support/RuntimeFunction.h): one enumerator and one table row each, in alphabetical order.
 #pragma once
 
-#include "runtime/support/RuntimeFunction.h"
-
 #include <cstdint>
 #include <span>
+
+#include "runtime/support/RuntimeFunction.h"
 
 namespace llvm {
 class FunctionCallee;

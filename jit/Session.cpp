@@ -208,8 +208,8 @@ bool OrcSession::defineSymbols(std::string* error) {
   return true;
 }
 
-// Registers each object, with its symbols, by gdb's JIT interface. LLVM would look for the function that does so among the
-// dynamic symbols of the program, and a static program has none.
+// Registers each object, with its symbols, by gdb's JIT interface. LLVM would look for the function that does so among
+// the dynamic symbols of the program, and a static program has none.
 void OrcSession::tellDebugger() {
   auto& session = jit_->getExecutionSession();
   auto address = orc::ExecutorAddr::fromPtr(&llvm_orc_registerJITLoaderGDBWrapper);
@@ -293,7 +293,8 @@ std::unique_ptr<CompiledCode> OrcSession::compile(CodeUnit unit, const Settings&
   code->directEntry = direct;
   code->arrayEntry = reinterpret_cast<ArrayEntry>(array);
   code->osrEntry = reinterpret_cast<OsrEntry>(osr);
-  for (const GuardSite& site : unit.guards) code->guards.push_back({site});
+  for (const GuardSite& site : unit.guards)
+    code->guards.push_back({site});
   code->codeAddress = plugin_->codeAddress;
   code->codeBytes = plugin_->codeBytes;
   code->stackMapBytes = plugin_->stackMapBytes;

@@ -6,9 +6,9 @@
 #include <cstdio>
 
 #include "jit/TierPolicy.h"
-#include "runtime/Options.h"
+#include "runtime/core/Objects.h"
+#include "runtime/core/Options.h"
 #include "runtime/heap/Heap.h"
-#include "runtime/objects/Objects.h"
 
 namespace taipan {
 
@@ -80,10 +80,14 @@ JsonObject statsObject() {
       ready.push_back(JsonObject{{"name", v->installed->name}, {"seconds", v->readyAt}, {"versions", v->versions}});
   }
   const tier::Totals& t = tier::totals();
-  return JsonObject{{"compiled", std::move(compiled)},        {"installed", std::move(ready)},
-                    {"not_compiled", std::move(failed)},      {"requested", static_cast<int64_t>(t.requested)},
-                    {"invalidated", static_cast<int64_t>(t.invalidated)}, {"stale", static_cast<int64_t>(t.stale)},
-                    {"phases", phases(t.times)},                     {"gc", gcObject(heap::stats())},
+  return JsonObject{{"compiled", std::move(compiled)},
+                    {"installed", std::move(ready)},
+                    {"not_compiled", std::move(failed)},
+                    {"requested", static_cast<int64_t>(t.requested)},
+                    {"invalidated", static_cast<int64_t>(t.invalidated)},
+                    {"stale", static_cast<int64_t>(t.stale)},
+                    {"phases", phases(t.times)},
+                    {"gc", gcObject(heap::stats())},
                     {"heap", heapObject(heap::stats())}};
 }
 
@@ -104,7 +108,8 @@ void printText() {
     printTimes(c->times);
     for (const CompiledCode::Guard& g : c->guards)
       if (g.exits)
-        std::fprintf(stderr, "      %6u x %s at %s\n", g.exits, deoptReasonName(g.site.reason), siteText(g.site).c_str());
+        std::fprintf(stderr, "      %6u x %s at %s\n", g.exits, deoptReasonName(g.site.reason),
+                     siteText(g.site).c_str());
   }
   std::fprintf(stderr, "installed:\n");
   for (const tier::Version* v : tier::versions())

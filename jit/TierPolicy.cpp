@@ -9,14 +9,14 @@
 #include "jit/Deopt.h"
 #include "jit/Jit.h"
 #include "jit/Stats.h"
-#include "runtime/Options.h"
-#include "runtime/Thread.h"
-#include "runtime/interp/Bridges.h"
+#include "runtime/bytecode/Upward.h"
+#include "runtime/core/Objects.h"
+#include "runtime/core/Options.h"
 #include "runtime/frames/FrameObject.h"
-#include "runtime/interp/Frame.h"
+#include "runtime/frames/InterpFrame.h"
 #include "runtime/interp/RuntimeCalls.h"
-#include "runtime/objects/Objects.h"
 #include "runtime/support/Clock.h"
+#include "runtime/threads/Thread.h"
 
 namespace taipan::tier {
 
@@ -27,9 +27,10 @@ constexpr uint32_t kVersionsOfAllTrust = 3, kVersionsOfFacts = 5;
 constexpr size_t kMaxWork = 60'000;  // state values of all versions together: a large function gets fewer
 // Of the first version; each further one bears twice as many.
 constexpr uint32_t kExitsBeforeRecompile = 16;
-constexpr uint32_t kNewPathsBeforeRecompile = 3;  // exits because a path had not been executed when the code was compiled
+constexpr uint32_t kNewPathsBeforeRecompile =
+    3;  // exits because a path had not been executed when the code was compiled
 
-using VersionKey = std::pair<CodeObject*, int64_t>;  // code, loop head and tier
+using VersionKey = std::pair<CodeObject*, int64_t>;         // code, loop head and tier
 using DependencyKey = std::pair<const void*, const void*>;  // object, name
 
 struct Policy {
@@ -390,7 +391,9 @@ const Totals& totals() {
   return policy().totals;
 }
 
-double secondsSinceStart() { return 1e-9 * static_cast<double>(wallNanos() - policy().start); }
+double secondsSinceStart() {
+  return 1e-9 * static_cast<double>(wallNanos() - policy().start);
+}
 
 }  // namespace taipan::tier
 

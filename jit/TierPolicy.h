@@ -3,10 +3,10 @@
 //   hot -> snapshot -> queue -> compiled -> dependencies checked again -> installed
 //   installed -> an assumption broke, or too many exits -> unlinked -> hot again -> compiled with the wider feedback
 //
-// A fact that broke and a site whose guards kept failing are noted in the speculation log, so that the next version does
-// not assume them again. A (code, loop head) pair is compiled at most kMaxVersions times, each time with less trust
-// (SpeculationLog.h); the last version assumes nothing and stays. So nothing is refused for having changed often, and
-// compile and deopt never alternate for ever.
+// A fact that broke and a site whose guards kept failing are noted in the speculation log, so that the next version
+// does not assume them again. A (code, loop head) pair is compiled at most kMaxVersions times, each time with less
+// trust (SpeculationLog.h); the last version assumes nothing and stays. So nothing is refused for having changed often,
+// and compile and deopt never alternate for ever.
 #pragma once
 
 #include <string>
@@ -25,7 +25,7 @@ struct Version {
   uint32_t versions = 0;   // compiled so far
   size_t stateValues = 0;  // of all of them: what their compilation cost
   CompiledCode* installed = nullptr;
-  std::string whyNot;      // of kFailed
+  std::string whyNot;  // of kFailed
   double readyAt = 0;  // seconds since start when it was installed last
 };
 

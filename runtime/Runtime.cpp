@@ -7,23 +7,23 @@
 #include <cstdlib>
 #include <string>
 
-#include "runtime/BigStack.h"
-#include "runtime/ExceptionPrinter.h"
-#include "runtime/Init.h"
-#include "runtime/Options.h"
-#include "runtime/interp/Frame.h"
-#include "runtime/modules/TextFile.h"
-#include "runtime/objects/ExceptionFields.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Module.h"
-#include "runtime/objects/Names.h"
-#include "runtime/objects/Objects.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/builtins/ExceptionPrinter.h"
+#include "runtime/builtins/TextFile.h"
+#include "runtime/core/Init.h"
+#include "runtime/core/Names.h"
+#include "runtime/core/Objects.h"
+#include "runtime/core/Options.h"
+#include "runtime/frames/InterpFrame.h"
+#include "runtime/heap/Heap.h"
 #include "runtime/support/Assert.h"
+#include "runtime/threads/BigStack.h"
+#include "runtime/types/exception/ExceptionFields.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/namespace/Module.h"
+#include "runtime/types/object/Operations.h"
 
 namespace taipan {
 
-CompileHook compileHook = nullptr;
 bool endBySignal = false;
 
 namespace {
@@ -83,9 +83,8 @@ Thread* initialiseRuntime(void* stackBase) {
   t->stackLimit = static_cast<uint8_t*>(stackBase) - stackSize + kStackReserve;
   makeRegisterStack(t);
   heap::initialise(t, stackBase);
-#define X(name) init##name(t);
-  TAIPAN_INIT_STEPS(X)
-#undef X
+#define INIT_STEP(name) init##name(t);
+#include "runtime/core/InitSteps.def"
   raiseNoMemory(t);  // prepares the exception
   takeException(t);
   CHECK(t->exception.isEmpty(), "start-up raises nothing");
@@ -102,20 +101,6 @@ int runMain(Thread* t, CodeObject* code, std::string_view filename) {
   constexpr int kCannotFlush = 120;
   if (!flushStandardStreams(t) && status == 0) status = kCannotFlush;
   return status;
-}
-
-int exitStatus(Thread* t) {
-  Value e = takeException(t);
-  Value code = exceptionField(e, SystemExitField::kCode);
-  if (code.isNone()) return 0;
-  int64_t status;
-  if (isInt(code)) return intToInt64(code, &status) ? static_cast<int>(status & 0xff) : 255;
-  Value text = strOf(t, code);
-  if (text.isEmpty())
-    takeException(t);
-  else
-    writeToStderr(t, strToUtf8(text.as<Str>()) + "\n");
-  return 1;
 }
 
 }  // namespace taipan

@@ -4,15 +4,19 @@
 
 #include <cstdint>
 
-#include "runtime/objects/Layouts.h"
+#include "runtime/value/Value.h"
 
 namespace taipan {
 
+struct CodeObject;
 struct DeoptPoint;
+struct Dict;
+struct FunctionObject;
+struct Object;
 struct RegisterImage;
-struct TypeObject;
+struct Str;
 struct Thread;
-struct InterpFrame;
+struct TypeObject;
 
 // Versions of a function's code. Each keeps the promises about frames; they differ in what they let hooks hear of.
 enum class Tier : uint8_t {
@@ -27,25 +31,24 @@ enum class Tier : uint8_t {
 using OsrEntry = Value (*)(Thread* t, FunctionObject* f, Value* registers);
 
 struct TierUpHooks {
-  // Heat of f's code passed the threshold, at a call (loopHead < 0) or at the back-edge to instruction loopHead. May compile
-  // (eager) or queue. Raises nothing; may collect.
-  // A version of the other tiers is entered like a loop, from an interpreter frame: at its loops, or at loopHead 0, the
-  // start of the function.
+  // Heat of f's code passed the threshold, at a call (loopHead < 0) or at the back-edge to instruction loopHead. May
+  // compile (eager) or queue. Raises nothing; may collect. A version of the other tiers is entered like a loop, from an
+  // interpreter frame: at its loops, or at loopHead 0, the start of the function.
   void (*requestCompile)(Thread* t, FunctionObject* f, int32_t loopHead, Tier tier);
   // Installs what the background thread finished. At safepoints, when kInterruptJitReady is set.
   void (*installFinished)(Thread* t);
   // The compiled loop entry for this loop head, or null.
   OsrEntry (*findOsrEntry)(Thread* t, FunctionObject* f, uint32_t loopHead, Tier tier);
-  // Deopt point of the return address stored at this place of the native stack, or null if it is not in compiled code. The
-  // slot rather than the address: a frame that will be deoptimised lazily has its return address redirected.
+  // Deopt point of the return address stored at this place of the native stack, or null if it is not in compiled code.
+  // The slot rather than the address: a frame that will be deoptimised lazily has its return address redirected.
   const DeoptPoint* (*findDeoptPoint)(const uintptr_t* returnAddressSlot);
-  // The physical frame that waits for a call here continues in the interpreter, from its DecodedFrame, when the call comes
-  // back.
+  // The physical frame that waits for a call here continues in the interpreter, from its DecodedFrame, when the call
+  // comes back.
   void (*deoptimise)(const RegisterImage& image);
   // The code checks its locals from now on (checkLocals): versions that do not are unlinked. Frames of them may finish.
   void (*localsChecked)(Thread* t, CodeObject* code);
-  // A watched dict entry (value about to change, or key added/removed) or class changed. Compiled code that relied on it is
-  // unlinked; activations of it on the stack are deoptimised lazily.
+  // A watched dict entry (value about to change, or key added/removed) or class changed. Compiled code that relied on
+  // it is unlinked; activations of it on the stack are deoptimised lazily.
   void (*dictChanged)(Thread* t, Dict* d, Str* key);
   void (*typeChanged)(Thread* t, TypeObject* type);
   // An object with a watched shape (Shape.h) is about to change: attribute `name`, or its layout or class (null).
@@ -60,7 +63,7 @@ struct TierUpHooks {
 };
 
 extern TierUpHooks tierUp;
-extern uint32_t tierUpThreshold;  // heat at which requestCompile is called; UINT32_MAX: never
+extern uint32_t tierUpThreshold;                    // heat at which requestCompile is called; UINT32_MAX: never
 inline constexpr uint32_t kHeatBetweenLooks = 256;  // back-edges between two looks for code that was not there
 
 }  // namespace taipan

@@ -24,8 +24,12 @@ Op virtualForm(Op op) {
     default:                 return Op::kCount;
   }
 }
-bool mayChange(Op op) { return op == Op::NewList || op == Op::NewCell || op == Op::NewInstance; }
-bool fillsSlot(Op op) { return op == Op::StoreSlot || op == Op::StoreNewSlot; }
+bool mayChange(Op op) {
+  return op == Op::NewList || op == Op::NewCell || op == Op::NewInstance;
+}
+bool fillsSlot(Op op) {
+  return op == Op::StoreSlot || op == Op::StoreNewSlot;
+}
 
 // Operations that look a tuple up, which then need only its items.
 struct LookUp {
@@ -47,11 +51,11 @@ const LookUp* lookUpOf(const Instr* i) {
 
 // What is known of an allocation.
 struct Candidate {
-  bool escapes = false;          // used by more than states, virtual objects and, of instances, the stores into it
-  bool isObserved = false;       // named by a state that something may look at
-  std::vector<Instr*> stores;    // of instances, in order
-  std::vector<Instr*> lookUps;   // of tuples
-  std::vector<Instr*> witnesses; // instructions whose states name it
+  bool escapes = false;           // used by more than states, virtual objects and, of instances, the stores into it
+  bool isObserved = false;        // named by a state that something may look at
+  std::vector<Instr*> stores;     // of instances, in order
+  std::vector<Instr*> lookUps;    // of tuples
+  std::vector<Instr*> witnesses;  // instructions whose states name it
 };
 
 class Sinker {
@@ -70,7 +74,8 @@ class Sinker {
         if (!sunk) continue;
         replacements.replace(i, sunk);
       } else {
-        for (Instr* use : c.lookUps) takeItems(use, i);
+        for (Instr* use : c.lookUps)
+          takeItems(use, i);
         i->op = virtualForm(i->op);
         i->rep = Rep::Virtual;
         i->state = nullptr;
@@ -88,12 +93,14 @@ class Sinker {
     if (keeps == c.lookUps.end()) return false;
     auto isBefore = [&](const Instr* other) {
       const Instr* at = *keeps;
-      while (at && at != other) at = at->previous;
+      while (at && at != other)
+        at = at->previous;
       return at != nullptr;
     };
     auto others = [&](const Instr* use) { return use != *keeps && !isBefore(use); };
     return std::any_of(c.lookUps.begin(), c.lookUps.end(), others) ||
-           std::any_of(c.witnesses.begin(), c.witnesses.end(), [&](const Instr* w) { return w == *keeps || !isBefore(w); });
+           std::any_of(c.witnesses.begin(), c.witnesses.end(),
+                       [&](const Instr* w) { return w == *keeps || !isBefore(w); });
   }
 
   void takeItems(Instr* use, Instr* tuple) {
@@ -133,9 +140,12 @@ class Sinker {
       if (!c) continue;
       bool fills = n == 0 && fillsSlot(i->op) && i->operand(0)->op == Op::NewInstance;
       const LookUp* lookUp = i->operand(n)->op == Op::NewTuple ? lookUpOf(i) : nullptr;
-      if (fills) c->stores.push_back(i);
-      else if (lookUp && lookUp->key == n) c->lookUps.push_back(i);
-      else if (i->rep != Rep::Virtual || i->operand(n)->op == Op::NewInstance) c->escapes = true;
+      if (fills)
+        c->stores.push_back(i);
+      else if (lookUp && lookUp->key == n)
+        c->lookUps.push_back(i);
+      else if (i->rep != Rep::Virtual || i->operand(n)->op == Op::NewInstance)
+        c->escapes = true;
     }
   }
 
@@ -144,12 +154,14 @@ class Sinker {
     for (FrameState* s = i->state; s; s = s->parent) {
       if (Candidate* c = s->functionValue ? candidate(s->functionValue) : nullptr) c->escapes = true;
       if (Candidate* c = s->resultOverride ? candidate(s->resultOverride) : nullptr) c->escapes = true;
-      for (const RegisterValue& r : s->registers) note(r.value, i, observes);
+      for (const RegisterValue& r : s->registers)
+        note(r.value, i, observes);
     }
   }
   void note(Instr* v, Instr* witness, bool observes) {
     if (v->rep == Rep::Virtual)
-      for (Instr* part : v->operands) note(part, witness, observes);
+      for (Instr* part : v->operands)
+        note(part, witness, observes);
     Candidate* c = candidate(v);
     if (!c) return;
     c->isObserved |= observes;
@@ -160,8 +172,8 @@ class Sinker {
         if (candidate(part)) note(part, witness, observes);
   }
 
-  // The virtual form of an instance whose stores follow it in its block, with no state in between that names it. Null: not
-  // so.
+  // The virtual form of an instance whose stores follow it in its block, with no state in between that names it. Null:
+  // not so.
   Instr* sinkInstance(Instr* i, const Candidate& c) {
     Instr* last = i;
     for (Instr* store : c.stores) {
@@ -176,8 +188,10 @@ class Sinker {
     std::vector<std::pair<uint64_t, Instr*>> slots;
     for (Instr* store : c.stores) {
       auto known = std::find_if(slots.begin(), slots.end(), [&](auto& slot) { return slot.first == store->immA; });
-      if (known != slots.end()) known->second = store->operand(1);
-      else slots.push_back({store->immA, store->operand(1)});
+      if (known != slots.end())
+        known->second = store->operand(1);
+      else
+        slots.push_back({store->immA, store->operand(1)});
       if (store->op == Op::StoreNewSlot) shape = store->pointerB<Shape>();
     }
     std::sort(slots.begin(), slots.end());
@@ -190,7 +204,8 @@ class Sinker {
     sunk->immA = i->immA;
     sunk->immB = reinterpret_cast<uint64_t>(shape);
     insertAfter(last, sunk);
-    for (Instr* store : c.stores) unlink(store);
+    for (Instr* store : c.stores)
+      unlink(store);
     unlink(i);
     return sunk;
   }
@@ -209,7 +224,8 @@ class Sinker {
 
 bool runAllocationSinking(Function& f) {
   bool changed = false;
-  while (Sinker(f).run()) changed = true;
+  while (Sinker(f).run())
+    changed = true;
   return changed;
 }
 

@@ -1,5 +1,6 @@
-// CleanCfg: removes unreachable blocks, branches on constants, phis that stand for one value, and blocks that only jump.
-// Loop heads and their preheaders (blocks with a Checkpoint) keep their shape for the passes that move code there.
+// CleanCfg: removes unreachable blocks, branches on constants, phis that stand for one value, and blocks that only
+// jump. Loop heads and their preheaders (blocks with a Checkpoint) keep their shape for the passes that move code
+// there.
 #include <algorithm>
 
 #include "ir/Analysis.h"
@@ -74,7 +75,8 @@ bool mergeChains(Function& f) {
       for (unsigned n = 0; n < 2; ++n) {
         b->successors[n] = next->successors[n];
         next->successors[n] = nullptr;
-        if (b->successors[n]) std::replace(b->successors[n]->predecessors.begin(), b->successors[n]->predecessors.end(), next, b);
+        if (b->successors[n])
+          std::replace(b->successors[n]->predecessors.begin(), b->successors[n]->predecessors.end(), next, b);
       }
       b->isCold |= next->isCold;
       next->predecessors.clear();

@@ -1,6 +1,6 @@
 // DeadCode: removes instructions whose results nobody uses, states included, and that have no effect of their own.
-// Allocations count as without effect: that one fails for want of memory is nothing a program may rely on. A guard stays
-// unless its row says Idle.
+// Allocations count as without effect: that one fails for want of memory is nothing a program may rely on. A guard
+// stays unless its row says Idle.
 #include "ir/Analysis.h"
 
 namespace taipan::hir {
@@ -12,14 +12,16 @@ class Marking {
  public:
   explicit Marking(Function& f) : seenStates_(f.states.size()) {
     for (Block* b : f.blocks)
-      for (Instr* i : instrs(b)) i->mark = false;
+      for (Instr* i : instrs(b))
+        i->mark = false;
     for (Block* b : f.blocks)
       for (Instr* i : instrs(b))
         if (i->info().hasSideEffect()) need(i);
     while (!work_.empty()) {
       Instr* i = work_.back();
       work_.pop_back();
-      for (Instr* operand : i->operands) need(operand);
+      for (Instr* operand : i->operands)
+        need(operand);
       for (FrameState* s = i->state; s && !seenStates_[s->id]; s = s->parent) {
         seenStates_[s->id] = 1;
         forEachOwnUse(s, [&](Instr*& used) { need(used); });

@@ -1,5 +1,5 @@
-// ElideFrames: removes the activation record of a frame during which nothing runs that could look at it: then its states
-// say "no record", and neither entering nor leaving costs anything.
+// ElideFrames: removes the activation record of a frame during which nothing runs that could look at it: then its
+// states say "no record", and neither entering nor leaving costs anything.
 #include "ir/Analysis.h"
 
 namespace taipan::hir {

@@ -1,7 +1,8 @@
-// GuardMotion: moves loop-invariant computations and guards in front of the loop. A guard goes only if every full turn of
-// the loop asks it, and then resumes at the loop's start (the Checkpoint of the preheader): nothing of the loop has run
-// then. It keeps its site, so that a guard that was hoisted in vain is not made again. Loads move when nothing in the
-// loop may write what they read, and no guard that has no result stays behind that they might need. From inner loops to outer ones, so that what leaves one may leave the next.
+// GuardMotion: moves loop-invariant computations and guards in front of the loop. A guard goes only if every full turn
+// of the loop asks it, and then resumes at the loop's start (the Checkpoint of the preheader): nothing of the loop has
+// run then. It keeps its site, so that a guard that was hoisted in vain is not made again. Loads move when nothing in
+// the loop may write what they read, and no guard that has no result stays behind that they might need. From inner
+// loops to outer ones, so that what leaves one may leave the next.
 #include <algorithm>
 
 #include "ir/passes/Memory.h"
@@ -17,7 +18,8 @@ class Mover {
   bool run() {
     std::vector<Loop*> order = loops_.all();
     std::reverse(order.begin(), order.end());  // inner first
-    for (Loop* loop : order) hoistFrom(*loop);
+    for (Loop* loop : order)
+      hoistFrom(*loop);
     return changed_;
   }
 
@@ -55,11 +57,12 @@ class Mover {
       case Op::BoxBool:
       case Op::Identical:
       case Op::IsEmpty:
-      case Op::Select: return true;
-      default: break;
+      case Op::Select:    return true;
+      default:            break;
     }
     bool touchesObject = i->info().reads;
-    for (Instr* operand : i->operands) touchesObject |= operand->rep == Rep::Tagged;
+    for (Instr* operand : i->operands)
+      touchesObject |= operand->rep == Rep::Tagged;
     return !touchesObject || isSafe;
   }
 
@@ -80,7 +83,8 @@ class Mover {
 
   // On the way of every full turn.
   bool isAlwaysReached(const Loop& loop, const Block* b) const {
-    return std::all_of(loop.latches.begin(), loop.latches.end(), [&](Block* latch) { return dominators_.dominates(b, latch); });
+    return std::all_of(loop.latches.begin(), loop.latches.end(),
+                       [&](Block* latch) { return dominators_.dominates(b, latch); });
   }
 
   Dominators dominators_;

@@ -32,13 +32,20 @@ using Versions = std::array<uint32_t, Memory::kLocations>;
 class Numbering {
  public:
   explicit Numbering(Function& f)
-      : f_(f), dominators_(f), loops_(f, dominators_), memory_(f), replacements_(f), out_(f.blocks.size()), done_(f.blocks.size()) {}
+      : f_(f),
+        dominators_(f),
+        loops_(f, dominators_),
+        memory_(f),
+        replacements_(f),
+        out_(f.blocks.size()),
+        done_(f.blocks.size()) {}
 
   bool run() {
     // Versions at block entries need all predecessors, so go in reverse postorder; what is available, the dominators'
     // tables, is looked up through the tree.
     tables_.resize(f_.blocks.size());
-    for (Block* b : f_.blocks) block(b);
+    for (Block* b : f_.blocks)
+      block(b);
     bool changed = changed_ || !replacements_.empty();
     replacements_.apply();
     return changed;
@@ -49,7 +56,8 @@ class Numbering {
 
   void bump(Versions& v, LocationSet set) {
     uint32_t version = fresh();
-    for (; set; set &= set - 1) v[static_cast<size_t>(std::countr_zero(set))] = version;
+    for (; set; set &= set - 1)
+      v[static_cast<size_t>(std::countr_zero(set))] = version;
   }
 
   Versions entryVersions(Block* b) {
@@ -57,7 +65,8 @@ class Numbering {
     Block* dominator = dominators_.immediate(b);
     Versions v = out_[dominator->order];
     bool isHead = false;
-    for (Block* p : b->predecessors) isHead |= !done_[p->order];
+    for (Block* p : b->predecessors)
+      isHead |= !done_[p->order];
     if (isHead) {
       const Loop* loop = loops_.of(b);
       bool known = loop && loop->head == b && loop->preheader;
@@ -67,7 +76,8 @@ class Numbering {
     }
     for (size_t n = 0; n < v.size(); ++n) {
       bool same = true;
-      for (Block* p : b->predecessors) same &= out_[p->order][n] == out_[b->predecessors[0]->order][n];
+      for (Block* p : b->predecessors)
+        same &= out_[p->order][n] == out_[b->predecessors[0]->order][n];
       v[n] = same ? out_[b->predecessors[0]->order][n] : fresh();
     }
     return v;
@@ -79,7 +89,8 @@ class Numbering {
     branchFacts(b);
     for (Instr* i : instrs(b)) {
       if (i->isPhi()) continue;
-      for (Instr*& operand : i->operands) operand = replacements_.resolve(operand);
+      for (Instr*& operand : i->operands)
+        operand = replacements_.resolve(operand);
       instr(i);
     }
     out_[b->order] = now_;
@@ -92,7 +103,8 @@ class Numbering {
 
   Key keyOf(Op op, Rep rep, std::span<Instr* const> operands, uint64_t immA, uint64_t immB, LocationSet reads) const {
     Key k{op, rep, immA, immB, {operands.begin(), operands.end()}, {}};
-    for (; reads; reads &= reads - 1) k.versions.push_back(now_[static_cast<size_t>(std::countr_zero(reads))]);
+    for (; reads; reads &= reads - 1)
+      k.versions.push_back(now_[static_cast<size_t>(std::countr_zero(reads))]);
     return k;
   }
 
@@ -135,24 +147,23 @@ class Numbering {
       bump(now_, written);
     }
     switch (i->op) {
-      case Op::NewInstance:   return setShape(i, i->immB);
-      case Op::StoreNewSlot:
-        setShape(i->operand(0), i->immB);
-        [[fallthrough]];
-      case Op::StoreSlot:     return forward(i, Op::LoadSlot, {i->operand(0)}, i->immA, 0, i->operand(1));
+      case Op::NewInstance:  return setShape(i, i->immB);
+      case Op::StoreNewSlot: setShape(i->operand(0), i->immB); [[fallthrough]];
+      case Op::StoreSlot:    return forward(i, Op::LoadSlot, {i->operand(0)}, i->immA, 0, i->operand(1));
       case Op::StoreOverflowSlot:
         return forward(i, Op::LoadOverflowSlot, {i->operand(0)}, i->immA, i->immB, i->operand(1));
       case Op::StoreGlobalEntry: return forward(i, Op::LoadGlobalEntry, {}, i->immA, i->immB, i->operand(0));
-      case Op::StoreIterField: return forward(i, Op::LoadIterField, {i->operand(0)}, i->immA, 0, i->operand(1));
-      case Op::StoreCell:     return forward(i, Op::LoadCell, {i->operand(0)}, 0, 0, i->operand(1));
-      case Op::NewCell:       return forward(i, Op::LoadCell, {i}, 0, 0, i->operand(0));
-      case Op::ListStore:     return forward(i, Op::ListLoad, {i->operand(0), i->operand(1)}, 0, 0, i->operand(2));
-      default: return;
+      case Op::StoreIterField:   return forward(i, Op::LoadIterField, {i->operand(0)}, i->immA, 0, i->operand(1));
+      case Op::StoreCell:        return forward(i, Op::LoadCell, {i->operand(0)}, 0, 0, i->operand(1));
+      case Op::NewCell:          return forward(i, Op::LoadCell, {i}, 0, 0, i->operand(0));
+      case Op::ListStore:        return forward(i, Op::ListLoad, {i->operand(0), i->operand(1)}, 0, 0, i->operand(2));
+      default:                   return;
     }
   }
 
   // A later load of this address gives `value`.
-  void forward(Instr* store, Op load, std::initializer_list<Instr*> operands, uint64_t immA, uint64_t immB, Instr* value) {
+  void forward(Instr* store, Op load, std::initializer_list<Instr*> operands, uint64_t immA, uint64_t immB,
+               Instr* value) {
     Instr probe{};
     probe.op = load;
     probe.immA = immA;
@@ -170,7 +181,8 @@ class Numbering {
     for (const Instr* between = object->next; between != i; between = between->next) {
       for (unsigned n = 0; n < between->operands.size(); ++n) {
         if (between->operand(n) != object) continue;
-        bool addressOnly = n == 0 && (between->op == Op::StoreSlot || between->op == Op::StoreNewSlot || between->op == Op::LoadSlot);
+        bool addressOnly =
+            n == 0 && (between->op == Op::StoreSlot || between->op == Op::StoreNewSlot || between->op == Op::LoadSlot);
         if (!addressOnly) return false;
       }
       // States name the object too; what runs with such a state could find it.
@@ -187,7 +199,8 @@ class Numbering {
   }
   // Guards yield the same object.
   static Instr* rootOf(Instr* v) {
-    while (v->op == Op::GuardShape || v->op == Op::GuardType || v->op == Op::GuardBound || v->op == Op::GuardValue) v = v->operand(0);
+    while (v->op == Op::GuardShape || v->op == Op::GuardType || v->op == Op::GuardBound || v->op == Op::GuardValue)
+      v = v->operand(0);
     return v;
   }
   void setShape(Instr* v, uint64_t shape) {

@@ -4,7 +4,9 @@ namespace taipan::hir {
 
 namespace {
 
-uint64_t keyOf(AliasSet cls, uint64_t offset) { return uint64_t{cls} << 32 | (offset & 0xffffffff); }
+uint64_t keyOf(AliasSet cls, uint64_t offset) {
+  return uint64_t{cls} << 32 | (offset & 0xffffffff);
+}
 
 constexpr AliasSet kSplitClasses = kAliasSlot | kAliasIter | kAliasGlobal;
 
@@ -17,7 +19,7 @@ bool isSplit(Op op) {
     case Op::StoreIterField:
     case Op::LoadGlobalEntry:
     case Op::StoreGlobalEntry: return true;
-    default:                 return false;  // overflow slots: the class as a whole
+    default:                   return false;  // overflow slots: the class as a whole
   }
 }
 
@@ -59,14 +61,19 @@ LocationSet Memory::resolve(const Instr* i, AliasSet classes) const {
   return allOf(static_cast<AliasSet>(classes & ~cls)) | LocationSet{1} << it->second;
 }
 
-LocationSet Memory::read(const Instr* i) const { return resolve(i, i->info().reads); }
+LocationSet Memory::read(const Instr* i) const {
+  return resolve(i, i->info().reads);
+}
 
-LocationSet Memory::written(const Instr* i) const { return resolve(i, i->info().writes); }
+LocationSet Memory::written(const Instr* i) const {
+  return resolve(i, i->info().writes);
+}
 
 LocationSet Memory::writtenIn(const Loop* loop) const {
   LocationSet set = 0;
   for (const Block* b : loop->blocks)
-    for (const Instr* i : instrs(b)) set |= written(i);
+    for (const Instr* i : instrs(b))
+      set |= written(i);
   return set;
 }
 

@@ -1,5 +1,5 @@
-// Memory: versions of memory for Gvn, and who clobbers what. Locations are alias classes (Ops.def), with attribute slots,
-// iterator fields and global variables told apart as far as there is room.
+// Memory: versions of memory for Gvn, and who clobbers what. Locations are alias classes (Ops.def), with attribute
+// slots, iterator fields and global variables told apart as far as there is room.
 #pragma once
 
 #include <unordered_map>

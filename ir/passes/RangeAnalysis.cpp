@@ -1,6 +1,6 @@
 // RangeAnalysis: bounds of int64 values, and the checks that they make needless. Bounds come from operations, from the
-// steps of loop counters, and from the comparisons that dominate a place. A bounds check on a loop counter that runs to a
-// value known before the loop is replaced by one check in front of the loop.
+// steps of loop counters, and from the comparisons that dominate a place. A bounds check on a loop counter that runs to
+// a value known before the loop is replaced by one check in front of the loop.
 #include <algorithm>
 #include <unordered_map>
 
@@ -18,33 +18,45 @@ struct Range {
   bool contains(int64_t v) const { return lo <= v && v <= hi; }
 };
 
-Range smallInts() { return {Value::kIntMin, Value::kIntMax}; }
+Range smallInts() {
+  return {Value::kIntMin, Value::kIntMax};
+}
 
 // The range of an operation whose exact results lie in [lo, hi]: one that does not fit 64 bits has left before.
 Range clamp(Wide lo, Wide hi) {
   return {static_cast<int64_t>(std::max<Wide>(lo, INT64_MIN)), static_cast<int64_t>(std::min<Wide>(hi, INT64_MAX))};
 }
 
-Range sum(Range a, Range b) { return clamp(Wide{a.lo} + b.lo, Wide{a.hi} + b.hi); }
-Range difference(Range a, Range b) { return clamp(Wide{a.lo} - b.hi, Wide{a.hi} - b.lo); }
+Range sum(Range a, Range b) {
+  return clamp(Wide{a.lo} + b.lo, Wide{a.hi} + b.hi);
+}
+Range difference(Range a, Range b) {
+  return clamp(Wide{a.lo} - b.hi, Wide{a.hi} - b.lo);
+}
 Range product(Range a, Range b) {
   Wide corners[] = {Wide{a.lo} * b.lo, Wide{a.lo} * b.hi, Wide{a.hi} * b.lo, Wide{a.hi} * b.hi};
   return clamp(*std::min_element(corners, corners + 4), *std::max_element(corners, corners + 4));
 }
-Range join(Range a, Range b) { return {std::min(a.lo, b.lo), std::max(a.hi, b.hi)}; }
+Range join(Range a, Range b) {
+  return {std::min(a.lo, b.lo), std::max(a.hi, b.hi)};
+}
 Range meet(Range a, Range b) {
   Range m{std::max(a.lo, b.lo), std::min(a.hi, b.hi)};
   return m.lo <= m.hi ? m : a;  // contradictory: cannot be reached
 }
 
-bool fits(Wide lo, Wide hi) { return lo >= INT64_MIN && hi <= INT64_MAX; }
+bool fits(Wide lo, Wide hi) {
+  return lo >= INT64_MIN && hi <= INT64_MAX;
+}
 
 CompareOp swapped(CompareOp op) {
-  constexpr CompareOp kSwapped[] = {CompareOp::Gt, CompareOp::Ge, CompareOp::Eq, CompareOp::Ne, CompareOp::Lt, CompareOp::Le};
+  constexpr CompareOp kSwapped[] = {CompareOp::Gt, CompareOp::Ge, CompareOp::Eq,
+                                    CompareOp::Ne, CompareOp::Lt, CompareOp::Le};
   return kSwapped[static_cast<unsigned>(op)];
 }
 CompareOp negated(CompareOp op) {
-  constexpr CompareOp kNegated[] = {CompareOp::Ge, CompareOp::Gt, CompareOp::Ne, CompareOp::Eq, CompareOp::Le, CompareOp::Lt};
+  constexpr CompareOp kNegated[] = {CompareOp::Ge, CompareOp::Gt, CompareOp::Ne,
+                                    CompareOp::Eq, CompareOp::Le, CompareOp::Lt};
   return kNegated[static_cast<unsigned>(op)];
 }
 
@@ -64,7 +76,8 @@ class Analysis {
         if (i->rep == Rep::Int64 && !i->isConst()) narrowType(i);
     for (Block* b : f_.blocks)
       for (Instr* i : instrs(b)) {
-        for (Instr*& operand : i->operands) operand = replacements_.resolve(operand);
+        for (Instr*& operand : i->operands)
+          operand = replacements_.resolve(operand);
         visit(i);
       }
     changed_ |= !replacements_.empty();
@@ -141,15 +154,15 @@ class Analysis {
       case Op::IntSub:
       case Op::IntSubWrap:      return difference(a(), b());
       case Op::IntMul:
-      case Op::IntMulWrap: {
+      case Op::IntMulWrap:      {
         Range r = product(a(), b());
         return v->operand(0) == v->operand(1) ? meet(r, {0, INT64_MAX}) : r;
       }
       case Op::IntNeg:
-      case Op::IntNegWrap:      return difference({0, 0}, a());
-      case Op::IntMin:          return {std::min(a().lo, b().lo), std::min(a().hi, b().hi)};
-      case Op::IntMax:          return {std::max(a().lo, b().lo), std::max(a().hi, b().hi)};
-      case Op::IntAbs: {
+      case Op::IntNegWrap: return difference({0, 0}, a());
+      case Op::IntMin:     return {std::min(a().lo, b().lo), std::min(a().hi, b().hi)};
+      case Op::IntMax:     return {std::max(a().lo, b().lo), std::max(a().hi, b().hi)};
+      case Op::IntAbs:     {
         Range r = a();
         if (r.lo == INT64_MIN) return {0, INT64_MAX};
         return {r.contains(0) ? 0 : std::min(std::abs(r.lo), std::abs(r.hi)), std::max(std::abs(r.lo), std::abs(r.hi))};
@@ -193,12 +206,12 @@ class Analysis {
         Range index = a();
         return index.lo >= 0 ? index : join(index, sum(index, b()));
       }
-      case Op::Select:         return join(at(v->operand(1), v->block), at(v->operand(2), v->block));
-      case Op::Phi:            return phi(v);
+      case Op::Select:           return join(at(v->operand(1), v->block), at(v->operand(2), v->block));
+      case Op::Phi:              return phi(v);
       case Op::DoubleToInt:
       case Op::DoubleFloorToInt:
-      case Op::DoubleCeilToInt: return {-(int64_t{1} << 62), int64_t{1} << 62};
-      default:                 return {};
+      case Op::DoubleCeilToInt:  return {-(int64_t{1} << 62), int64_t{1} << 62};
+      default:                   return {};
     }
   }
 
@@ -218,11 +231,14 @@ class Analysis {
       bool adds = v->op == Op::IntAdd || v->op == Op::IntAddWrap;
       Range inner;
       if (!stepOf(v->operand(0), phi, loop, &inner, depth - 1)) return false;
-      Range by = v->operand(1)->op == Op::Phi && loops_.contains(loop, v->operand(1)->block) ? Range{} : at(v->operand(1), v->block);
+      Range by = v->operand(1)->op == Op::Phi && loops_.contains(loop, v->operand(1)->block)
+                     ? Range{}
+                     : at(v->operand(1), v->block);
       *step = adds ? sum(inner, by) : difference(inner, by);
       return true;
     }
-    if (v->op != Op::Phi || v->rep != Rep::Int64 || !loops_.contains(loop, v->block) || v->block == loop->head) return false;
+    if (v->op != Op::Phi || v->rep != Rep::Int64 || !loops_.contains(loop, v->block) || v->block == loop->head)
+      return false;
     for (unsigned n = 0; n < v->operands.size(); ++n) {
       Range one;
       if (!stepOf(v->operands[n], phi, loop, &one, depth - 1)) return false;
@@ -262,7 +278,8 @@ class Analysis {
     }
     if (v->block->isLoopHead) return {};
     Range r = at(v->operands[0], v->block->predecessors[0]);
-    for (unsigned n = 1; n < v->operands.size(); ++n) r = join(r, at(v->operands[n], v->block->predecessors[n]));
+    for (unsigned n = 1; n < v->operands.size(); ++n)
+      r = join(r, at(v->operands[n], v->block->predecessors[n]));
     return r;
   }
 
@@ -321,7 +338,7 @@ class Analysis {
     switch (i->op) {
       case Op::IntAdd:
       case Op::IntSub:
-      case Op::IntMul:           return checkOverflow(i);
+      case Op::IntMul: return checkOverflow(i);
       case Op::IntNeg:
         if (at(i->operand(0), i->block).lo > INT64_MIN) replaceOp(i, Op::IntNegWrap);
         return;
@@ -329,7 +346,7 @@ class Analysis {
         if (at(i->operand(0), i->block).lo >= 0) replaceBy(i, i->operand(0));
         return;
       case Op::IntFloorDiv:
-      case Op::IntMod: {
+      case Op::IntMod:      {
         Range r = at(i->operand(1), i->block);
         if (!r.contains(0) && !r.contains(-1)) replaceOp(i, i->op == Op::IntMod ? Op::IntModSafe : Op::IntFloorDivSafe);
         return;
@@ -337,8 +354,8 @@ class Analysis {
       case Op::IntShr:
         if (at(i->operand(1), i->block).isWithin(0, 63)) replaceOp(i, Op::IntShrSafe);
         return;
-      case Op::IntShl:           return checkShift(i);
-      case Op::IntTrueDiv:       return trueDiv(i);
+      case Op::IntShl:     return checkShift(i);
+      case Op::IntTrueDiv: return trueDiv(i);
       case Op::IntToDoubleExact:
         if (at(i->operand(0), i->block).isWithin(-kExact, kExact)) replaceOp(i, Op::IntToDouble);
         return;
@@ -348,19 +365,23 @@ class Analysis {
       case Op::GuardIntRange:
         if (at(i->operand(0), i->block).isWithin(i->intA(), i->intB())) replaceBy(i, i->operand(0));
         return;
-      case Op::IntCompare:       return compare(i);
-      case Op::GuardBounds:      return bounds(i);
-      default:                   return;
+      case Op::IntCompare:  return compare(i);
+      case Op::GuardBounds: return bounds(i);
+      default:              return;
     }
   }
 
   void checkOverflow(Instr* i) {
     Range a = at(i->operand(0), i->block), b = at(i->operand(1), i->block);
     bool safe;
-    if (i->op == Op::IntAdd) safe = fits(Wide{a.lo} + b.lo, Wide{a.hi} + b.hi);
-    else if (i->op == Op::IntSub) safe = fits(Wide{a.lo} - b.hi, Wide{a.hi} - b.lo);
-    else safe = a.isWithin(-kHalf, kHalf) && b.isWithin(-kHalf, kHalf) ? true : productFits(a, b);
-    if (safe) replaceOp(i, i->op == Op::IntAdd ? Op::IntAddWrap : i->op == Op::IntSub ? Op::IntSubWrap : Op::IntMulWrap);
+    if (i->op == Op::IntAdd)
+      safe = fits(Wide{a.lo} + b.lo, Wide{a.hi} + b.hi);
+    else if (i->op == Op::IntSub)
+      safe = fits(Wide{a.lo} - b.hi, Wide{a.hi} - b.lo);
+    else
+      safe = a.isWithin(-kHalf, kHalf) && b.isWithin(-kHalf, kHalf) ? true : productFits(a, b);
+    if (safe)
+      replaceOp(i, i->op == Op::IntAdd ? Op::IntAddWrap : i->op == Op::IntSub ? Op::IntSubWrap : Op::IntMulWrap);
   }
   static bool productFits(Range a, Range b) {
     Wide corners[] = {Wide{a.lo} * b.lo, Wide{a.lo} * b.hi, Wide{a.hi} * b.lo, Wide{a.hi} * b.hi};
@@ -424,8 +445,8 @@ class Analysis {
     return found;
   }
 
-  // Replaces the check of every turn by one in front of the loop, for a counter (plus a constant) that goes up to a bound
-  // known there. It is a guess that the loop gets as far as its bound says.
+  // Replaces the check of every turn by one in front of the loop, for a counter (plus a constant) that goes up to a
+  // bound known there. It is a guess that the loop gets as far as its bound says.
   bool predicate(Instr* i, Instr* index, Instr* length) {
     int64_t offset = 0;
     Instr* counter = index;
@@ -454,7 +475,9 @@ class Analysis {
   Instr* boundOf(Instr* counter, const Loop* loop, Block* b) {
     Instr* bound = nullptr;
     forEachFact(b, [&](const Fact& fact) {
-      Instr* x = fact.op == CompareOp::Lt && fact.left == counter ? fact.right : fact.op == CompareOp::Gt && fact.right == counter ? fact.left : nullptr;
+      Instr* x = fact.op == CompareOp::Lt && fact.left == counter    ? fact.right
+                 : fact.op == CompareOp::Gt && fact.right == counter ? fact.left
+                                                                     : nullptr;
       if (x && !loops_.contains(loop, x->block)) bound = x;
     });
     return bound;
@@ -479,7 +502,8 @@ class Analysis {
     return nullptr;
   }
   bool isAlwaysReached(const Loop* loop, const Block* b) const {
-    return std::all_of(loop->latches.begin(), loop->latches.end(), [&](Block* latch) { return dominators_.dominates(b, latch); });
+    return std::all_of(loop->latches.begin(), loop->latches.end(),
+                       [&](Block* latch) { return dominators_.dominates(b, latch); });
   }
 
   static constexpr int64_t kExact = int64_t{1} << 53;

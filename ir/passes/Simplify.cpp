@@ -1,6 +1,6 @@
 // Simplify: local rewrites that need nothing but an instruction, its operands and their types. Takes to be admitted:
-// types as inferTypes finds them; ints wrap nowhere (Int* ops say when they leave); IEEE arithmetic for doubles, so that
-// x + 0.0 stays. A guard that always holds goes; one that never holds becomes an exit. States take values unboxed.
+// types as inferTypes finds them; ints wrap nowhere (Int* ops say when they leave); IEEE arithmetic for doubles, so
+// that x + 0.0 stays. A guard that always holds goes; one that never holds becomes an exit. States take values unboxed.
 #include <cmath>
 
 #include "ir/Analysis.h"
@@ -32,7 +32,8 @@ class Simplifier : public Rewriter {
 
  private:
   void visit(Instr* i) {
-    for (Instr*& operand : i->operands) operand = replacements_.resolve(operand);
+    for (Instr*& operand : i->operands)
+      operand = replacements_.resolve(operand);
     at_ = i;
     Verdict v = simplify(*this, i);
     switch (v.kind) {
@@ -60,7 +61,8 @@ class Simplifier : public Rewriter {
       if (successor) removePredecessor(successor, predecessorIndex(successor, b));
       successor = nullptr;
     }
-    while (b->last != i) unlink(b->last);
+    while (b->last != i)
+      unlink(b->last);
     unlink(i);
     append(b, exit);
     b->isCold = true;
@@ -68,14 +70,16 @@ class Simplifier : public Rewriter {
   }
 
   static bool isBox(Op op) {
-    return op == Op::BoxInt || op == Op::BoxDouble || op == Op::BoxBool || op == Op::BoxIntOrEmpty || op == Op::BoxDoubleOrEmpty;
+    return op == Op::BoxInt || op == Op::BoxDouble || op == Op::BoxBool || op == Op::BoxIntOrEmpty ||
+           op == Op::BoxDoubleOrEmpty;
   }
 
   void unboxStates() {
     for (FrameState* s : f_.states) {
       for (RegisterValue& r : s->registers) {
         Instr* v = replacements_.resolve(r.value);
-        while (isBox(v->op)) v = replacements_.resolve(v->operand(0));
+        while (isBox(v->op))
+          v = replacements_.resolve(v->operand(0));
         changed_ |= v != r.value;
         r.value = v;
       }
@@ -91,7 +95,8 @@ class Simplifier : public Rewriter {
 bool runSimplify(Function& f) {
   constexpr int kMaxRounds = 4;
   bool changed = false;
-  for (int round = 0; round < kMaxRounds && Simplifier(f).run(); ++round) changed = true;
+  for (int round = 0; round < kMaxRounds && Simplifier(f).run(); ++round)
+    changed = true;
   return changed;
 }
 

@@ -1,5 +1,5 @@
-// Arithmetic and comparison of unboxed numbers: constant folding, neutral elements, checks that a constant operand makes
-// needless, division and remainder by powers of two.
+// Arithmetic and comparison of unboxed numbers: constant folding, neutral elements, checks that a constant operand
+// makes needless, division and remainder by powers of two.
 #include <bit>
 #include <cmath>
 
@@ -33,8 +33,12 @@ bool compareDoubles(CompareOp op, double a, double b) {
 
 namespace {
 
-bool isInt(const Instr* i) { return i->op == Op::ConstInt; }
-bool isDouble(const Instr* i) { return i->op == Op::ConstDouble; }
+bool isInt(const Instr* i) {
+  return i->op == Op::ConstInt;
+}
+bool isDouble(const Instr* i) {
+  return i->op == Op::ConstDouble;
+}
 
 // Exact ints of two constants; false: not representable, or an error.
 bool foldInts(Op op, int64_t a, int64_t b, int64_t* out) {
@@ -62,7 +66,7 @@ bool foldInts(Op op, int64_t a, int64_t b, int64_t* out) {
     case Op::IntFloorDiv:
     case Op::IntFloorDivSafe:
     case Op::IntMod:
-    case Op::IntModSafe: {
+    case Op::IntModSafe:      {
       if (b == 0 || b == -1) return false;
       int64_t quotient = a / b, rest = a % b;
       if (rest != 0 && (rest ^ b) < 0) quotient -= 1, rest += b;
@@ -84,8 +88,8 @@ bool isCommutative(Op op) {
     case Op::IntMin:
     case Op::IntMax:
     case Op::DoubleAdd:
-    case Op::DoubleMul: return true;
-    default:            return false;
+    case Op::DoubleMul:  return true;
+    default:             return false;
   }
 }
 
@@ -99,14 +103,14 @@ Instr* withConstant(Rewriter& r, Op op, Instr* x, int64_t c) {
     case Op::IntSub:
     case Op::IntSubWrap:
     case Op::IntOr:
-    case Op::IntXor:          return c == 0 ? x : nullptr;
+    case Op::IntXor:     return c == 0 ? x : nullptr;
     case Op::IntMul:
-    case Op::IntMulWrap:      return c == 1 ? x : nullptr;
-    case Op::IntAnd:          return c == -1 ? x : nullptr;
+    case Op::IntMulWrap: return c == 1 ? x : nullptr;
+    case Op::IntAnd:     return c == -1 ? x : nullptr;
     case Op::IntShl:
     case Op::IntShlSafe:
-    case Op::IntShrSafe:      return c == 0 ? x : nullptr;
-    case Op::IntShr:          return c >= 0 ? r.make(Op::IntShrSafe, {x, r.intConst(c > 63 ? 63 : c)}) : nullptr;
+    case Op::IntShrSafe: return c == 0 ? x : nullptr;
+    case Op::IntShr:     return c >= 0 ? r.make(Op::IntShrSafe, {x, r.intConst(c > 63 ? 63 : c)}) : nullptr;
     case Op::IntFloorDiv:
     case Op::IntFloorDivSafe:
       if (c == 1) return x;
@@ -147,13 +151,12 @@ Verdict intUnary(Rewriter& r, Instr* i) {
   int64_t c = v->intA();
   switch (i->op) {
     case Op::IntNeg:
-    case Op::IntNegWrap: return c == INT64_MIN ? Verdict() : Verdict(r.intConst(-c));
-    case Op::IntAbs:     return c == INT64_MIN ? Verdict() : Verdict(r.intConst(c < 0 ? -c : c));
-    case Op::IntNot:     return r.intConst(~c);
-    case Op::IntToDouble: return r.doubleConst(static_cast<double>(c));
-    case Op::IntToDoubleExact:
-      return isExactAsDouble(c) ? Verdict(r.doubleConst(static_cast<double>(c))) : Verdict();
-    default: return {};
+    case Op::IntNegWrap:       return c == INT64_MIN ? Verdict() : Verdict(r.intConst(-c));
+    case Op::IntAbs:           return c == INT64_MIN ? Verdict() : Verdict(r.intConst(c < 0 ? -c : c));
+    case Op::IntNot:           return r.intConst(~c);
+    case Op::IntToDouble:      return r.doubleConst(static_cast<double>(c));
+    case Op::IntToDoubleExact: return isExactAsDouble(c) ? Verdict(r.doubleConst(static_cast<double>(c))) : Verdict();
+    default:                   return {};
   }
 }
 
@@ -183,7 +186,8 @@ Verdict intTrueDiv(Rewriter& r, Instr* i) {
 Verdict compare(Rewriter& r, Instr* i) {
   Instr *a = i->operand(0), *b = i->operand(1);
   if (i->op == Op::DoubleCompare)
-    return isDouble(a) && isDouble(b) ? Verdict(r.boolConst(compareDoubles(i->compareA(), a->doubleA(), b->doubleA()))) : Verdict();
+    return isDouble(a) && isDouble(b) ? Verdict(r.boolConst(compareDoubles(i->compareA(), a->doubleA(), b->doubleA())))
+                                      : Verdict();
   if (a == b) return r.boolConst(compareInts(i->compareA(), 0, 0));
   return isInt(a) && isInt(b) ? Verdict(r.boolConst(compareInts(i->compareA(), a->intA(), b->intA()))) : Verdict();
 }
@@ -219,8 +223,8 @@ Verdict simplifyNumber(Rewriter& r, Instr* i) {
     case Op::IntShrSafe:
     case Op::IntShlSafe:
     case Op::IntMin:
-    case Op::IntMax:          return intBinary(r, i);
-    case Op::IntTrueDiv:      return intTrueDiv(r, i);
+    case Op::IntMax:           return intBinary(r, i);
+    case Op::IntTrueDiv:       return intTrueDiv(r, i);
     case Op::IntNeg:
     case Op::IntNegWrap:
     case Op::IntAbs:
@@ -231,11 +235,11 @@ Verdict simplifyNumber(Rewriter& r, Instr* i) {
     case Op::DoubleSub:
     case Op::DoubleMul:
     case Op::DoubleDiv:
-    case Op::DoubleDivSafe:   return doubleBinary(r, i);
-    case Op::DoubleNeg:       return isDouble(i->operand(0)) ? Verdict(r.doubleConst(-i->operand(0)->doubleA())) : Verdict();
+    case Op::DoubleDivSafe:    return doubleBinary(r, i);
+    case Op::DoubleNeg:        return isDouble(i->operand(0)) ? Verdict(r.doubleConst(-i->operand(0)->doubleA())) : Verdict();
     case Op::BoolToInt:
       return i->operand(0)->op == Op::ConstBool ? Verdict(r.intConst(i->operand(0)->immA ? 1 : 0)) : Verdict();
-    case Op::IntCompare:      return compare(r, i);
+    case Op::IntCompare:    return compare(r, i);
     case Op::DoubleCompare: {
       Verdict v = compare(r, i);
       return v.kind == Verdict::kNone ? compareExact(r, i) : v;

@@ -1,8 +1,8 @@
 #include "ir/passes/SimplifyRules.h"
 
 #include "ir/ConstantText.h"
-#include "runtime/objects/Layouts.h"
-#include "runtime/objects/Str.h"
+#include "runtime/core/Layouts.h"
+#include "runtime/types/text/Str.h"
 
 namespace taipan::hir {
 
@@ -22,14 +22,24 @@ Instr* Rewriter::atEntry(Instr* i) {
   insertAtStart(f_.entry(), i);
   return i;
 }
-Instr* Rewriter::intConst(int64_t v) { return atEntry(hir::constInt(f_, v)); }
-Instr* Rewriter::doubleConst(double v) { return atEntry(hir::constDouble(f_, v)); }
-Instr* Rewriter::boolConst(bool v) { return atEntry(hir::constBool(f_, v)); }
-Instr* Rewriter::taggedConst(Value v) { return atEntry(hir::constTagged(f_, v)); }
+Instr* Rewriter::intConst(int64_t v) {
+  return atEntry(hir::constInt(f_, v));
+}
+Instr* Rewriter::doubleConst(double v) {
+  return atEntry(hir::constDouble(f_, v));
+}
+Instr* Rewriter::boolConst(bool v) {
+  return atEntry(hir::constBool(f_, v));
+}
+Instr* Rewriter::taggedConst(Value v) {
+  return atEntry(hir::constTagged(f_, v));
+}
 
 namespace {
 
-bool isConstInt(const Instr* i, int64_t v) { return i->op == Op::ConstInt && i->intA() == v; }
+bool isConstInt(const Instr* i, int64_t v) {
+  return i->op == Op::ConstInt && i->intA() == v;
+}
 
 // --- guards
 
@@ -102,7 +112,8 @@ Verdict truth(Rewriter& r, Instr* i) {
   if (v->type.isSubtypeOf(kTypeNone)) return r.boolConst(false);
   if (v->type.isSubtypeOf(kAlwaysTrue)) return r.boolConst(true);
   if (v->type.isSubtypeOf(kTypeSmallInt)) return nonZero(r.make(Op::UnboxInt, {v}));
-  if (v->type.isSubtypeOf(kTypeFloat)) return r.make(Op::DoubleCompare, {r.make(Op::UnboxDouble, {v}), r.doubleConst(0)}, notEqual);
+  if (v->type.isSubtypeOf(kTypeFloat))
+    return r.make(Op::DoubleCompare, {r.make(Op::UnboxDouble, {v}), r.doubleConst(0)}, notEqual);
   if (v->type.isSubtypeOf(kTypeStr)) return nonZero(r.make(Op::StrLength, {v}));
   if (v->type.isSubtypeOf(kTypeList)) return nonZero(r.make(Op::ListLength, {v}));
   if (v->type.isSubtypeOf(kTypeTuple)) return nonZero(r.make(Op::TupleLength, {v}));
@@ -115,7 +126,8 @@ Verdict identical(Rewriter& r, Instr* i) {
   if (a == b) return r.boolConst(true);
   if (auto known = identical(a->type, b->type)) return r.boolConst(*known);
   // None, True and False are the only ones of their kind.
-  if (b->type.isConstant() && !a->type.isConstant() && b->type.isSubtypeOf(kTypeBool) && a->type.isSubtypeOf(kTypeBool)) {
+  if (b->type.isConstant() && !a->type.isConstant() && b->type.isSubtypeOf(kTypeBool) &&
+      a->type.isSubtypeOf(kTypeBool)) {
     Instr* value = a->op == Op::BoxBool ? a->operand(0) : r.make(Op::UnboxBool, {a});
     return b->type.constantValue().isTrue() ? Verdict(value) : Verdict(r.make(Op::BoolNot, {value}));
   }
@@ -127,7 +139,8 @@ Verdict boolNot(Rewriter& r, Instr* i) {
   if (v->op == Op::ConstBool) return r.boolConst(!v->immA);
   if (v->op == Op::BoolNot) return v->operand(0);
   if (v->op != Op::IntCompare) return {};
-  constexpr CompareOp kInverse[] = {CompareOp::Ge, CompareOp::Gt, CompareOp::Ne, CompareOp::Eq, CompareOp::Le, CompareOp::Lt};
+  constexpr CompareOp kInverse[] = {CompareOp::Ge, CompareOp::Gt, CompareOp::Ne,
+                                    CompareOp::Eq, CompareOp::Le, CompareOp::Lt};
   auto inverse = static_cast<uint64_t>(kInverse[static_cast<unsigned>(v->compareA())]);
   return r.make(Op::IntCompare, {v->operand(0), v->operand(1)}, inverse);
 }
@@ -167,7 +180,9 @@ Verdict select(Instr* i) {
 Verdict tupleLoad(Instr* i) {
   Instr *tuple = i->operand(0), *index = i->operand(1);
   bool known = tuple->op == Op::NewTuple && index->op == Op::ConstInt;
-  return known && static_cast<uint64_t>(index->intA()) < tuple->operands.size() ? Verdict(tuple->operand(static_cast<unsigned>(index->intA()))) : Verdict();
+  return known && static_cast<uint64_t>(index->intA()) < tuple->operands.size()
+             ? Verdict(tuple->operand(static_cast<unsigned>(index->intA())))
+             : Verdict();
 }
 
 Verdict tupleLength(Rewriter& r, Instr* i) {
@@ -207,7 +222,9 @@ Verdict strCompare(Rewriter& r, Instr* i) {
   return b ? r.boolConst((*a == *b) == isEq) : Verdict();
 }
 
-Verdict checkInitResult(Instr* i) { return i->operand(0)->type.isSubtypeOf(kTypeNone) ? Verdict::kRemove : Verdict(); }
+Verdict checkInitResult(Instr* i) {
+  return i->operand(0)->type.isSubtypeOf(kTypeNone) ? Verdict::kRemove : Verdict();
+}
 
 }  // namespace
 
@@ -219,7 +236,8 @@ constexpr AliasSet kDictParts = kAliasHeap | kAliasGlobal;
 Verdict refreshLocals(Instr* i) {
   if (i->immA) return {};
   for (Instr* next = i->next; next; next = next->next) {
-    if (next->op == Op::RefreshLocals) return std::ranges::equal(next->operands, i->operands) ? Verdict::kRemove : Verdict();
+    if (next->op == Op::RefreshLocals)
+      return std::ranges::equal(next->operands, i->operands) ? Verdict::kRemove : Verdict();
     const OpInfo& info = next->info();
     bool isHarmless = next->op == Op::EnterFrame || next->op == Op::EnterHook || next->op == Op::StoreTraceState ||
                       (info.isPure() && !(info.reads & kDictParts));
@@ -267,35 +285,35 @@ Verdict localsAreShown(Rewriter& r, Instr* i) {
 
 Verdict simplify(Rewriter& r, Instr* i) {
   switch (i->op) {
-    case Op::GuardType:       return guardType(i);
-    case Op::GuardBound:      return guardBound(r, i);
-    case Op::GuardValue:      return guardValue(i);
-    case Op::Guard:           return guard(r, i);
-    case Op::GuardBounds:     return guardBounds(i);
-    case Op::GuardIntRange:   return guardIntRange(i);
+    case Op::GuardType:          return guardType(i);
+    case Op::GuardBound:         return guardBound(r, i);
+    case Op::GuardValue:         return guardValue(i);
+    case Op::Guard:              return guard(r, i);
+    case Op::GuardBounds:        return guardBounds(i);
+    case Op::GuardIntRange:      return guardIntRange(i);
     case Op::Truth:
-    case Op::SimpleTruth:     return truth(r, i);
-    case Op::Identical:       return identical(r, i);
-    case Op::StrCompare:      return strCompare(r, i);
-    case Op::BoolNot:         return boolNot(r, i);
-    case Op::Branch:          return branch(i);
-    case Op::IsType:          return isType(r, i);
-    case Op::IsEmpty:         return isEmpty(r, i);
-    case Op::Select:          return select(i);
-    case Op::DictFind:        return findShown(i);
-    case Op::LocalsAreShown:  return localsAreShown(r, i);
-    case Op::RefreshLocals:   return refreshLocals(i);
-    case Op::TupleLoad:       return tupleLoad(i);
-    case Op::TupleLength:     return tupleLength(r, i);
+    case Op::SimpleTruth:        return truth(r, i);
+    case Op::Identical:          return identical(r, i);
+    case Op::StrCompare:         return strCompare(r, i);
+    case Op::BoolNot:            return boolNot(r, i);
+    case Op::Branch:             return branch(i);
+    case Op::IsType:             return isType(r, i);
+    case Op::IsEmpty:            return isEmpty(r, i);
+    case Op::Select:             return select(i);
+    case Op::DictFind:           return findShown(i);
+    case Op::LocalsAreShown:     return localsAreShown(r, i);
+    case Op::RefreshLocals:      return refreshLocals(i);
+    case Op::TupleLoad:          return tupleLoad(i);
+    case Op::TupleLength:        return tupleLength(r, i);
     case Op::RangeStart:
     case Op::RangeStop:
-    case Op::RangeStep:       return rangeField(i);
-    case Op::NormalizeIndex:  return normalizeIndex(i);
-    case Op::CheckInitResult: return checkInitResult(i);
+    case Op::RangeStep:          return rangeField(i);
+    case Op::NormalizeIndex:     return normalizeIndex(i);
+    case Op::CheckInitResult:    return checkInitResult(i);
     case Op::BoxIntOrEmpty:
-    case Op::BoxDoubleOrEmpty: return boxOrEmpty(r, i);
+    case Op::BoxDoubleOrEmpty:   return boxOrEmpty(r, i);
     case Op::IsBoundInt:
-    case Op::IsBoundDouble:   return i->operand(0)->type.mayBeEmpty() ? Verdict() : Verdict(r.boolConst(true));
+    case Op::IsBoundDouble:      return i->operand(0)->type.mayBeEmpty() ? Verdict() : Verdict(r.boolConst(true));
     case Op::BoxInt:
     case Op::BoxDouble:
     case Op::BoxBool:
@@ -305,8 +323,8 @@ Verdict simplify(Rewriter& r, Instr* i) {
     case Op::CheckedUnboxInt:
     case Op::CheckedUnboxDouble:
     case Op::CheckedUnboxNumber:
-    case Op::CheckedUnboxBool: return simplifyBoxing(r, i);
-    default:                   return simplifyNumber(r, i);
+    case Op::CheckedUnboxBool:   return simplifyBoxing(r, i);
+    default:                     return simplifyNumber(r, i);
   }
 }
 
@@ -320,9 +338,10 @@ static Verdict box(Rewriter& r, Instr* i) {
     case Op::UnboxBool:
     case Op::CheckedUnboxInt:
     case Op::CheckedUnboxDouble:
-    case Op::CheckedUnboxBool: return v->operand(0);
-    case Op::ConstInt:  return Value::fitsInt(v->intA()) ? Verdict(r.taggedConst(Value::smallInt(v->intA()))) : Verdict();
-    case Op::ConstBool: return r.taggedConst(Value::boolean(v->immA));
+    case Op::CheckedUnboxBool:   return v->operand(0);
+    case Op::ConstInt:
+      return Value::fitsInt(v->intA()) ? Verdict(r.taggedConst(Value::smallInt(v->intA()))) : Verdict();
+    case Op::ConstBool:   return r.taggedConst(Value::boolean(v->immA));
     case Op::ConstDouble: {
       Value boxed;
       return Value::encodeFloat(v->doubleA(), &boxed) ? Verdict(r.taggedConst(boxed)) : Verdict();

@@ -30,8 +30,8 @@ struct Verdict {
 };
 
 Verdict simplify(Rewriter& r, Instr* i);
-Verdict simplifyNumber(Rewriter& r, Instr* i);   // Int*, Double*, comparisons
-Verdict simplifyBoxing(Rewriter& r, Instr* i);   // Box*, Unbox*, CheckedUnbox*
+Verdict simplifyNumber(Rewriter& r, Instr* i);  // Int*, Double*, comparisons
+Verdict simplifyBoxing(Rewriter& r, Instr* i);  // Box*, Unbox*, CheckedUnbox*
 
 bool compareInts(CompareOp op, int64_t a, int64_t b);
 bool compareDoubles(CompareOp op, double a, double b);

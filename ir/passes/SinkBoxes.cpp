@@ -28,9 +28,11 @@ class Sinker {
     for (Block* b : f_.blocks) {
       for (Instr* i : instrs(b)) {
         if (i->isPhi()) {
-          for (unsigned n = 0; n < i->operands.size(); ++n) sink(i->operands[n], b->predecessors[n], b->predecessors[n]->last);
+          for (unsigned n = 0; n < i->operands.size(); ++n)
+            sink(i->operands[n], b->predecessors[n], b->predecessors[n]->last);
         } else {
-          for (Instr*& operand : i->operands) sink(operand, b, i);
+          for (Instr*& operand : i->operands)
+            sink(operand, b, i);
         }
       }
     }
@@ -39,7 +41,8 @@ class Sinker {
 
  private:
   static bool comesBefore(const Instr* a, const Instr* b) {
-    while (a && a != b) a = a->next;
+    while (a && a != b)
+      a = a->next;
     return a != nullptr;
   }
 

@@ -6,28 +6,29 @@ namespace {
 
 Type joinOf(std::span<Instr* const> values) {
   Type type;
-  for (Instr* v : values) type = type.join(v->type);
+  for (Instr* v : values)
+    type = type.join(v->type);
   return type;
 }
 
 // The type of i by its operands' types; its own type where the operation does not depend on them.
 Type typeFromOperands(const Instr* i, Type known) {
   switch (i->op) {
-    case Op::Phi:       return joinOf(i->operands);
-    case Op::Select:    return joinOf(i->operands.subspan(1));
-    case Op::GuardType: return i->operand(0)->type.meet(i->typesA());
+    case Op::Phi:            return joinOf(i->operands);
+    case Op::Select:         return joinOf(i->operands.subspan(1));
+    case Op::GuardType:      return i->operand(0)->type.meet(i->typesA());
     case Op::GuardShape:
     case Op::GuardCode:
     case Op::GuardFastRange:
-    case Op::GuardValue: {
+    case Op::GuardValue:     {
       Type met = i->operand(0)->type.meet(known);
       return met.isBottom() ? known : met;
     }
-    case Op::GuardBound: return i->operand(0)->type.meet(kTypeAny);
+    case Op::GuardBound:    return i->operand(0)->type.meet(kTypeAny);
     case Op::BoxInt:
     case Op::BoxDouble:
     case Op::BoxBool:
-    case Op::GuardBounds: return i->operand(0)->type;
+    case Op::GuardBounds:   return i->operand(0)->type;
     case Op::GuardIntRange: {
       bool isSmall = i->intA() >= Value::kIntMin && i->intB() <= Value::kIntMax;
       return isSmall ? i->operand(0)->type.meet(kTypeSmallInt) : i->operand(0)->type;
@@ -37,8 +38,8 @@ Type typeFromOperands(const Instr* i, Type known) {
     case Op::UnboxBool:
     case Op::CheckedUnboxInt:
     case Op::CheckedUnboxDouble:
-    case Op::CheckedUnboxBool: return i->operand(0)->type.meet(known);
-    default: return known;
+    case Op::CheckedUnboxBool:   return i->operand(0)->type.meet(known);
+    default:                     return known;
   }
 }
 
@@ -62,8 +63,8 @@ bool isInferred(Op op) {
     case Op::UnboxBool:
     case Op::CheckedUnboxInt:
     case Op::CheckedUnboxDouble:
-    case Op::CheckedUnboxBool: return true;
-    default:                   return false;
+    case Op::CheckedUnboxBool:   return true;
+    default:                     return false;
   }
 }
 
@@ -74,12 +75,14 @@ bool inferTypes(Function& f) {
   for (Block* b : f.blocks)
     for (Instr* i : instrs(b))
       if (isInferred(i->op)) inferred.push_back({i, i->type});
-  for (auto& [i, before] : inferred) i->type = Type();
+  for (auto& [i, before] : inferred)
+    i->type = Type();
   for (bool again = true; again;) {
     again = false;
     for (auto& [i, before] : inferred) {
       Type type = typeFromOperands(i, before).meet(before.bits());
-      if (type.isBottom() && !i->isPhi() && !before.isBottom() && !i->operand(0)->type.isBottom()) type = before;  // cannot be reached
+      if (type.isBottom() && !i->isPhi() && !before.isBottom() && !i->operand(0)->type.isBottom())
+        type = before;  // cannot be reached
       Type grown = i->type.join(type);
       if (grown == i->type) continue;
       i->type = grown;

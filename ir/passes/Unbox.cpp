@@ -1,8 +1,8 @@
 // Unbox: gives phis of boxed numbers an unboxed representation. A group of phis that feed each other becomes int64,
 // double or bool when every value that comes in from outside can be had in that representation: because it was boxed
 // just before, is a constant, is of that type, has been unboxed on the way, or (at the entry of a loop) can be guarded
-// there, on the strength of the loop's unboxing it again. A variable that is unbound at first stays unboxed too: one bit
-// pattern means "unbound". What uses the old phi gets it boxed, which Simplify then folds away.
+// there, on the strength of the loop's unboxing it again. A variable that is unbound at first stays unboxed too: one
+// bit pattern means "unbound". What uses the old phi gets it boxed, which Simplify then folds away.
 #include <algorithm>
 #include <bit>
 #include <cstdlib>
@@ -20,15 +20,19 @@ struct Target {
   Op box, boxOrEmpty, unbox, checked, constant, unbound;
 };
 constexpr Target kTargets[] = {
-    {Rep::Double, kTypeFloat, Op::BoxDouble, Op::BoxDoubleOrEmpty, Op::UnboxDouble, Op::CheckedUnboxDouble, Op::ConstDouble, Op::UnboundDouble},
-    {Rep::Int64, kTypeSmallInt, Op::BoxInt, Op::BoxIntOrEmpty, Op::UnboxInt, Op::CheckedUnboxInt, Op::ConstInt, Op::UnboundInt},
+    {Rep::Double, kTypeFloat, Op::BoxDouble, Op::BoxDoubleOrEmpty, Op::UnboxDouble, Op::CheckedUnboxDouble,
+     Op::ConstDouble, Op::UnboundDouble},
+    {Rep::Int64, kTypeSmallInt, Op::BoxInt, Op::BoxIntOrEmpty, Op::UnboxInt, Op::CheckedUnboxInt, Op::ConstInt,
+     Op::UnboundInt},
     {Rep::Bool, kTypeBool, Op::BoxBool, Op::BoxBool, Op::UnboxBool, Op::CheckedUnboxBool, Op::ConstBool, Op::ConstBool},
 };
 
 // Bits that the magnitude of an int64 takes at most; 63: nothing is known.
 unsigned magnitudeBits(const Instr* v, unsigned depth = 4) {
   constexpr unsigned kUnknown = 63;
-  if (v->op == Op::ConstInt) return v->intA() == INT64_MIN ? kUnknown : static_cast<unsigned>(std::bit_width(static_cast<uint64_t>(std::abs(v->intA()))));
+  if (v->op == Op::ConstInt)
+    return v->intA() == INT64_MIN ? kUnknown
+                                  : static_cast<unsigned>(std::bit_width(static_cast<uint64_t>(std::abs(v->intA()))));
   if (v->type.isSubtypeOf(kTypeSmallInt)) return 61;
   if (depth == 0) return kUnknown;
   auto operandBits = [&](unsigned n) { return magnitudeBits(v->operand(n), depth - 1); };
@@ -53,15 +57,19 @@ unsigned magnitudeBits(const Instr* v, unsigned depth = 4) {
 }
 
 // An int64 that is certainly not kUnboundInt.
-bool isNeverUnboundInt(const Instr* v) { return magnitudeBits(v) < 63; }
+bool isNeverUnboundInt(const Instr* v) {
+  return magnitudeBits(v) < 63;
+}
 
 class Unboxer {
  public:
-  Unboxer(Function& f, const Dominators& dominators, const Target& target) : f_(f), dominators_(dominators), t_(target) {}
+  Unboxer(Function& f, const Dominators& dominators, const Target& target)
+      : f_(f), dominators_(dominators), t_(target) {}
 
   bool run() {
     collect();
-    while (shrink()) {}
+    while (shrink()) {
+    }
     if (group_.empty()) return false;
     convert();
     return true;
@@ -107,7 +115,8 @@ class Unboxer {
 
   static Instr* checkpointOf(const Block* b) {
     Instr* before = b->last->previous;
-    while (before && before->op != Op::Checkpoint && !before->info().writes && !before->info().mayRaise()) before = before->previous;
+    while (before && before->op != Op::Checkpoint && !before->info().writes && !before->info().mayRaise())
+      before = before->previous;
     return before && before->op == Op::Checkpoint ? before : nullptr;
   }
 
@@ -138,7 +147,8 @@ class Unboxer {
         guards |= input == Input::kGuard;
         boxed |= input == Input::kBoxed;
       }
-      bool profits = wanted[phi] || (boxed && !guards) || (boxed && isLoopPhi(phi)) || (!guards && feedsOrFedByGroup(phi));
+      bool profits =
+          wanted[phi] || (boxed && !guards) || (boxed && isLoopPhi(phi)) || (!guards && feedsOrFedByGroup(phi));
       if (!profits) group_.erase(phi);
     }
     return group_.size() != before;
@@ -171,7 +181,9 @@ class Unboxer {
     for (Instr* operand : phi->operands)
       if (contains(operand) && operand != phi) return true;
     for (Instr* other : order_)
-      if (contains(other) && other != phi && std::find(other->operands.begin(), other->operands.end(), phi) != other->operands.end()) return true;
+      if (contains(other) && other != phi &&
+          std::find(other->operands.begin(), other->operands.end(), phi) != other->operands.end())
+        return true;
     return false;
   }
 
@@ -191,7 +203,8 @@ class Unboxer {
     for (Instr* phi : order_) {
       if (!contains(phi)) continue;
       Instr* unboxed = group_[phi];
-      for (unsigned n = 0; n < phi->operands.size(); ++n) unboxed->operands[n] = unboxedInput(phi, n);
+      for (unsigned n = 0; n < phi->operands.size(); ++n)
+        unboxed->operands[n] = unboxedInput(phi, n);
       TypeBits kind = t_.rep == Rep::Int64 ? kTypeInt : t_.kind;
       bool couldBeEmpty = bringsEmpty(phi);
       unboxed->type = Type(kind | (couldBeEmpty ? kTypeEmpty : 0));
@@ -201,7 +214,8 @@ class Unboxer {
       replacements.replace(phi, boxed);
     }
     replacements.apply();
-    for (auto& [phi, unboxed] : group_) unlink(phi);
+    for (auto& [phi, unboxed] : group_)
+      unlink(phi);
   }
 
   // Is the unbound value among what may flow into the phi?
@@ -213,8 +227,10 @@ class Unboxer {
       if (std::find(seen.begin(), seen.end(), p) != seen.end()) continue;
       seen.push_back(p);
       for (Instr* operand : p->operands) {
-        if (contains(operand)) work.push_back(operand);
-        else if (operand->op == Op::ConstTagged && operand->valueA().isEmpty()) return true;
+        if (contains(operand))
+          work.push_back(operand);
+        else if (operand->op == Op::ConstTagged && operand->valueA().isEmpty())
+          return true;
       }
     }
     return false;
@@ -250,7 +266,7 @@ class Unboxer {
   }
 
   Instr* unboxedConstant(Value v) {
-    Instr* c = v.isEmpty()          ? newInstr(f_, t_.unbound, {})
+    Instr* c = v.isEmpty()             ? newInstr(f_, t_.unbound, {})
                : t_.rep == Rep::Int64  ? constInt(f_, v.asSmallInt())
                : t_.rep == Rep::Double ? constDouble(f_, doubleOf(v))
                                        : constBool(f_, v.isTrue());
@@ -273,7 +289,8 @@ bool runUnbox(Function& f) {
   renumber(f);
   Dominators dominators(f);
   bool changed = false;
-  for (const Target& target : kTargets) changed |= Unboxer(f, dominators, target).run();
+  for (const Target& target : kTargets)
+    changed |= Unboxer(f, dominators, target).run();
   return changed;
 }
 

@@ -1,8 +1,10 @@
 // Allocation, write barrier and collection, in nanoseconds an operation.
+#include "runtime/heap/Heap.h"
+
 #include <benchmark/benchmark.h>
 
-#include "runtime/Thread.h"
-#include "runtime/objects/Objects.h"
+#include "runtime/core/Objects.h"
+#include "runtime/threads/Thread.h"
 
 namespace taipan {
 namespace {

@@ -2,6 +2,7 @@
 #include <benchmark/benchmark.h>
 
 #include "runtime/Runtime.h"
+#include "runtime/threads/BigStack.h"
 
 namespace {
 

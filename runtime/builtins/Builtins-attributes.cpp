@@ -1,11 +1,11 @@
 // Builtins on attributes and classes: getattr, setattr, hasattr, delattr, isinstance, issubclass, callable.
 #include <algorithm>
 
-#include "runtime/Thread.h"
 #include "runtime/builtins/Builtins.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Operations.h"
-#include "runtime/objects/Str.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/object/Operations.h"
+#include "runtime/types/text/Str.h"
 
 namespace taipan {
 

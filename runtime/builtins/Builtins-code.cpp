@@ -2,19 +2,19 @@
 #include <algorithm>
 #include <string>
 
-#include "runtime/Runtime.h"
 #include "runtime/builtins/Builtins.h"
+#include "runtime/core/Names.h"
+#include "runtime/core/SourceCompiler.h"
 #include "runtime/frames/Activation.h"
-#include "runtime/interp/Frame.h"
-#include "runtime/objects/Bytes.h"
-#include "runtime/objects/Cell.h"
-#include "runtime/objects/Dict.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Module.h"
-#include "runtime/objects/Names.h"
-#include "runtime/objects/NativeArgs.h"
-#include "runtime/objects/Operations.h"
-#include "runtime/objects/Str.h"
+#include "runtime/frames/InterpFrame.h"
+#include "runtime/types/bytes/Bytes.h"
+#include "runtime/types/callable/Cell.h"
+#include "runtime/types/callable/NativeArgs.h"
+#include "runtime/types/container/Dict.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/namespace/Module.h"
+#include "runtime/types/object/Operations.h"
+#include "runtime/types/text/Str.h"
 
 namespace taipan {
 
@@ -109,7 +109,8 @@ bool completeNamespaces(Thread* t, const char* function, Namespaces* n) {
 
 // exec of a code object: the cells of its free variables, no more and no less. closure: null, or what the caller gave.
 bool checkClosure(Thread* t, const CodeObject* code, Value closure) {
-  if (!code->freeCount) return closure.isEmpty() || (raiseTypeError(t, "cannot use a closure with this code object"), false);
+  if (!code->freeCount)
+    return closure.isEmpty() || (raiseTypeError(t, "cannot use a closure with this code object"), false);
   bool fits = isExact(closure, types::Tuple_) && closure.as<Tuple>()->length == code->freeCount;
   for (uint32_t i = 0; fits && i < code->freeCount; i++)
     fits = isCell(closure.as<Tuple>()->items[i]);
@@ -133,7 +134,8 @@ Value run(Thread* t, const char* function, Value source, CompileMode mode, Names
   } else {
     return raisef(t, exc::TypeError, "%s() arg 1 must be a string, bytes or code object", function);
   }
-  FunctionObject* f = code ? newFunction(t, code, n.globals.as<Dict>(), closure ? closure.as<Tuple>() : nullptr) : nullptr;
+  FunctionObject* f =
+      code ? newFunction(t, code, n.globals.as<Dict>(), closure ? closure.as<Tuple>() : nullptr) : nullptr;
   return f ? runCode(t, f, n.locals) : Value();
 }
 

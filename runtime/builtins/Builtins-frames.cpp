@@ -2,16 +2,16 @@
 // statements.
 #include <algorithm>
 
-#include "runtime/Thread.h"
 #include "runtime/builtins/Builtins.h"
+#include "runtime/core/Names.h"
 #include "runtime/frames/Activation.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/List.h"
-#include "runtime/objects/Module.h"
-#include "runtime/objects/Names.h"
-#include "runtime/objects/NativeArgs.h"
-#include "runtime/objects/Operations.h"
-#include "runtime/objects/Str.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/types/callable/NativeArgs.h"
+#include "runtime/types/container/List.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/namespace/Module.h"
+#include "runtime/types/object/Operations.h"
+#include "runtime/types/text/Str.h"
 
 namespace taipan {
 

@@ -1,14 +1,14 @@
 // Builtins on containers and iterators: len, iter, next, all, any, sorted.
 #include <algorithm>
 
-#include "runtime/Thread.h"
 #include "runtime/builtins/Builtins.h"
-#include "runtime/objects/Dispatch.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Iterators.h"
-#include "runtime/objects/List.h"
-#include "runtime/objects/Names.h"
-#include "runtime/objects/NativeArgs.h"
+#include "runtime/core/Names.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/types/callable/NativeArgs.h"
+#include "runtime/types/class/Dispatch.h"
+#include "runtime/types/container/List.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/iterator/Iterators.h"
 
 namespace taipan {
 

@@ -1,17 +1,17 @@
 // Builtins on numbers and values: abs, divmod, pow, round, sum, min, max, bin, oct, hex, chr, ord, hash, id.
 #include <cmath>
 
-#include "runtime/Thread.h"
 #include "runtime/builtins/Builtins.h"
-#include "runtime/objects/Bytes.h"
-#include "runtime/objects/Dispatch.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Float.h"
-#include "runtime/objects/Int.h"
-#include "runtime/objects/Names.h"
-#include "runtime/objects/NativeArgs.h"
-#include "runtime/objects/Operations.h"
-#include "runtime/objects/Str.h"
+#include "runtime/core/Names.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/types/bytes/Bytes.h"
+#include "runtime/types/callable/NativeArgs.h"
+#include "runtime/types/class/Dispatch.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/number/Float.h"
+#include "runtime/types/number/Int.h"
+#include "runtime/types/object/Operations.h"
+#include "runtime/types/text/Str.h"
 
 namespace taipan {
 

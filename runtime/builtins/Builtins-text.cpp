@@ -1,15 +1,15 @@
 // Builtins on text: print, input, repr, ascii, format.
 #include <algorithm>
 
-#include "runtime/Thread.h"
 #include "runtime/builtins/Builtins.h"
-#include "runtime/modules/SysModule.h"
-#include "runtime/modules/TextFile.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Names.h"
-#include "runtime/objects/NativeArgs.h"
-#include "runtime/objects/Operations.h"
-#include "runtime/objects/Str.h"
+#include "runtime/builtins/TextFile.h"
+#include "runtime/builtins/Upward.h"
+#include "runtime/core/Names.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/types/callable/NativeArgs.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/object/Operations.h"
+#include "runtime/types/text/Str.h"
 
 namespace taipan {
 

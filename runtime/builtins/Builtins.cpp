@@ -1,12 +1,12 @@
 // Module builtins: functions, types, exceptions and constants under their names.
 #include "runtime/builtins/Builtins.h"
 
-#include "runtime/Init.h"
-#include "runtime/Options.h"
-#include "runtime/Thread.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Module.h"
-#include "runtime/objects/Objects.h"
+#include "runtime/core/Init.h"
+#include "runtime/core/Objects.h"
+#include "runtime/core/Options.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/namespace/Module.h"
 
 namespace taipan {
 
@@ -25,9 +25,8 @@ void addTypes(Thread* t, Value module) {
 
 void addExceptions(Thread* t, Value module) {
   moduleSet(t, module, "BaseException", Value::object(exc::BaseException));
-#define X(name, base) moduleSet(t, module, #name, Value::object(exc::name));
-  TAIPAN_EXCEPTIONS(X)
-#undef X
+#define EXCEPTION(name, base) moduleSet(t, module, #name, Value::object(exc::name));
+#include "runtime/types/exception/Exceptions.def"
   moduleSet(t, module, "EnvironmentError", Value::object(exc::OSError));
   moduleSet(t, module, "IOError", Value::object(exc::OSError));
 }

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "runtime/objects/NativeIds.h"
-#include "runtime/objects/Type.h"
+#include "runtime/core/Type.h"
+#include "runtime/types/callable/NativeIds.h"
 
 namespace taipan {
 

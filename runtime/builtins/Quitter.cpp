@@ -1,12 +1,13 @@
 // exit and quit, as module site makes them: objects that tell how to leave when shown, and leave when called.
 #include <string>
 
-#include "runtime/Thread.h"
 #include "runtime/builtins/Builtins.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/NativeArgs.h"
-#include "runtime/objects/Objects.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/core/Objects.h"
+#include "runtime/heap/Heap.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/types/callable/NativeArgs.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/object/Operations.h"
 
 namespace taipan {
 

@@ -92,7 +92,9 @@ struct UnitText {
 constexpr int64_t kInPlace = 13;  // added to a number of BINARY_OP
 
 // a op b: the number that BINARY_OP has for the operator.
-UnitText binary(const Instr& i, int64_t number) { return {Unit::kBinaryOp, number + (i.d ? kInPlace : 0)}; }
+UnitText binary(const Instr& i, int64_t number) {
+  return {Unit::kBinaryOp, number + (i.d ? kInPlace : 0)};
+}
 
 UnitText jump(const Instr& i, uint32_t at) {
   int64_t distance = i.d - static_cast<int64_t>(at);

@@ -15,12 +15,17 @@ inline constexpr int64_t kUnitSize = 2;
 // Of the unit at which a frame is entered.
 inline constexpr int64_t kEntryOffset = 0;
 // Offset of an instruction; of -1, which stands for the entry, kEntryOffset.
-inline int64_t unitOffset(int64_t instr) { return kUnitSize * (instr + 1); }
+inline int64_t unitOffset(int64_t instr) {
+  return kUnitSize * (instr + 1);
+}
 // The reverse; offsets of no unit yield no index of an instruction.
-inline int64_t instrAtOffset(int64_t offset) { return offset / kUnitSize - 1; }
+inline int64_t instrAtOffset(int64_t offset) {
+  return offset / kUnitSize - 1;
+}
 
-// All units, kUnitSize * (instrCount + 1) bytes. The opcodes say what the instructions do; they do not make a program that
-// CPython could run: there are registers in place of the stack, no caches, and arguments beyond a byte are cut off.
+// All units, kUnitSize * (instrCount + 1) bytes. The opcodes say what the instructions do; they do not make a program
+// that CPython could run: there are registers in place of the stack, no caches, and arguments beyond a byte are cut
+// off.
 std::string codeBytes(const CodeObject* code);
 
 }  // namespace taipan

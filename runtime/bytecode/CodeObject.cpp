@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cstring>
 
-#include "runtime/Thread.h"
-#include "runtime/interp/Bridges.h"
-#include "runtime/objects/Objects.h"
+#include "runtime/bytecode/Upward.h"
+#include "runtime/core/Objects.h"
+#include "runtime/heap/Heap.h"
+#include "runtime/threads/Thread.h"
 
 namespace taipan {
 
@@ -108,8 +109,8 @@ CodeObject* newCode(Thread* t, const CodeParts& p) {
 CodeObject* cloneCode(Thread* t, CodeObject* code) {
   auto* clone = allocateAs<CodeObject>(t, sizeof(CodeObject), shapeOf(types::Code), Layout::kCustom);
   if (!clone) return nullptr;
-  std::memcpy(reinterpret_cast<uint8_t*>(clone) + sizeof(Object), reinterpret_cast<const uint8_t*>(code) + sizeof(Object),
-              sizeof(CodeObject) - sizeof(Object));
+  std::memcpy(reinterpret_cast<uint8_t*>(clone) + sizeof(Object),
+              reinterpret_cast<const uint8_t*>(code) + sizeof(Object), sizeof(CodeObject) - sizeof(Object));
   clone->original = code->original ? code->original : code;
   clone->id = nextId();
   clone->heat = clone->calls = 0;
@@ -127,17 +128,22 @@ void traceCode(Object* o, Marker& marker) {
   auto* code = static_cast<CodeObject*>(o);
   marker.visitObject(code->storage);
   marker.visitObject(code->original);
-  for (uint32_t i = 0; i < code->constCount; ++i) marker.visit(code->consts[i]);
-  for (uint32_t i = 0; i < code->nameCount; ++i) marker.visitObject(reinterpret_cast<Object*>(code->names[i]));
+  for (uint32_t i = 0; i < code->constCount; ++i)
+    marker.visit(code->consts[i]);
+  for (uint32_t i = 0; i < code->nameCount; ++i)
+    marker.visitObject(reinterpret_cast<Object*>(code->names[i]));
   for (uint32_t i = 0; i < code->feedbackCount; ++i) {
     marker.visitConservative(code->feedback[i].payload);
     marker.visitConservative(code->feedback[i].payload2);
   }
   if (code->poly) {
-    for (uint32_t i = 0; i < code->feedbackCount * kMaxPoly; ++i) marker.visitConservative(code->poly[i].payload);
+    for (uint32_t i = 0; i < code->feedbackCount * kMaxPoly; ++i)
+      marker.visitConservative(code->poly[i].payload);
   }
-  for (Tuple* tuple : {code->registerNames, code->varNames, code->cellVars, code->freeVars}) marker.visitObject(tuple);
-  for (Str* s : {code->name, code->qualname, code->filename}) marker.visitObject(s);
+  for (Tuple* tuple : {code->registerNames, code->varNames, code->cellVars, code->freeVars})
+    marker.visitObject(tuple);
+  for (Str* s : {code->name, code->qualname, code->filename})
+    marker.visitObject(s);
   marker.visit(code->doc);
   marker.visitObject(code->localsTemplate);
   marker.visitObject(code->nameLayouts);
@@ -151,7 +157,8 @@ bool checkLocals(CodeObject* code) {
     Instr& i = code->instrs[n];
     RegisterRange ranges[4];
     bool readsLocal = false;
-    for (unsigned k = registersRead(i, ranges); k-- > 0;) readsLocal |= ranges[k].first < code->localCount;
+    for (unsigned k = registersRead(i, ranges); k-- > 0;)
+      readsLocal |= ranges[k].first < code->localCount;
     if (readsLocal && i.op != Op::CheckBound && i.op != Op::MakeCell) i.variant = Variant::kChecked;
   }
   return true;

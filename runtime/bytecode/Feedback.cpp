@@ -1,6 +1,6 @@
 #include "runtime/bytecode/Feedback.h"
 
-#include "runtime/objects/Objects.h"
+#include "runtime/core/Objects.h"
 
 namespace taipan {
 

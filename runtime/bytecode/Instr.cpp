@@ -25,32 +25,37 @@ unsigned operand(const Instr& i, unsigned n) {
 
 unsigned readCount(const Instr& i, Role r, unsigned reg) {
   switch (r) {
-    case Role::Use: case Role::UseDef: return 1;
+    case Role::Use:
+    case Role::UseDef: return 1;
     case Role::UseOpt: return reg == kNoRegister ? 0 : 1;
-    case Role::UseN: return i.c;
-    case Role::UseN1: return i.c + 1u;
-    case Role::UseN2: return i.c + 2u;
-    case Role::Use2: return 2;
-    case Role::Use3: return 3;
-    case Role::Use4: return 4;
-    case Role::Use2N: return 2u * i.c;
-    default: return 0;
+    case Role::UseN:   return i.c;
+    case Role::UseN1:  return i.c + 1u;
+    case Role::UseN2:  return i.c + 2u;
+    case Role::Use2:   return 2;
+    case Role::Use3:   return 3;
+    case Role::Use4:   return 4;
+    case Role::Use2N:  return 2u * i.c;
+    default:           return 0;
   }
 }
 
 unsigned writeCount(const Instr& i, Role r) {
   switch (r) {
-    case Role::Def: case Role::UseDef: case Role::Kill: return 1;
-    case Role::Def2: return 2;
-    case Role::DefN: return i.c;
-    case Role::DefNM: return i.c + 1u + static_cast<unsigned>(i.d);
-    default: return 0;
+    case Role::Def:
+    case Role::UseDef:
+    case Role::Kill:   return 1;
+    case Role::Def2:   return 2;
+    case Role::DefN:   return i.c;
+    case Role::DefNM:  return i.c + 1u + static_cast<unsigned>(i.d);
+    default:           return 0;
   }
 }
 
 }  // namespace
 
-const OpInfo& opInfo(Op op) { return kInfo[static_cast<unsigned>(op)]; }
+const OpInfo& opInfo(Op op) {
+  return kInfo[static_cast<unsigned>(op)];
+}
 
 unsigned registersRead(const Instr& i, RegisterRange out[4]) {
   unsigned n = 0;

@@ -35,8 +35,28 @@ struct Instr {
 };
 static_assert(sizeof(Instr) == 16);
 
-enum class Role : uint8_t { None, Imm, Const, Name, Def, Def2, Use, UseDef, Kill, Target, UseOpt, UseN, UseN1, UseN2,
-                            Use2, Use3, Use4, Use2N, DefN, DefNM };
+enum class Role : uint8_t {
+  None,
+  Imm,
+  Const,
+  Name,
+  Def,
+  Def2,
+  Use,
+  UseDef,
+  Kill,
+  Target,
+  UseOpt,
+  UseN,
+  UseN1,
+  UseN2,
+  Use2,
+  Use3,
+  Use4,
+  Use2N,
+  DefN,
+  DefNM
+};
 
 enum OpEffect : uint8_t { kOpRaise = 1, kOpCall = 2, kOpJump = 4 };
 

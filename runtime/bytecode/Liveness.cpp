@@ -14,7 +14,9 @@ bool RegisterSet::addAll(const RegisterSet& other) {
 
 namespace {
 
-bool endsBlock(Op op) { return opInfo(op).isJump(); }
+bool endsBlock(Op op) {
+  return opInfo(op).isJump();
+}
 
 }  // namespace
 
@@ -34,7 +36,8 @@ std::vector<uint8_t> findLeaders(const CodeObject* code) {
     if (hasTarget(i)) leader[static_cast<uint32_t>(i.d)] = 1;
     if (endsBlock(i.op)) leader[n + 1] = 1;
   }
-  for (uint32_t n = 0; n < code->handlerCount; ++n) leader[code->handlers[n].handler] = 1;
+  for (uint32_t n = 0; n < code->handlerCount; ++n)
+    leader[code->handlers[n].handler] = 1;
   return leader;
 }
 
@@ -62,15 +65,19 @@ Liveness::Liveness(const CodeObject* code) : code_(code) {
     changed = false;
     for (std::size_t n = ranges_.size(); n-- > 0;) {
       Range& range = ranges_[n];
-      for (uint32_t s : range.successors) changed |= range.out.addAll(ranges_[s].in);
+      for (uint32_t s : range.successors)
+        changed |= range.out.addAll(ranges_[s].in);
       RegisterSet live = range.out;
-      for (uint32_t at = range.end; at-- > range.start;) step(at, live);
+      for (uint32_t at = range.end; at-- > range.start;)
+        step(at, live);
       changed |= range.in.addAll(live);
     }
   }
 }
 
-const Liveness::Range& Liveness::rangeOf(uint32_t instr) const { return ranges_[rangeAt_[instr]]; }
+const Liveness::Range& Liveness::rangeOf(uint32_t instr) const {
+  return ranges_[rangeAt_[instr]];
+}
 
 // An instruction that raises continues in its handler.
 void Liveness::addHandlers(uint32_t instr, RegisterSet& live) const {
@@ -92,14 +99,16 @@ void Liveness::step(uint32_t instr, RegisterSet& live) const {
 RegisterSet Liveness::before(uint32_t instr) const {
   const Range& range = rangeOf(instr);
   RegisterSet live = range.out;
-  for (uint32_t at = range.end; at-- > instr;) step(at, live);
+  for (uint32_t at = range.end; at-- > instr;)
+    step(at, live);
   return live;
 }
 
 RegisterSet Liveness::after(uint32_t instr) const {
   const Range& range = rangeOf(instr);
   RegisterSet live = range.out;
-  for (uint32_t at = range.end; at-- > instr + 1;) step(at, live);
+  for (uint32_t at = range.end; at-- > instr + 1;)
+    step(at, live);
   addHandlers(instr, live);
   return live;
 }

@@ -29,7 +29,8 @@ class Liveness {
  public:
   explicit Liveness(const CodeObject* code);
   RegisterSet before(uint32_t instr) const;  // live when instr starts
-  RegisterSet after(uint32_t instr) const;   // live when it has ended (what it writes included) or, if it raised, in the handler
+  RegisterSet after(
+      uint32_t instr) const;  // live when it has ended (what it writes included) or, if it raised, in the handler
 
  private:
   struct Range {
@@ -59,7 +60,8 @@ void forEachRegister(const Instr& i, unsigned (*ranges)(const Instr&, RegisterRa
   RegisterRange out[4];
   unsigned count = ranges(i, out);
   for (unsigned n = 0; n < count; ++n)
-    for (unsigned r = 0; r < out[n].count; ++r) f(out[n].first + r);
+    for (unsigned r = 0; r < out[n].count; ++r)
+      f(out[n].first + r);
 }
 
 }  // namespace taipan

@@ -5,15 +5,20 @@
 #include "runtime/TierUp.h"
 #include "runtime/frames/DecodedFrame.h"
 #include "runtime/frames/FrameObject.h"
-#include "runtime/objects/Cell.h"
+#include "runtime/heap/Heap.h"
+#include "runtime/types/callable/Cell.h"
 
 namespace taipan {
 
 namespace {
 
-const DeoptSegment& segmentOf(const DeoptPoint* p, unsigned segment) { return p->segments[segment]; }
+const DeoptSegment& segmentOf(const DeoptPoint* p, unsigned segment) {
+  return p->segments[segment];
+}
 
-Value contentsOf(Value v) { return isCell(v) ? cellContents(v.as<Cell>()) : v; }
+Value contentsOf(Value v) {
+  return isCell(v) ? cellContents(v.as<Cell>()) : v;
+}
 
 }  // namespace
 
@@ -31,7 +36,9 @@ Activation Activation::of(const DeoptPoint* point, const RegisterImage& image) {
   return a;
 }
 
-CodeObject* Activation::code() const { return point_ ? segmentOf(point_, segment_).code : frame_->code; }
+CodeObject* Activation::code() const {
+  return point_ ? segmentOf(point_, segment_).code : frame_->code;
+}
 
 FunctionObject* Activation::function() const {
   return point_ ? segmentFunction(segmentOf(point_, segment_), image_) : frame_->function;
@@ -42,7 +49,9 @@ uint32_t Activation::instr() const {
   return instrIndex(frame_);
 }
 
-bool Activation::isEntering() const { return frame_ && (frame_->flags & kFrameEntering); }
+bool Activation::isEntering() const {
+  return frame_ && (frame_->flags & kFrameEntering);
+}
 
 // The call is told of at the line of the `def`; a module has none.
 uint32_t Activation::line() const {
@@ -91,14 +100,16 @@ void Activation::readVariables(Thread* t, Value* out) const {
   if (DecodedFrame* decoded = point_ ? findDecodedFrame(t, image_) : nullptr) {
     std::copy_n(decoded->registers(segment_), count, out);
   } else if (point_) {
-    for (unsigned i = 0; i < count; ++i) out[i] = Value();
+    for (unsigned i = 0; i < count; ++i)
+      out[i] = Value();
     const DeoptSegment& s = segmentOf(point_, segment_);
     for (uint32_t i = 0; i < s.valueCount; ++i) {
       const DeoptValue& v = point_->values[s.firstValue + i];
       if (v.reg < count) out[v.reg] = decodeValue(t, *point_, v, image_);
     }
   } else {
-    for (unsigned i = 0; i < count; ++i) out[i] = frame_->registers[i];
+    for (unsigned i = 0; i < count; ++i)
+      out[i] = frame_->registers[i];
   }
   for (unsigned i = 0; i < count; ++i)
     if (c->registerIsCell(i)) out[i] = contentsOf(out[i]);

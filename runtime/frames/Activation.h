@@ -1,10 +1,10 @@
-// Activation: the only way to look at a running frame, wherever its locals live: a register frame of the interpreter, or
-// registers and stack slots of compiled code, inlined callees included. An Activation is a transient view, valid until
-// control returns to the frame's own code or a deoptimisation; it holds no references.
+// Activation: the only way to look at a running frame, wherever its locals live: a register frame of the interpreter,
+// or registers and stack slots of compiled code, inlined callees included. An Activation is a transient view, valid
+// until control returns to the frame's own code or a deoptimisation; it holds no references.
 #pragma once
 
 #include "runtime/frames/DeoptPoint.h"
-#include "runtime/interp/Frame.h"
+#include "runtime/frames/InterpFrame.h"
 
 namespace taipan {
 
@@ -15,7 +15,7 @@ class Activation {
   bool isCompiled() const { return point_ != nullptr; }
   CodeObject* code() const;
   FunctionObject* function() const;
-  uint32_t instr() const;              // bytecode index now executing
+  uint32_t instr() const;  // bytecode index now executing
   // Hooks are being told of its call: it is in front of its first instruction.
   bool isEntering() const;
   uint32_t line() const;
@@ -23,9 +23,9 @@ class Activation {
   Value readRegister(Thread* t, unsigned reg) const;
   // Value of a named variable (locals, cells, free variables dereferenced); empty if unbound.
   Value readVariable(Thread* t, unsigned localsPlusIndex) const;
-  FrameObject* frameObject() const;    // the one made for it so far, or null
+  FrameObject* frameObject() const;  // the one made for it so far, or null
   void setFrameObject(FrameObject* f);
-  Value localsDict() const;            // namespace or cached dict, or empty
+  Value localsDict() const;  // namespace or cached dict, or empty
   void setLocalsDict(Value dict);
   bool isSame(const Activation& other) const;
   // The view of an interpreter frame.
@@ -37,9 +37,9 @@ class Activation {
   // All variables at once: out[i] = contents of variable i (cells dereferenced) or empty, for i < localsPlusCount.
   // `out` must be scanned by the collector (stack or heap object). May collect.
   void readVariables(Thread* t, Value* out) const;
-  // Gives a variable a value, or (empty) unbinds it: a local's register, the contents of a cell. The activation's own code
-  // sees it at its next read. A compiled one is deoptimised, it alone, when the call in progress comes back. False with
-  // MemoryError pending. May collect.
+  // Gives a variable a value, or (empty) unbinds it: a local's register, the contents of a cell. The activation's own
+  // code sees it at its next read. A compiled one is deoptimised, it alone, when the call in progress comes back. False
+  // with MemoryError pending. May collect.
   [[nodiscard]] bool writeVariable(Thread* t, unsigned localsPlusIndex, Value v) const;
   // For the deoptimiser and tests.
   const DeoptPoint* point() const { return point_; }
@@ -49,8 +49,8 @@ class Activation {
 
  private:
   friend class ActivationWalker;
-  InterpFrame* frame_ = nullptr;         // interpreter
-  const DeoptPoint* point_ = nullptr;    // compiled
+  InterpFrame* frame_ = nullptr;       // interpreter
+  const DeoptPoint* point_ = nullptr;  // compiled
   unsigned segment_ = 0;
   RegisterImage image_{};
 };
@@ -60,17 +60,17 @@ class Activation {
 class ActivationWalker {
  public:
   explicit ActivationWalker(Thread* t);
-  bool next(Activation* out);          // false at the end
+  bool next(Activation* out);  // false at the end
 
  private:
   Thread* thread_;
-  const void* nativeFrame_;            // frame pointer of the native frame to look at next
+  const void* nativeFrame_;  // frame pointer of the native frame to look at next
   InterpEntry* entry_;
-  InterpFrame* frame_;                 // next interpreter frame to report within the current entry
+  InterpFrame* frame_;  // next interpreter frame to report within the current entry
   bool inEntry_ = false;
   const DeoptPoint* point_ = nullptr;  // compiled frame being unrolled
   unsigned segmentsLeft_ = 0;
-  const void* skip_ = nullptr;         // compiled frame whose place an interpreter entry took
+  const void* skip_ = nullptr;  // compiled frame whose place an interpreter entry took
   RegisterImage image_{};
 
   bool nextNative();

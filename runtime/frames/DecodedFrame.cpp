@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
-#include "runtime/Init.h"
 #include "runtime/TierUp.h"
-#include "runtime/Thread.h"
-#include "runtime/objects/Objects.h"
+#include "runtime/core/Init.h"
+#include "runtime/core/Objects.h"
+#include "runtime/heap/Heap.h"
 #include "runtime/support/Assert.h"
+#include "runtime/threads/Thread.h"
 
 namespace taipan {
 
@@ -58,9 +59,13 @@ void traceDecodedFrames(Marker& marker, void* thread) {
 
 }  // namespace
 
-Value* DecodedFrame::registers(unsigned segment) const { return values->values + segments[segment].firstRegister; }
+Value* DecodedFrame::registers(unsigned segment) const {
+  return values->values + segments[segment].firstRegister;
+}
 
-Value DecodedFrame::resultOverride() const { return values->values[values->capacity - 1]; }
+Value DecodedFrame::resultOverride() const {
+  return values->values[values->capacity - 1];
+}
 
 DecodedFrame* findDecodedFrame(const Thread* t, const RegisterImage& image) {
   for (DecodedFrame* frame = t->decodedFrames; frame; frame = frame->next)
@@ -88,11 +93,14 @@ DecodedFrame* decodeFrame(Thread* t, const DeoptPoint& point, const RegisterImag
 
 void dropDecodedFrame(Thread* t, DecodedFrame* frame) {
   DecodedFrame** link = &t->decodedFrames;
-  while (*link != frame) link = &(*link)->next;
+  while (*link != frame)
+    link = &(*link)->next;
   *link = frame->next;
   delete frame;
 }
 
-void initDecodedFrames(Thread* t) { heap::addRootTracer(traceDecodedFrames, t); }
+void initDecodedFrames(Thread* t) {
+  heap::addRootTracer(traceDecodedFrames, t);
+}
 
 }  // namespace taipan

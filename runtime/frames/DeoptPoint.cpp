@@ -2,11 +2,11 @@
 
 #include <cstring>
 
-#include "runtime/Thread.h"
-#include "runtime/objects/Descriptors.h"
-#include "runtime/objects/Instance.h"
-#include "runtime/objects/Objects.h"
+#include "runtime/core/Objects.h"
 #include "runtime/support/Assert.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/types/descriptor/Descriptors.h"
+#include "runtime/types/object/Instance.h"
 
 namespace taipan {
 
@@ -24,13 +24,13 @@ inline uint64_t load(const uint8_t* address, uint8_t size) {
 
 Value valueOfBits(Thread* t, uint64_t bits, Repr repr) {
   switch (repr) {
-    case Repr::kTagged: return Value::fromBits(bits);
-    case Repr::kInt: return makeInt(t, static_cast<int64_t>(bits));
-    case Repr::kDouble: return makeFloat(t, std::bit_cast<double>(bits));
-    case Repr::kBool: return Value::boolean((bits & 0xff) != 0);
-    case Repr::kIntOrEmpty: return bits == kUnboundInt ? Value() : makeInt(t, static_cast<int64_t>(bits));
+    case Repr::kTagged:        return Value::fromBits(bits);
+    case Repr::kInt:           return makeInt(t, static_cast<int64_t>(bits));
+    case Repr::kDouble:        return makeFloat(t, std::bit_cast<double>(bits));
+    case Repr::kBool:          return Value::boolean((bits & 0xff) != 0);
+    case Repr::kIntOrEmpty:    return bits == kUnboundInt ? Value() : makeInt(t, static_cast<int64_t>(bits));
     case Repr::kDoubleOrEmpty: return bits == kUnboundDouble ? Value() : makeFloat(t, std::bit_cast<double>(bits));
-    case Repr::kEmpty: break;
+    case Repr::kEmpty:         break;
   }
   return Value();
 }
@@ -80,12 +80,12 @@ Value rebuild(Thread* t, const DeoptPoint& p, const VirtualObject& object, const
   Fields fields{t, p, image, object, built};
   switch (object.kind) {
     case VirtualObject::Kind::kTuple: return rebuildTuple(fields, object.fieldCount);
-    case VirtualObject::Kind::kList: return rebuildList(fields, object.fieldCount);
+    case VirtualObject::Kind::kList:  return rebuildList(fields, object.fieldCount);
     case VirtualObject::Kind::kRange: {
       Value start = fields[0], stop = fields[1], step = fields[2];
       return newRange(t, start, stop, step);
     }
-    case VirtualObject::Kind::kFloat: return fields[0];
+    case VirtualObject::Kind::kFloat:       return fields[0];
     case VirtualObject::Kind::kBoundMethod: {
       Value function = fields[0], self = fields[1];
       return newBoundMethod(t, function, self);
@@ -94,7 +94,7 @@ Value rebuild(Thread* t, const DeoptPoint& p, const VirtualObject& object, const
       Value cls = fields[0], self = fields[1];
       return newSuper(t, cls, self);
     }
-    case VirtualObject::Kind::kCell: return Value::object(newCell(t, fields[0]));
+    case VirtualObject::Kind::kCell:  return Value::object(newCell(t, fields[0]));
     case VirtualObject::Kind::kSlice: {
       Value start = fields[0], stop = fields[1], step = fields[2];
       return Value::object(newSlice(t, start, stop, step));
@@ -110,18 +110,19 @@ const char* deoptReasonName(DeoptReason r) {
   static const char* const kNames[] = {
 #define DEOPT_REASON(name, doc) &#name[1],
 #include "runtime/frames/DeoptReasons.def"
+#include "runtime/heap/Heap.h"
   };
   return kNames[static_cast<unsigned>(r)];
 }
 
 uint64_t readLocation(const Location& l, const RegisterImage& image) {
   switch (l.kind) {
-    case LocationKind::kConstant: return l.constant;
-    case LocationKind::kStack: return load(image.stackPointer + l.offset, l.size);
-    case LocationKind::kFrame: return load(image.framePointer + l.offset, l.size);
+    case LocationKind::kConstant:     return l.constant;
+    case LocationKind::kStack:        return load(image.stackPointer + l.offset, l.size);
+    case LocationKind::kFrame:        return load(image.framePointer + l.offset, l.size);
     case LocationKind::kStackAddress: return reinterpret_cast<uint64_t>(image.stackPointer + l.offset);
     case LocationKind::kFrameAddress: return reinterpret_cast<uint64_t>(image.framePointer + l.offset);
-    case LocationKind::kVirtual: break;
+    case LocationKind::kVirtual:      break;
   }
   CHECK(false, "a virtual object has no bits");
   return 0;

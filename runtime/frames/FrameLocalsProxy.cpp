@@ -1,19 +1,20 @@
-// Behaviour and messages are those of Objects/frameobject.c of CPython 3.13. Keys are found in this order: bound variables of
-// the code, names that were injected (they count as variables), extra keys.
+// Behaviour and messages are those of Objects/frameobject.c of CPython 3.13. Keys are found in this order: bound
+// variables of the code, names that were injected (they count as variables), extra keys.
 #include "runtime/frames/FrameLocalsProxy.h"
 
 #include <algorithm>
 
-#include "runtime/Init.h"
-#include "runtime/Options.h"
+#include "runtime/core/Init.h"
+#include "runtime/core/Names.h"
+#include "runtime/core/Objects.h"
+#include "runtime/core/Options.h"
 #include "runtime/frames/Injection.h"
 #include "runtime/frames/LocalsDict.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Names.h"
-#include "runtime/objects/NativeArgs.h"
-#include "runtime/objects/Objects.h"
-#include "runtime/objects/Operations.h"
-#include "runtime/objects/Sequence.h"
+#include "runtime/heap/Heap.h"
+#include "runtime/types/callable/NativeArgs.h"
+#include "runtime/types/container/Sequence.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/object/Operations.h"
 
 namespace taipan {
 
@@ -26,15 +27,21 @@ struct ProxyObject : Object {
   Value frame;
 };
 
-FrameObject* frameOf(Value proxy) { return proxy.as<ProxyObject>()->frame.as<FrameObject>(); }
-bool isProxy(Value v) { return isExact(v, proxyType); }
+FrameObject* frameOf(Value proxy) {
+  return proxy.as<ProxyObject>()->frame.as<FrameObject>();
+}
+bool isProxy(Value v) {
+  return isExact(v, proxyType);
+}
 
 constexpr const char* kCannotRemove = "cannot remove local variables from FrameLocalsProxy";
 
 // --- single keys
 
 // Index of the variable that a key names, or -1.
-int64_t variableOf(FrameObject* f, Value key) { return isStr(key) ? variableIndex(f->code, key.as<Str>()) : -1; }
+int64_t variableOf(FrameObject* f, Value key) {
+  return isStr(key) ? variableIndex(f->code, key.as<Str>()) : -1;
+}
 
 bool isInjected(FrameObject* f, Value key) {
   return f->injected && isStr(key) && !dictGetStr(f->injected, key.as<Str>()).isEmpty();
@@ -151,10 +158,14 @@ Value proxyCompare(Thread* t, Value a, Value b, CompareOp op) {
 
 // --- merging
 
-bool isMergeable(Value v) { return isInstanceOf(v, types::Dict_) || isProxy(v); }
+bool isMergeable(Value v) {
+  return isInstanceOf(v, types::Dict_) || isProxy(v);
+}
 
 // A proxy as the dict that it shows; anything else as it is. Empty: raised.
-Value plain(Thread* t, Value v) { return isProxy(v) ? Value::object(snapshot(t, v)) : v; }
+Value plain(Thread* t, Value v) {
+  return isProxy(v) ? Value::object(snapshot(t, v)) : v;
+}
 
 // The items of `other` one by one, as assignments. Precondition: isMergeable(other).
 bool merge(Thread* t, Value self, Value other) {
@@ -192,7 +203,9 @@ Value updateFn(Thread* t, Value* args, int64_t, Tuple*) {
   return merge(t, args[0], args[1]) ? kNone : Value();
 }
 
-Value copyFn(Thread* t, Value* args, int64_t, Tuple*) { return Value::object(snapshot(t, args[0])); }
+Value copyFn(Thread* t, Value* args, int64_t, Tuple*) {
+  return Value::object(snapshot(t, args[0]));
+}
 
 Value getFn(Thread* t, Value* args, int64_t nargs, Tuple*) {
   if (nargs < 2 || nargs > 3) return raiseTypeError(t, "get expected 1 or 2 arguments");

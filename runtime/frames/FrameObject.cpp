@@ -1,15 +1,16 @@
 #include "runtime/frames/FrameObject.h"
 
-#include "runtime/Init.h"
-#include "runtime/Options.h"
 #include "runtime/bytecode/CodeBytes.h"
+#include "runtime/core/Init.h"
+#include "runtime/core/Options.h"
 #include "runtime/frames/FrameLocalsProxy.h"
 #include "runtime/frames/Jump.h"
 #include "runtime/frames/LocalsDict.h"
-#include "runtime/frames/Tracing.h"
 #include "runtime/frames/Traceback.h"
-#include "runtime/objects/Cell.h"
-#include "runtime/objects/Exceptions.h"
+#include "runtime/frames/Tracing.h"
+#include "runtime/heap/Heap.h"
+#include "runtime/types/callable/Cell.h"
+#include "runtime/types/exception/Exceptions.h"
 
 namespace taipan {
 
@@ -46,13 +47,17 @@ ValueArray* saveLocals(Thread* t, const Activation& a, unsigned count) {
 
 // --- attributes
 
-FrameObject* self(Value v) { return v.as<FrameObject>(); }
+FrameObject* self(Value v) {
+  return v.as<FrameObject>();
+}
 
 Value getLocals(Thread* t, Value v) {
   self(v)->localsRead = true;
   return frameLocals(t, self(v));
 }
-Value getCode(Thread*, Value v) { return Value::object(self(v)->code); }
+Value getCode(Thread*, Value v) {
+  return Value::object(self(v)->code);
+}
 // None at an instruction without a line; a module that is entered is at line 0.
 Value getLine(Thread* t, Value v) {
   FrameObject* f = self(v);
@@ -61,21 +66,31 @@ Value getLine(Thread* t, Value v) {
   return line || entering ? Value::smallInt(line) : kNone;
 }
 
-Value getBack(Thread* t, Value v) { return frameBack(t, self(v)); }
-Value getGlobals(Thread*, Value v) { return Value::object(self(v)->function->globals); }
-Value getBuiltins(Thread*, Value v) { return Value::object(self(v)->function->builtins); }
+Value getBack(Thread* t, Value v) {
+  return frameBack(t, self(v));
+}
+Value getGlobals(Thread*, Value v) {
+  return Value::object(self(v)->function->globals);
+}
+Value getBuiltins(Thread*, Value v) {
+  return Value::object(self(v)->function->builtins);
+}
 Value getLastInstr(Thread* t, Value v) {
   Activation a;
   bool entering = activationOf(t, self(v), &a) && a.isEntering();
   return Value::smallInt(entering ? kEntryOffset : unitOffset(frameInstr(t, self(v))));
 }
-Value getTrace(Thread*, Value v) { return self(v)->trace ? self(v)->trace : kNone; }
+Value getTrace(Thread*, Value v) {
+  return self(v)->trace ? self(v)->trace : kNone;
+}
 
 // What the frame is to tell of has changed: it goes on with the right instructions, in the interpreter.
 void retrace(Thread* t, FrameObject* f) {
   Activation a;
-  if (f->home == FrameHome::kInterpreter) chooseInstructions(t, f->interpFrame);
-  else if (f->home == FrameHome::kCompiled && t->traceHook && activationOf(t, f, &a)) tierUp.deoptimise(a.image());
+  if (f->home == FrameHome::kInterpreter)
+    chooseInstructions(t, f->interpFrame);
+  else if (f->home == FrameHome::kCompiled && t->traceHook && activationOf(t, f, &a))
+    tierUp.deoptimise(a.image());
 }
 
 int setTrace(Thread* t, Value v, Value function) {
@@ -86,8 +101,12 @@ int setTrace(Thread* t, Value v, Value function) {
   return 0;
 }
 
-Value getTraceLines(Thread*, Value v) { return Value::boolean(!self(v)->skipLines); }
-Value getTraceOpcodes(Thread*, Value v) { return Value::boolean(self(v)->traceOpcodes); }
+Value getTraceLines(Thread*, Value v) {
+  return Value::boolean(!self(v)->skipLines);
+}
+Value getTraceOpcodes(Thread*, Value v) {
+  return Value::boolean(self(v)->traceOpcodes);
+}
 
 // 1, 0, or -1: raised.
 int boolAttribute(Thread* t, Value value) {
@@ -115,7 +134,9 @@ int setTraceOpcodes(Thread* t, Value v, Value value) {
   return 0;
 }
 
-int setLine(Thread* t, Value v, Value line) { return jumpToLine(t, self(v), line); }
+int setLine(Thread* t, Value v, Value line) {
+  return jumpToLine(t, self(v), line);
+}
 
 Value clearFrame(Thread* t, Value* args, int64_t, Tuple*) {
   FrameObject* f = self(args[0]);
@@ -141,11 +162,16 @@ constexpr MethodRow kMethods[] = {
     {"clear", clearFrame, 1, 1, kNativeMethod, "F.clear(): clear most references held by the frame"},
 };
 constexpr GetSetRow kGetSets[] = {
-    {"f_locals", getLocals, nullptr},   {"f_code", getCode, nullptr},
-    {"f_lineno", getLine, setLine},     {"f_back", getBack, nullptr},
-    {"f_globals", getGlobals, nullptr}, {"f_builtins", getBuiltins, nullptr},
-    {"f_lasti", getLastInstr, nullptr}, {"f_trace", getTrace, setTrace},
-    {"f_trace_lines", getTraceLines, setTraceLines}, {"f_trace_opcodes", getTraceOpcodes, setTraceOpcodes},
+    {"f_locals", getLocals, nullptr},
+    {"f_code", getCode, nullptr},
+    {"f_lineno", getLine, setLine},
+    {"f_back", getBack, nullptr},
+    {"f_globals", getGlobals, nullptr},
+    {"f_builtins", getBuiltins, nullptr},
+    {"f_lasti", getLastInstr, nullptr},
+    {"f_trace", getTrace, setTrace},
+    {"f_trace_lines", getTraceLines, setTraceLines},
+    {"f_trace_opcodes", getTraceOpcodes, setTraceOpcodes},
 };
 
 }  // namespace
@@ -176,7 +202,8 @@ bool activationOf(Thread* t, FrameObject* f, Activation* out) {
   }
   ActivationWalker walker(t);
   while (walker.next(out)) {
-    if (out->isCompiled() && out->image().framePointer == f->framePointer && out->segment() == f->inlineDepth) return true;
+    if (out->isCompiled() && out->image().framePointer == f->framePointer && out->segment() == f->inlineDepth)
+      return true;
   }
   return false;
 }
@@ -207,7 +234,8 @@ uint32_t frameLine(Thread* t, FrameObject* f) {
 }
 
 Value frameLocals(Thread* t, FrameObject* f) {
-  if (options.localsModel == LocalsModel::kPep667 && (f->code->flags & kCodeOptimized)) return newFrameLocalsProxy(t, f);
+  if (options.localsModel == LocalsModel::kPep667 && (f->code->flags & kCodeOptimized))
+    return newFrameLocalsProxy(t, f);
   Activation a;
   return activationOf(t, f, &a) ? localsOf(t, a) : savedLocalsOf(t, f);
 }

@@ -1,10 +1,11 @@
 #include "runtime/frames/Injection.h"
 
+#include "runtime/core/Objects.h"
 #include "runtime/frames/DecodedFrame.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Objects.h"
-#include "runtime/objects/Operations.h"
-#include "runtime/objects/Str.h"
+#include "runtime/heap/Heap.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/object/Operations.h"
+#include "runtime/types/text/Str.h"
 
 namespace taipan {
 
@@ -59,7 +60,8 @@ bool removeFromNamespace(Thread* t, Value nameSpace, Str* name) {
   return raiseNotThere(t, name);
 }
 
-// A dict of locals() that was shown already says so, too: what it says is taken over behind a trace hook. v: empty if removed.
+// A dict of locals() that was shown already says so, too: what it says is taken over behind a trace hook. v: empty if
+// removed.
 bool show(Thread* t, const Activation& a, Str* name, Value v) {
   Value shown = a.localsDict();
   if (!shown) return true;

@@ -1,19 +1,20 @@
-// What a line may be jumped to from is a matter of what CPython has on its value stack at either place: a `for` loop has
-// its iterator there, a handler the exception that was handled before, and while it looks for a match or is a finally
-// clause also the exception that it got. Here these lie in registers, so the stacks are computed from the bytecode, each
-// entry with its register. A jump drops what the target does not have and moves the rest to the target's registers.
+// What a line may be jumped to from is a matter of what CPython has on its value stack at either place: a `for` loop
+// has its iterator there, a handler the exception that was handled before, and while it looks for a match or is a
+// finally clause also the exception that it got. Here these lie in registers, so the stacks are computed from the
+// bytecode, each entry with its register. A jump drops what the target does not have and moves the rest to the target's
+// registers.
 #include "runtime/frames/Jump.h"
 
 #include <climits>
 #include <optional>
 #include <vector>
 
-#include "runtime/Thread.h"
 #include "runtime/TierUp.h"
 #include "runtime/bytecode/Liveness.h"
+#include "runtime/core/Objects.h"
 #include "runtime/frames/Tracing.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Objects.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/types/exception/Exceptions.h"
 
 namespace taipan {
 
@@ -46,7 +47,8 @@ class StackFinder {
       changed_ = false;
       for (uint32_t i = 0; i < code_->instrCount; ++i)
         if (stacks_[i]) visit(i);
-      for (uint32_t i = 0; i < code_->handlerCount; ++i) enterHandler(code_->handlers[i]);
+      for (uint32_t i = 0; i < code_->handlerCount; ++i)
+        enterHandler(code_->handlers[i]);
     } while (changed_);
     return std::move(stacks_);
   }
@@ -107,8 +109,8 @@ class StackFinder {
     if (instr.op != Op::Jump && instr.op != Op::JumpBack) meet(i + 1, stack);
   }
 
-  // One that does not begin with PushHandled cleans up and raises again. It is entered with what was handled before it on
-  // the stack still, but without the exception that a clause or finally was about.
+  // One that does not begin with PushHandled cleans up and raises again. It is entered with what was handled before it
+  // on the stack still, but without the exception that a clause or finally was about.
   void enterHandler(const ExceptionRange& range) {
     if (!stacks_[range.start]) return;
     Stack stack = *stacks_[range.start];
@@ -143,7 +145,8 @@ uint32_t afterPrologue(const CodeObject* code) {
            instr.op == Op::LinkCell;
   };
   uint32_t i = 0;
-  while (i + 1 < code->instrCount && setsUp(i) && (code->traceMarks[i] & kTraceHidden)) ++i;
+  while (i + 1 < code->instrCount && setsUp(i) && (code->traceMarks[i] & kTraceHidden))
+    ++i;
   return i;
 }
 
@@ -171,7 +174,9 @@ std::vector<LineStart> lineStarts(const CodeObject* code) {
 // --- may it?
 
 // There an exception is like another.
-Kind asInCPython(Kind k) { return k == Kind::kException ? Kind::kHandled : k; }
+Kind asInCPython(Kind k) {
+  return k == Kind::kException ? Kind::kHandled : k;
+}
 
 bool isCompatible(const Stack& from, const Stack& to) {
   if (from.size() < to.size()) return false;
@@ -192,8 +197,8 @@ const char* whyNot(const Stack& to) {
   return "incompatible stacks";
 }
 
-// Whether what starts at `instr` reads temporaries that are not on the stack there: a value that is on its way out through
-// a finally clause, say. A jump could not provide them.
+// Whether what starts at `instr` reads temporaries that are not on the stack there: a value that is on its way out
+// through a finally clause, say. A jump could not provide them.
 bool needsMore(const CodeObject* code, const Liveness& liveness, uint32_t instr, const Stack& stack) {
   RegisterSet live = liveness.before(instr);
   for (const Entry& e : stack) {
@@ -230,8 +235,8 @@ const LineStart* findPlace(const CodeObject* code, const std::vector<LineStart>&
   return best;
 }
 
-// The event that the thread's hook is told of now, of this frame: kNone if it is another frame's. Of compiled frames the
-// frame object or the deopt point knows it; of the others it is the innermost that tells, for hooks are not told of
+// The event that the thread's hook is told of now, of this frame: kNone if it is another frame's. Of compiled frames
+// the frame object or the deopt point knows it; of the others it is the innermost that tells, for hooks are not told of
 // themselves.
 TraceEvent eventOf(Thread* t, FrameObject* f) {
   auto event = static_cast<TraceEvent>(t->traceEvent);
@@ -241,7 +246,8 @@ TraceEvent eventOf(Thread* t, FrameObject* f) {
     return a.point()->segments[a.segment()].telling;
   }
   InterpFrame* told = t->frame;
-  while (told && !isTraced(told)) told = told->previous;
+  while (told && !isTraced(told))
+    told = told->previous;
   return f->home == FrameHome::kInterpreter && f->interpFrame == told ? event : TraceEvent::kNone;
 }
 
@@ -260,7 +266,8 @@ bool mayJumpNow(Thread* t, FrameObject* f) {
 }
 
 // The first line with code from `line` on; raises if there is none.
-std::optional<uint32_t> lineNotBefore(Thread* t, const CodeObject* code, const std::vector<LineStart>& starts, Value line) {
+std::optional<uint32_t> lineNotBefore(Thread* t, const CodeObject* code, const std::vector<LineStart>& starts,
+                                      Value line) {
   if (!isExactInt(line)) {
     raiseValueError(t, "lineno must be an integer");
     return {};
@@ -322,7 +329,8 @@ void jump(Thread* t, InterpFrame* frame, const Stack& from, const Stack& to, uin
   uint32_t instr = target & kJumpInstr;
   frame->pc = instrsOf(frame) + instr;
   // The first visible instruction from there on has the line.
-  while (instr + 1 < f->code->instrCount && (f->code->traceMarks[instr] & kTraceHidden)) ++instr;
+  while (instr + 1 < f->code->instrCount && (f->code->traceMarks[instr] & kTraceHidden))
+    ++instr;
   f->traceLine = target & kJumpToEntry ? 0 : f->code->lineOf(instr);
   f->traceBack = false;
   f->traceHead = UINT32_MAX;

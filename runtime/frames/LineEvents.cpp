@@ -1,10 +1,9 @@
 // When a line is a new one, which CPython's hooks are told of, and the events of a frame's beginning and end.
-#include "runtime/frames/TracingImpl.h"
-
 #include <utility>
 
 #include "runtime/frames/Jump.h"
-#include "runtime/interp/Operands.h"
+#include "runtime/frames/TracingImpl.h"
+#include "runtime/support/Likely.h"
 
 namespace taipan {
 

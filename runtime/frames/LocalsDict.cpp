@@ -1,9 +1,9 @@
 // locals(): what a namespace looks like as a dict.
 //
-// Module, class and exec code have a real namespace, which is returned itself; so has code with dict locals, where a look
-// first shows the free variables in it. Optimised code has one dict for each
-// activation; every look refreshes it: bound variables are set, unbound ones deleted, keys that are no variables stay.
-// In the pep667 model every look makes a fresh dict.
+// Module, class and exec code have a real namespace, which is returned itself; so has code with dict locals, where a
+// look first shows the free variables in it. Optimised code has one dict for each activation; every look refreshes it:
+// bound variables are set, unbound ones deleted, keys that are no variables stay. In the pep667 model every look makes
+// a fresh dict.
 //
 // A fresh dict is a copy of the code's template (the same keys in the same order) whose values are then filled in; a
 // refresh finds the keys where the last one left them. Neither hashes anything in the common case.
@@ -14,11 +14,12 @@
 #include <cstring>
 #include <span>
 
-#include "runtime/Options.h"
+#include "runtime/core/Options.h"
 #include "runtime/frames/DecodedFrame.h"
 #include "runtime/frames/FrameObject.h"
-#include "runtime/objects/Cell.h"
-#include "runtime/objects/Dict.h"
+#include "runtime/heap/Heap.h"
+#include "runtime/types/callable/Cell.h"
+#include "runtime/types/container/Dict.h"
 
 namespace taipan {
 
@@ -122,7 +123,8 @@ std::span<const DeoptValue> valuesOf(const DeoptPoint& p, const DeoptSegment& s)
   return {p.values + s.firstValue, s.valueCount};
 }
 
-// A Value or a small int that lies in a whole word of the frame, or a constant: most variables. Empty: decodeValue knows.
+// A Value or a small int that lies in a whole word of the frame, or a constant: most variables. Empty: decodeValue
+// knows.
 inline Value plainValue(const DeoptValue& v, const RegisterImage& image) {
   uint64_t bits = v.location.constant;
   if (v.location.kind != LocationKind::kConstant) {
@@ -174,8 +176,8 @@ bool refreshByPlan(Thread* t, const Activation& a, Dict* dict) {
   return true;
 }
 
-// Shows the free variables of code with dict locals in its namespace. `cellOf(register)`: its cell, or anything else while
-// there is none yet.
+// Shows the free variables of code with dict locals in its namespace. `cellOf(register)`: its cell, or anything else
+// while there is none yet.
 template <class CellOf>
 Value withFreeVariables(Thread* t, const CodeObject* code, Value nameSpace, CellOf cellOf) {
   for (unsigned i = code->localCount + code->cellCount; i < code->localsPlusCount(); ++i) {
@@ -271,12 +273,13 @@ namespace {
 
 constexpr unsigned kMaxTupleDepth = 3;
 
-// Variables of compiled code may be numbers and tuples that each look makes anew: whether `wanted` came from an earlier look
-// at what is `now` there.
+// Variables of compiled code may be numbers and tuples that each look makes anew: whether `wanted` came from an earlier
+// look at what is `now` there.
 bool isLookedAtBefore(Value now, Value wanted, unsigned depth) {
   if (now == wanted) return true;
   if (!now.isObject() || !wanted.isObject() || now.asObject()->shape() != wanted.asObject()->shape()) return false;
-  if (isExact(now, types::Float)) return std::memcmp(&now.as<Float>()->value, &wanted.as<Float>()->value, sizeof(double)) == 0;
+  if (isExact(now, types::Float))
+    return std::memcmp(&now.as<Float>()->value, &wanted.as<Float>()->value, sizeof(double)) == 0;
   if (isExact(now, types::Int)) {
     auto *a = now.as<BigInt>(), *b = wanted.as<BigInt>();
     return a->size == b->size && std::memcmp(a->limbs, b->limbs, 8 * static_cast<size_t>(std::abs(a->size))) == 0;
@@ -284,7 +287,8 @@ bool isLookedAtBefore(Value now, Value wanted, unsigned depth) {
   if (!isExact(now, types::Tuple_) || depth == 0) return false;
   auto *a = now.as<Tuple>(), *b = wanted.as<Tuple>();
   bool same = a->length == b->length;
-  for (int64_t i = 0; same && i < a->length; ++i) same = isLookedAtBefore(a->items[i], b->items[i], depth - 1);
+  for (int64_t i = 0; same && i < a->length; ++i)
+    same = isLookedAtBefore(a->items[i], b->items[i], depth - 1);
   return same;
 }
 

@@ -1,15 +1,17 @@
-// How a hook is called: with whom it is told of, what happens to locals() around it, and what its result or exception means;
-// from the interpreter, from compiled code, and continued in the interpreter where it was inlined.
-#include "runtime/frames/TracingImpl.h"
-
+// How a hook is called: with whom it is told of, what happens to locals() around it, and what its result or exception
+// means; from the interpreter, from compiled code, and continued in the interpreter where it was inlined.
 #include <iterator>
 #include <utility>
 
-#include "runtime/Options.h"
 #include "runtime/TierUp.h"
-#include "runtime/interp/Operands.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/core/ExactShapes.h"
+#include "runtime/core/Options.h"
+#include "runtime/frames/TracingImpl.h"
+#include "runtime/heap/Heap.h"
+#include "runtime/support/Likely.h"
+#include "runtime/types/Upward.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/object/Operations.h"
 
 namespace taipan {
 
@@ -19,7 +21,9 @@ Value eventNames[9];
 
 }  // namespace
 
-Value traceEventName(TraceEvent event) { return eventNames[static_cast<unsigned>(event)]; }
+Value traceEventName(TraceEvent event) {
+  return eventNames[static_cast<unsigned>(event)];
+}
 
 void initTracing(Thread* t) {
   static const char* const kNames[] = {"",       "call",   "line",     "return",     "exception",
@@ -198,7 +202,8 @@ inline bool isSameMethod(Value a, Value b) {
 }
 
 // What is neither quick nor common about it: other hooks, locals that somebody looked at.
-[[gnu::noinline]] Value traceEventSlowly(Thread* t, ActivationRecord* record, TraceEvent event, uint32_t line, Value arg) {
+[[gnu::noinline]] Value traceEventSlowly(Thread* t, ActivationRecord* record, TraceEvent event, uint32_t line,
+                                         Value arg) {
   ToldFrame told{nullptr, record};
   FrameObject* f = told.frameObject(t);
   if (!isHooked(t) || !f->trace) {

@@ -1,16 +1,19 @@
 #include "runtime/frames/Traceback.h"
 
 #include "runtime/bytecode/CodeBytes.h"
+#include "runtime/core/Objects.h"
 #include "runtime/frames/FrameObject.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Objects.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/heap/Heap.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/object/Operations.h"
 
 namespace taipan {
 
 namespace {
 
-Traceback* self(Value v) { return v.as<Traceback>(); }
+Traceback* self(Value v) {
+  return v.as<Traceback>();
+}
 
 Traceback* newTraceback(Thread* t, Value next, Value frame, int64_t line, int64_t instr) {
   auto* tb = allocateAs<Traceback>(t, sizeof(Traceback), shapeOf(types::Traceback), Layout::kValuesFrom1);
@@ -22,10 +25,18 @@ Traceback* newTraceback(Thread* t, Value next, Value frame, int64_t line, int64_
   return tb;
 }
 
-Value getFrame(Thread*, Value v) { return self(v)->frame; }
-Value getLine(Thread*, Value v) { return self(v)->line; }
-Value getNext(Thread*, Value v) { return self(v)->next; }
-Value getLastInstr(Thread*, Value v) { return Value::smallInt(unitOffset(self(v)->instr.asSmallInt())); }
+Value getFrame(Thread*, Value v) {
+  return self(v)->frame;
+}
+Value getLine(Thread*, Value v) {
+  return self(v)->line;
+}
+Value getNext(Thread*, Value v) {
+  return self(v)->next;
+}
+Value getLastInstr(Thread*, Value v) {
+  return Value::smallInt(unitOffset(self(v)->instr.asSmallInt()));
+}
 
 int setNext(Thread* t, Value v, Value next) {
   if (next.isEmpty()) {

@@ -1,11 +1,10 @@
-#include "runtime/frames/TracingImpl.h"
-
 #include <utility>
 
 #include "runtime/TierUp.h"
-#include "runtime/interp/Operands.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/frames/TracingImpl.h"
+#include "runtime/support/Likely.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/object/Operations.h"
 
 namespace taipan {
 
@@ -70,10 +69,11 @@ void prepareForHooks(Thread* t, InterpFrame* frame) {
 
 namespace {
 
-// Frames that run now tell of their returns, and of lines where they have an f_trace. Compiled code can go on if it would
-// have nothing to tell itself.
+// Frames that run now tell of their returns, and of lines where they have an f_trace. Compiled code can go on if it
+// would have nothing to tell itself.
 void prepareAllFrames(Thread* t) {
-  for (InterpFrame* frame = t->frame; frame; frame = frame->previous) prepareForHooks(t, frame);
+  for (InterpFrame* frame = t->frame; frame; frame = frame->previous)
+    prepareForHooks(t, frame);
   if (tierUp.leaveCompiledFrames) tierUp.leaveCompiledFrames(t, !t->profileHook.isEmpty());
 }
 
@@ -82,7 +82,8 @@ void setHook(Thread* t, Value* place, Value hook) {
   *place = hook;
   if (hook) t->tellsHooks = true;
   if (isNew) prepareAllFrames(t);
-  if (!t->traceHook && !t->profileHook && t->hookedRuns && tierUp.leaveCompiledFrames) tierUp.leaveCompiledFrames(t, true);
+  if (!t->traceHook && !t->profileHook && t->hookedRuns && tierUp.leaveCompiledFrames)
+    tierUp.leaveCompiledFrames(t, true);
   updateEntryLimit(t);
 }
 
@@ -111,20 +112,28 @@ Value runCompiled(Thread* t, InterpFrame* frame, OsrEntry entry, Tier tier) {
   return result;
 }
 
-void setTraceHook(Thread* t, Value hook) { setHook(t, &t->traceHook, hook); }
-void setProfileHook(Thread* t, Value hook) { setHook(t, &t->profileHook, hook); }
+void setTraceHook(Thread* t, Value hook) {
+  setHook(t, &t->traceHook, hook);
+}
+void setProfileHook(Thread* t, Value hook) {
+  setHook(t, &t->profileHook, hook);
+}
 
 Value sysSetTrace(Thread* t, Value* args, int64_t, Tuple*) {
   setTraceHook(t, args[0].isNone() ? Value() : args[0]);
   return kNone;
 }
-Value sysGetTrace(Thread* t, Value*, int64_t, Tuple*) { return t->traceHook ? t->traceHook : kNone; }
+Value sysGetTrace(Thread* t, Value*, int64_t, Tuple*) {
+  return t->traceHook ? t->traceHook : kNone;
+}
 
 Value sysSetProfile(Thread* t, Value* args, int64_t, Tuple*) {
   setProfileHook(t, args[0].isNone() ? Value() : args[0]);
   return kNone;
 }
-Value sysGetProfile(Thread* t, Value*, int64_t, Tuple*) { return t->profileHook ? t->profileHook : kNone; }
+Value sysGetProfile(Thread* t, Value*, int64_t, Tuple*) {
+  return t->profileHook ? t->profileHook : kNone;
+}
 
 // As in CPython 3.11 nothing is told of what the function does, unless it installs a hook.
 Value sysCallTracing(Thread* t, Value* args, int64_t, Tuple*) {

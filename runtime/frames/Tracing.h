@@ -15,7 +15,9 @@
 namespace taipan {
 
 // Whether calls, returns and exceptions are told to somebody now.
-inline bool isHooked(const Thread* t) { return t->entryLimit == 0; }
+inline bool isHooked(const Thread* t) {
+  return t->entryLimit == 0;
+}
 // After a change of the hooks, of what runs, or of the recursion limit.
 void updateEntryLimit(Thread* t);
 
@@ -40,33 +42,33 @@ void prepareForHooks(Thread* t, InterpFrame* frame);
 [[nodiscard]] bool landJump(Thread* t, InterpFrame* frame);
 // The frame is about to return `result`; empty: an exception is leaving it, which stays pending unless the hook raises.
 [[nodiscard]] bool traceReturn(Thread* t, InterpFrame* frame, Value result);
-// An exception is pending in `frame`, which has its traceback entry already. If the hook raises, that is pending instead.
+// An exception is pending in `frame`, which has its traceback entry already. If the hook raises, that is pending
+// instead.
 void traceException(Thread* t, InterpFrame* frame);
 // The same of any event, by the innermost activation, which runs in compiled code of Tier::kTraced and has this record.
 // If there is nobody to tell it leaves for the interpreter. None, or empty: the hook raised.
 [[nodiscard]] Value traceEvent(Thread* t, ActivationRecord* record, TraceEvent event, uint32_t line, Value arg);
 
-// An inlined hook of that activation has returned `result`, which is neither None nor f_trace, or it has looked at locals().
+// An inlined hook of that activation has returned `result`, which is neither None nor f_trace, or it has looked at
+// locals().
 [[nodiscard]] Value finishInlinedHook(Thread* t, ActivationRecord* record, Value result);
-// The frame of a hook that was inlined in compiled code, which was left in the middle of it. The frame below it has told of
-// the event.
+// The frame of a hook that was inlined in compiled code, which was left in the middle of it. The frame below it has
+// told of the event.
 void continueHook(Thread* t, InterpFrame* hook, TraceEvent event);
 // Such a frame has returned `result` to `told`, whose pc is to be executed now. False: as traceEvent.
 [[nodiscard]] bool endHook(Thread* t, InterpFrame* told, Value result);
-// Such a frame was left by the exception that is pending. True: it was told of the return of `told`, which ends with it.
+// Such a frame was left by the exception that is pending. True: it was told of the return of `told`, which ends with
+// it.
 bool hookRaised(Thread* t, InterpFrame* told);
 
-// An iterator has ended by StopIteration, which is pending and will be taken: whoever iterates over it, maybe through
-// iterators of the runtime, tells a hook.
-void noteStopIteration(Thread* t);
 // An iterator yielded nothing. True: that was its end, which `frame` (null: the innermost activation, in compiled code)
 // has told of. False: an exception is pending.
 [[nodiscard]] bool endsIteration(Thread* t, InterpFrame* frame);
 
 // Which tier's code may take `frame` over now. False: none.
 bool mayRunCompiled(const Thread* t, const InterpFrame* frame, Tier* tier);
-// Hands the innermost frame over to compiled code. kHandedBack, or the result (empty: raised) of the frame, which is then
-// the innermost again, without variables, for the interpreter to end.
+// Hands the innermost frame over to compiled code. kHandedBack, or the result (empty: raised) of the frame, which is
+// then the innermost again, without variables, for the interpreter to end.
 Value runCompiled(Thread* t, InterpFrame* frame, OsrEntry entry, Tier tier);
 
 // A builtin function is called by the innermost frame, with `self` in front if not empty.

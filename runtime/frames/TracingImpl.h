@@ -1,9 +1,9 @@
-// What Tracing.cpp (who is told of what, and by which instructions), LineEvents.cpp (when a line is a new one) and Telling.cpp
-// (how a hook is called) share.
+// What Tracing.cpp (who is told of what, and by which instructions), LineEvents.cpp (when a line is a new one) and
+// Telling.cpp (how a hook is called) share.
 #pragma once
 
+#include "runtime/core/Objects.h"
 #include "runtime/frames/Tracing.h"
-#include "runtime/objects/Objects.h"
 
 namespace taipan {
 

@@ -4,8 +4,8 @@
 //   line 0…2   BlockHeader: mark bit and start bit for each 16-byte granule, mark byte for each 256-byte line
 //   line 3…127 objects
 //
-// A line is free when no live object touches it; allocation bumps through runs of free lines ("holes"), which are zeroed
-// when taken. Mark bits of survivors stay set between collections (sticky): they are the old generation.
+// A line is free when no live object touches it; allocation bumps through runs of free lines ("holes"), which are
+// zeroed when taken. Mark bits of survivors stay set between collections (sticky): they are the old generation.
 #pragma once
 
 #include <cstdint>
@@ -33,11 +33,11 @@ struct GranuleBits {
 };
 
 struct BlockHeader {
-  GranuleBits marks;                    // live at the last collection, or found live by this one
-  GranuleBits starts;                   // during a collection: starts of objects that marks does not show
+  GranuleBits marks;   // live at the last collection, or found live by this one
+  GranuleBits starts;  // during a collection: starts of objects that marks does not show
   uint8_t lineMarks[kLinesPerBlock];
-  uint32_t firstRun;                    // holes taken since the last collection (Heap's run list), or kNoRun
-  bool startsReady;                     // starts covers the fresh runs
+  uint32_t firstRun;  // holes taken since the last collection (Heap's run list), or kNoRun
+  bool startsReady;   // starts covers the fresh runs
   bool inUse;
 };
 
@@ -47,7 +47,11 @@ inline constexpr size_t kUsableBytes = (kLinesPerBlock - kFirstLine) * kLineSize
 inline BlockHeader* blockOf(const void* p) {
   return reinterpret_cast<BlockHeader*>(reinterpret_cast<uintptr_t>(p) & ~(kBlockSize - 1));
 }
-inline size_t granuleIndex(const void* p) { return (reinterpret_cast<uintptr_t>(p) & (kBlockSize - 1)) / kGranule; }
-inline uint8_t* blockBytes(BlockHeader* b) { return reinterpret_cast<uint8_t*>(b); }
+inline size_t granuleIndex(const void* p) {
+  return (reinterpret_cast<uintptr_t>(p) & (kBlockSize - 1)) / kGranule;
+}
+inline uint8_t* blockBytes(BlockHeader* b) {
+  return reinterpret_cast<uint8_t*>(b);
+}
 
 }  // namespace taipan

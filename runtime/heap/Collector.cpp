@@ -1,18 +1,20 @@
-// The collector: mark from the roots, then find free lines and blocks. A minor collection keeps the mark bits of earlier
-// ones (sticky): it visits only objects allocated since, from the roots and the remembered old objects. A full one clears
-// them first. Stacks and registers are scanned conservatively: any word that points into an object keeps it; to find the
-// object a word points into, the starts of old objects are their mark bits, and a block's fresh runs are walked once, on
-// demand, when a word first points into it. So allocation itself pays nothing for conservative scanning.
+// The collector: mark from the roots, then find free lines and blocks. A minor collection keeps the mark bits of
+// earlier ones (sticky): it visits only objects allocated since, from the roots and the remembered old objects. A full
+// one clears them first. Stacks and registers are scanned conservatively: any word that points into an object keeps it;
+// to find the object a word points into, the starts of old objects are their mark bits, and a block's fresh runs are
+// walked once, on demand, when a word first points into it. So allocation itself pays nothing for conservative
+// scanning.
 #include <sys/mman.h>
 
 #include <algorithm>
 #include <csetjmp>
 
-#include "runtime/Thread.h"
+#include "runtime/heap/Heap.h"
 #include "runtime/heap/HeapState.h"
-#include "runtime/objects/Type.h"
+#include "runtime/heap/Upward.h"
 #include "runtime/support/Assert.h"
 #include "runtime/support/Clock.h"
+#include "runtime/threads/Thread.h"
 
 namespace taipan {
 
@@ -57,7 +59,8 @@ class Collection final : public Marker {
 
   [[clang::no_sanitize("address")]] void scanWords(const void* from, const void* to) {
     auto p = reinterpret_cast<const uint64_t*>((reinterpret_cast<uintptr_t>(from) + 7) & ~uintptr_t{7});
-    for (; p < static_cast<const uint64_t*>(to); ++p) visitConservative(*p);
+    for (; p < static_cast<const uint64_t*>(to); ++p)
+      visitConservative(*p);
   }
 
   void drain() {
@@ -95,7 +98,8 @@ class Collection final : public Marker {
       size = o->granules * kGranule;
       size_t first = index * kGranule / kLineSize;
       size_t last = (index * kGranule + size - 1) / kLineSize;
-      for (size_t line = first; line <= last; ++line) b->lineMarks[line] = 1;
+      for (size_t line = first; line <= last; ++line)
+        b->lineMarks[line] = 1;
     }
     survived_ += size;
     work_ += kVisit;
@@ -108,10 +112,10 @@ class Collection final : public Marker {
 
   void scan(Object* o) {
     switch (o->layout) {
-      case Layout::kLeaf: break;
+      case Layout::kLeaf:        break;
       case Layout::kValuesFrom1: scanValues(o, 1); break;
       case Layout::kValuesFrom2: scanValues(o, 2); break;
-      case Layout::kCustom: o->type()->trace(o, *this); break;
+      case Layout::kCustom:      traceCustom(o, *this); break;
     }
   }
 
@@ -164,7 +168,8 @@ void forgetMarks(HeapState& h) {
     b->marks.clear();
     std::memset(b->lineMarks, 0, sizeof b->lineMarks);
   }
-  for (LargeHeader* header : h.large) header->marked = false;
+  for (LargeHeader* header : h.large)
+    header->marked = false;
 }
 
 [[gnu::noinline]] void markRoots(HeapState& h, Collection& c) {
@@ -179,8 +184,10 @@ void forgetMarks(HeapState& h) {
   c.visit(t->traceHook);
   c.visit(t->profileHook);
   c.visit(t->endOfIteration);
-  for (Value* root : h.roots) c.visit(*root);
-  for (const HeapState::Tracer& tracer : h.tracers) tracer.fn(c, tracer.context);
+  for (Value* root : h.roots)
+    c.visit(*root);
+  for (const HeapState::Tracer& tracer : h.tracers)
+    tracer.fn(c, tracer.context);
   traceShapes(c);
 }
 
@@ -196,7 +203,8 @@ void sweepBlock(HeapState& h, BlockHeader* b) {
   b->startsReady = false;
   b->starts.clear();
   size_t used = 0;
-  for (size_t line = kFirstLine; line < kLinesPerBlock; ++line) used += b->lineMarks[line];
+  for (size_t line = kFirstLine; line < kLinesPerBlock; ++line)
+    used += b->lineMarks[line];
   if (used == 0)
     releaseBlock(h, b);
   else if (used < kLinesPerBlock - kFirstLine)
@@ -212,7 +220,8 @@ void sweepAll(HeapState& h) {
 }
 
 void sweepTouched(HeapState& h) {
-  for (BlockHeader* b : h.touched) sweepBlock(h, b);
+  for (BlockHeader* b : h.touched)
+    sweepBlock(h, b);
 }
 
 // Free blocks beyond what the next nursery needs are given back to the operating system.
@@ -222,8 +231,8 @@ void returnBlocks(HeapState& h) {
     madvise(h.freeBlocks[i], kBlockSize, MADV_DONTNEED);
 }
 
-// A full collection is due when enough was allocated since the last one to pay for marking what lives, so garbage in the
-// old generation never outgrows a multiple of that. Arrays of numbers cost next to nothing.
+// A full collection is due when enough was allocated since the last one to pay for marking what lives, so garbage in
+// the old generation never outgrows a multiple of that. Arrays of numbers cost next to nothing.
 bool fullIsDue(const HeapState& h) {
   constexpr size_t kMinBetweenFull = 32u << 20;
   return h.sinceFull > std::max(kMinBetweenFull, 2 * h.oldWork);
@@ -246,7 +255,8 @@ void collectOnce(HeapState& h, bool full) {
   if (full) forgetMarks(h);
   Collection c(h);
   if (!full)
-    for (Object* o : h.remembered) c.rescan(o);
+    for (Object* o : h.remembered)
+      c.rescan(o);
   markRoots(h, c);
   c.drain();
   h.remembered.clear();

@@ -6,10 +6,10 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "runtime/Thread.h"
 #include "runtime/heap/HeapState.h"
-#include "runtime/objects/Exceptions.h"
+#include "runtime/heap/Upward.h"
 #include "runtime/support/Assert.h"
+#include "runtime/threads/Thread.h"
 
 namespace taipan {
 
@@ -23,7 +23,8 @@ constexpr size_t kMemoryErrorReserve = size_t{1} << 20;
 
 void reserveBlocks(HeapState& h) {
   for (size_t size = kMaxReserve; size >= kMinReserve; size /= 2) {
-    void* p = mmap(nullptr, size + kBlockSize, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    void* p =
+        mmap(nullptr, size + kBlockSize, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (p == MAP_FAILED) continue;
     uintptr_t aligned = (reinterpret_cast<uintptr_t>(p) + kBlockSize - 1) & ~(kBlockSize - 1);
     h.reserve = reinterpret_cast<uint8_t*>(aligned);
@@ -64,10 +65,12 @@ void openRun(HeapState& h, BlockHeader* b, uint8_t* start, uint8_t* end) {
 // The next run of free lines of b from line `from`. False if there is none.
 bool findHole(BlockHeader* b, size_t from, size_t* first, size_t* end) {
   size_t line = from;
-  while (line < kLinesPerBlock && b->lineMarks[line]) ++line;
+  while (line < kLinesPerBlock && b->lineMarks[line])
+    ++line;
   if (line == kLinesPerBlock) return false;
   *first = line;
-  while (line < kLinesPerBlock && !b->lineMarks[line]) ++line;
+  while (line < kLinesPerBlock && !b->lineMarks[line])
+    ++line;
   *end = line;
   return true;
 }
@@ -242,7 +245,9 @@ size_t objectSize(const Object* o) {
 
 namespace heap {
 
-const void* stackBase() { return heapState.stackBase; }
+const void* stackBase() {
+  return heapState.stackBase;
+}
 
 void initialise(Thread* t, void* stackBase) {
   HeapState& h = heapState;
@@ -271,8 +276,12 @@ GcStats stats() {
   return s;
 }
 
-void addRoot(Value* root) { heapState.roots.push_back(root); }
-void addRootTracer(RootTracer tracer, void* context) { heapState.tracers.push_back({tracer, context}); }
+void addRoot(Value* root) {
+  heapState.roots.push_back(root);
+}
+void addRootTracer(RootTracer tracer, void* context) {
+  heapState.tracers.push_back({tracer, context});
+}
 
 }  // namespace heap
 

@@ -10,23 +10,16 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "runtime/objects/Object.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/value/Object.h"
 
 namespace taipan {
-
-struct Thread;
-
-// Bump region of the mutator; embedded in Thread so that compiled code reaches it with one load each.
-struct RT_LAYOUT AllocRegion {
-  uint8_t* cursor;
-  uint8_t* limit;
-};
 
 // Passed to trace functions while marking.
 class Marker {
  public:
-  virtual void visit(Value v) = 0;               // a Value: marked if it is an object
-  virtual void visitObject(const Object* o) = 0; // may be null
+  virtual void visit(Value v) = 0;                    // a Value: marked if it is an object
+  virtual void visitObject(const Object* o) = 0;      // may be null
   virtual void visitConservative(uint64_t word) = 0;  // any word: marked if it points into a live object
  protected:
   ~Marker() = default;
@@ -35,15 +28,27 @@ class Marker {
 inline constexpr size_t kGranule = 16;
 inline constexpr size_t kMaxSmallObject = 8192;  // bytes; larger objects go to the large-object space
 
-// Size in bytes is rounded up to a granule. Sets the header; the payload is zero. Null with MemoryError pending when the
-// heap limit is reached. May collect. `shape` may be any Shape of the right type.
+// Size in bytes is rounded up to a granule. Sets the header; the payload is zero. Null with MemoryError pending when
+// the heap limit is reached. May collect. `shape` may be any Shape of the right type.
 Object* allocateSlow(Thread* t, size_t size, Shape* shape, Layout layout);
 
 // The same, but the payload of a large object is undefined: the caller writes all of it before the next allocation.
 Object* allocateToFill(Thread* t, size_t size, Shape* shape, Layout layout);
 
-// Inline fast path of the above (body at the end of Thread.h, which defines Thread).
-inline Object* allocate(Thread* t, size_t size, Shape* shape, Layout layout);
+// Inline fast path of allocateSlow.
+inline Object* allocate(Thread* t, size_t size, Shape* shape, Layout layout) {
+  size = (size + kGranule - 1) & ~(kGranule - 1);
+  uint8_t* start = t->alloc.cursor;
+  if (__builtin_expect(size > static_cast<size_t>(t->alloc.limit - start) || size > kMaxSmallObject, 0))
+    return allocateSlow(t, size, shape, layout);
+  t->alloc.cursor = start + size;
+  auto* o = reinterpret_cast<Object*>(start);
+  o->setShape(shape);
+  o->gc = 0;
+  o->layout = layout;
+  o->granules = static_cast<uint16_t>(size / kGranule);
+  return o;
+}
 
 template <class T>
 T* allocateAs(Thread* t, size_t size, Shape* shape, Layout layout) {
@@ -87,11 +92,12 @@ struct GcStats {
 namespace heap {
 // Called once by Runtime start-up. stackBase: highest address of the native stack to scan.
 void initialise(Thread* t, void* stackBase);
-const void* stackBase();                // what initialise got: frame-pointer walks end below it
-void setLimit(size_t bytes);            // 0: none
-void setStress(uint64_t everyNth);      // collect at every n-th allocation (inline fast path disabled); 0: off
-void collect(Thread* t, bool full);     // never fails, runs no Python code
-// For when the program is about to wait: collects in full and gives memory back if much was allocated since the last time.
+const void* stackBase();             // what initialise got: frame-pointer walks end below it
+void setLimit(size_t bytes);         // 0: none
+void setStress(uint64_t everyNth);   // collect at every n-th allocation (inline fast path disabled); 0: off
+void collect(Thread* t, bool full);  // never fails, runs no Python code
+// For when the program is about to wait: collects in full and gives memory back if much was allocated since the last
+// time.
 void collectIdle(Thread* t);
 GcStats stats();
 // A word outside the heap that holds a Value or Object*; scanned at every collection. Never unregistered.

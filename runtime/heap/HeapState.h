@@ -1,11 +1,12 @@
-// HeapState: everything the heap knows, shared by the allocator (Heap.cpp), the large-object space (LargeObjects.cpp) and
-// the collector (Collector.cpp). Private to runtime/heap.
+// HeapState: everything the heap knows, shared by the allocator (Heap.cpp), the large-object space (LargeObjects.cpp)
+// and the collector (Collector.cpp). Private to runtime/heap.
 #pragma once
 
 #include <vector>
 
 #include "runtime/heap/Block.h"
 #include "runtime/heap/Chunks.h"
+#include "runtime/heap/Heap.h"
 
 namespace taipan {
 
@@ -26,7 +27,9 @@ struct alignas(16) LargeHeader {
   bool pointerFree;  // see notePointerFree
 };
 
-inline Object* largeObject(LargeHeader* h) { return reinterpret_cast<Object*>(h + 1); }
+inline Object* largeObject(LargeHeader* h) {
+  return reinterpret_cast<Object*>(h + 1);
+}
 inline LargeHeader* largeHeader(const Object* o) {
   return reinterpret_cast<LargeHeader*>(const_cast<Object*>(o)) - 1;
 }
@@ -38,11 +41,11 @@ struct HeapState {
   // Block space: one reserved range, blocks handed out in order of address.
   uint8_t* reserve = nullptr;
   size_t reserveSize = 0;
-  size_t blocksCarved = 0;                 // blocks [0, blocksCarved) exist
+  size_t blocksCarved = 0;  // blocks [0, blocksCarved) exist
   size_t blocksInUse = 0;
   std::vector<BlockHeader*> freeBlocks;
-  std::vector<BlockHeader*> recyclable;    // have free lines; taken from the back
-  std::vector<BlockHeader*> touched;       // have fresh runs
+  std::vector<BlockHeader*> recyclable;  // have free lines; taken from the back
+  std::vector<BlockHeader*> touched;     // have fresh runs
   std::vector<Run> runs;
 
   // The mutator's hole: the block it is in and the line behind it, so that the next hole of the block can be found.
@@ -54,30 +57,31 @@ struct HeapState {
   std::vector<LargeHeader*> large;
   bool largeSorted = true;
   size_t largeBytes = 0;
-  size_t largeSinceFull = 0;               // bytes of chunks taken since the last full collection
+  size_t largeSinceFull = 0;  // bytes of chunks taken since the last full collection
   Chunks chunks;
 
-  std::vector<Object*> remembered;         // old objects written to since the last collection
+  std::vector<Object*> remembered;  // old objects written to since the last collection
   std::vector<Value*> roots;
-  struct Tracer { heap::RootTracer fn; void* context; };
+  struct Tracer {
+    heap::RootTracer fn;
+    void* context;
+  };
   std::vector<Tracer> tracers;
 
   // Policy, bytes.
-  size_t sinceCollection = 0;              // taken by holes and large objects
+  size_t sinceCollection = 0;  // taken by holes and large objects
   size_t nurseryBudget = 8u << 20;
-  size_t oldBytes = 0;                     // survivors known
-  size_t oldWork = 0;                      // what marking them costs, in bytes read
-  size_t sinceFull = 0;                    // taken since the last full collection
+  size_t oldBytes = 0;   // survivors known
+  size_t oldWork = 0;    // what marking them costs, in bytes read
+  size_t sinceFull = 0;  // taken since the last full collection
   size_t limit = 0;
-  bool outOfMemory = false;                // MemoryError was raised: a small reserve above the limit may be used
+  bool outOfMemory = false;  // MemoryError was raised: a small reserve above the limit may be used
   uint64_t stressEvery = 0, stressCount = 0;
   bool collecting = false;
   GcStats stats{};
 
   size_t footprint() const { return blocksInUse * kBlockSize + largeBytes; }
-  bool inReserve(uint64_t word) const {
-    return word - reinterpret_cast<uint64_t>(reserve) < blocksCarved * kBlockSize;
-  }
+  bool inReserve(uint64_t word) const { return word - reinterpret_cast<uint64_t>(reserve) < blocksCarved * kBlockSize; }
 };
 
 extern HeapState heapState;

@@ -32,7 +32,8 @@ Object* allocateLarge(HeapState& h, size_t size, Shape* shape, Layout layout, bo
 Object* findLarge(HeapState& h, uint64_t word) {
   if (!h.largeSorted) {
     std::sort(h.large.begin(), h.large.end());
-    for (size_t i = 0; i < h.large.size(); ++i) h.large[i]->index = static_cast<uint32_t>(i);
+    for (size_t i = 0; i < h.large.size(); ++i)
+      h.large[i]->index = static_cast<uint32_t>(i);
     h.largeSorted = true;
   }
   auto it = std::upper_bound(h.large.begin(), h.large.end(), reinterpret_cast<LargeHeader*>(word));
@@ -42,7 +43,8 @@ Object* findLarge(HeapState& h, uint64_t word) {
   return word - start < header->size ? largeObject(header) : nullptr;
 }
 
-// Chunks are kept for the allocations until the next full collection, which are taken to be like those since the last one.
+// Chunks are kept for the allocations until the next full collection, which are taken to be like those since the last
+// one.
 size_t mostToKeep(const HeapState& h, bool full) {
   constexpr size_t kMaxKept = size_t{64} << 20;
   size_t most = h.limit ? std::min(kMaxKept, h.limit / 4) : kMaxKept;

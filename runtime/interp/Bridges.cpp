@@ -1,9 +1,8 @@
-#include "runtime/interp/Bridges.h"
-
 #include <array>
 #include <utility>
 
-#include "runtime/interp/Frame.h"
+#include "runtime/bytecode/Upward.h"
+#include "runtime/frames/InterpFrame.h"
 
 namespace taipan {
 

@@ -2,8 +2,9 @@
 
 #include <alloca.h>
 
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Names.h"
+#include "runtime/core/Names.h"
+#include "runtime/heap/Heap.h"
+#include "runtime/types/exception/Exceptions.h"
 
 namespace taipan {
 
@@ -74,7 +75,8 @@ bool collectKeywords(Thread* t, Dict* kwargs, Arguments* to) {
     if (!array) return Begun::kRaised;
     values = array->values + 1;
   }
-  for (int64_t i = 0; i < tuple->length; ++i) values[i] = tuple->items[i];
+  for (int64_t i = 0; i < tuple->length; ++i)
+    values[i] = tuple->items[i];
   Arguments arguments{values, tuple->length, nullptr};
   if (kwargs && kwargs->length && !collectKeywords(t, kwargs, &arguments)) return Begun::kRaised;
   return beginCall(t, nullptr, callee, values, tuple->length, arguments.names, result);

@@ -1,12 +1,13 @@
 #include "runtime/interp/Enter.h"
 
+#include "runtime/core/Names.h"
 #include "runtime/frames/Tracing.h"
+#include "runtime/heap/Heap.h"
 #include "runtime/interp/Safepoint.h"
-#include "runtime/objects/Class.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Instance.h"
-#include "runtime/objects/Names.h"
-#include "runtime/objects/Native.h"
+#include "runtime/types/callable/Native.h"
+#include "runtime/types/class/Class.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/object/Instance.h"
 
 namespace taipan {
 
@@ -21,7 +22,9 @@ CallKind kindOf(Value callee) {
   return CallKind::Megamorphic;
 }
 
-void setKind(FeedbackSlot* slot, CallKind kind) { slot->kind = static_cast<uint32_t>(kind); }
+void setKind(FeedbackSlot* slot, CallKind kind) {
+  slot->kind = static_cast<uint32_t>(kind);
+}
 
 void recordCall(Thread* t, CodeObject* code, FeedbackSlot* slot, Value callee) {
   auto known = static_cast<CallKind>(slot->kind);
@@ -55,15 +58,18 @@ bool bindDefaults(FunctionObject* f, const Value* args, int64_t nargs, Value* ou
   int64_t missing = code->argCount - nargs;
   int64_t firstDefault = f->defaults->length - missing;
   if (missing < 0 || firstDefault < 0) return false;
-  for (int64_t i = 0; i < nargs; ++i) out[i] = args[i];
-  for (int64_t i = 0; i < missing; ++i) out[nargs + i] = f->defaults->items[firstDefault + i];
+  for (int64_t i = 0; i < nargs; ++i)
+    out[i] = args[i];
+  for (int64_t i = 0; i < missing; ++i)
+    out[nargs + i] = f->defaults->items[firstDefault + i];
   return true;
 }
 
 // Writes all parameters to `out`, which the collector scans.
 bool bind(Thread* t, FunctionObject* f, Value* args, int64_t nargs, Tuple* kwNames, Value* out) {
   if (!kwNames && nargs == f->code->exactArity) {
-    for (int64_t i = 0; i < nargs; ++i) out[i] = args[i];
+    for (int64_t i = 0; i < nargs; ++i)
+      out[i] = args[i];
     return true;
   }
   if (!kwNames && bindDefaults(f, args, nargs, out)) return true;
@@ -120,10 +126,11 @@ Begun finish(Value v, Value* result) {
   return v.isEmpty() ? Begun::kRaised : Begun::kResult;
 }
 
-// The __init__ to run in a frame of its own when calling `type` does nothing else than allocate an instance and initialise
-// it; null otherwise.
+// The __init__ to run in a frame of its own when calling `type` does nothing else than allocate an instance and
+// initialise it; null otherwise.
 FunctionObject* plainInit(TypeObject* type) {
-  if (type->shapeBits != exactShapes.type || !(type->flags & kTypeHeap) || (type->flags & kTypeAbstract)) return nullptr;
+  if (type->shapeBits != exactShapes.type || !(type->flags & kTypeHeap) || (type->flags & kTypeAbstract))
+    return nullptr;
   if (type->slots->newObject != types::Object_->slots->newObject) return nullptr;
   Value init = typeLookup(type, names::init_);
   return isExact(init, types::Function) ? init.as<FunctionObject>() : nullptr;
@@ -179,7 +186,8 @@ Begun beginMethod(Thread* t, BoundMethod* method, Value* args, int64_t nargs, Tu
 
 }  // namespace
 
-Begun beginCall(Thread* t, FeedbackSlot* slot, Value callee, Value* args, int64_t nargs, Tuple* kwNames, Value* result) {
+Begun beginCall(Thread* t, FeedbackSlot* slot, Value callee, Value* args, int64_t nargs, Tuple* kwNames,
+                Value* result) {
   if (slot) {
     recordCall(t, t->frame->code, slot, callee);
     if (nargs && slot->kind == static_cast<uint32_t>(CallKind::Native)) slot->version |= seenBits(args[0]);

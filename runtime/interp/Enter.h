@@ -13,8 +13,8 @@ inline uint32_t noteCall(CodeObject* code) {
   return ++code->heat;
 }
 
-// Lays out a frame at the top of the register stack, where there is room for it. Registers from `from` on that belong to
-// variables become empty; temporaries are written before they are read.
+// Lays out a frame at the top of the register stack, where there is room for it. Registers from `from` on that belong
+// to variables become empty; temporaries are written before they are read.
 [[gnu::always_inline]] inline InterpFrame* layFrame(Thread* t, FunctionObject* f, CodeObject* code, unsigned from) {
   auto* frame = reinterpret_cast<InterpFrame*>(t->registerTop);
   t->registerTop = frame->registers + code->registerCount;
@@ -35,8 +35,8 @@ inline uint32_t noteCall(CodeObject* code) {
          (code->heat < tierUpThreshold);
 }
 
-// Enters f with nargs positional arguments if all is plain, and changes the state to its first instruction. False: nothing
-// happened. The caller has saved its pc.
+// Enters f with nargs positional arguments if all is plain, and changes the state to its first instruction. False:
+// nothing happened. The caller has saved its pc.
 [[gnu::always_inline]] inline bool enterExact(const Instr*& pc, Value*& r, Thread* t, FeedbackSlot*& fb,
                                               CodeObject*& code, FunctionObject* f, const Value* args, unsigned nargs) {
   CodeObject* target = f->code;
@@ -77,9 +77,10 @@ enum class Begun : uint8_t {
   kResult,  // the call is over, *result is its value
   kRaised,
 };
-// Calls any callee. args lie in registers of the caller or on the native stack; with a slot, args[-1] may be overwritten
-// (the callee or receiver register of the instruction, dead behind it). Python functions get a frame, whatever the
-// arguments; everything else is called. slot: where to record the callee, or null. The caller has saved its pc.
+// Calls any callee. args lie in registers of the caller or on the native stack; with a slot, args[-1] may be
+// overwritten (the callee or receiver register of the instruction, dead behind it). Python functions get a frame,
+// whatever the arguments; everything else is called. slot: where to record the callee, or null. The caller has saved
+// its pc.
 Begun beginCall(Thread* t, FeedbackSlot* slot, Value callee, Value* args, int64_t nargs, Tuple* kwNames, Value* result);
 
 // Ends a frame that is about to return `result` through a slow path: frame object, constructor, delivery. Result is the
@@ -92,8 +93,8 @@ bool deliver(Thread* t, InterpFrame* frame, Value result);
 // threshold and at every 64th time from there on.
 void tierUpCheck(Thread* t, FunctionObject* f, int32_t loopHead);
 
-// The entry of compiled code that may take `frame` over at a loop head or (0) at its start, or null: then it is asked for.
-// Code is hot.
+// The entry of compiled code that may take `frame` over at a loop head or (0) at its start, or null: then it is asked
+// for. Code is hot.
 OsrEntry compiledEntry(Thread* t, InterpFrame* frame, uint32_t at, Tier tier);
 // Ends a SLOW part that has let compiled code run the frame (runCompiled).
 #define FINISH_COMPILED(result)                         \

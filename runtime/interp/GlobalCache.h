@@ -1,9 +1,10 @@
-// GlobalCache: globals (where hits look: the function's scope) and builtins through the inline cache of a site (Feedback.h, GlobalKind), for the interpreter and
-// for compiled code that assumes nothing about a name. A hit needs the keysVersion of every dict that was searched.
+// GlobalCache: globals (where hits look: the function's scope) and builtins through the inline cache of a site
+// (Feedback.h, GlobalKind), for the interpreter and for compiled code that assumes nothing about a name. A hit needs
+// the keysVersion of every dict that was searched.
 #pragma once
 
 #include "runtime/bytecode/Feedback.h"
-#include "runtime/objects/Objects.h"
+#include "runtime/core/Objects.h"
 
 namespace taipan {
 
@@ -20,8 +21,8 @@ inline Value builtinHit(const FeedbackSlot* slot, const Dict* globals, const Dic
   return hit ? builtins->table->entries[slot->payload].value : Value();
 }
 
-// The value of a name in the function's scope or globals, or a builtin, searched for, and the slot filled where a hit can
-// tell. Empty: no such name. Neither raises nor collects.
+// The value of a name in the function's scope or globals, or a builtin, searched for, and the slot filled where a hit
+// can tell. Empty: no such name. Neither raises nor collects.
 Value findGlobal(FeedbackSlot* slot, const FunctionObject* f, Str* name);
 
 }  // namespace taipan

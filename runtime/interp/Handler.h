@@ -8,19 +8,20 @@
 //
 // r12 to r15 survive calls of C++ functions, so slow paths spill nothing. The fast part of an instruction is a leaf
 // function: no frame, no saved register. Whatever may raise, allocate or call is a separate SLOW function of the same
-// signature, reached by a tail call, which saves pc in the frame first. Handlers touch their operands through Operands.h
-// alone.
+// signature, reached by a tail call, which saves pc in the frame first. Handlers touch their operands through
+// Operands.h alone.
 #pragma once
 
 #include "runtime/TierUp.h"
 #include "runtime/bytecode/CodeObject.h"
-#include "runtime/interp/Frame.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/frames/InterpFrame.h"
+#include "runtime/support/Likely.h"
+#include "runtime/types/object/Operations.h"
 
 namespace taipan {
 
 using Handler = __attribute__((preserve_none)) Value (*)(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb,
-                                                          CodeObject* code);
+                                                         CodeObject* code);
 
 // By opcode and variant (dispatchIndex).
 struct HandlerTable {
@@ -34,8 +35,8 @@ inline unsigned dispatchIndex(const Instr* pc) {
   return index;
 }
 
-#define HANDLER_STATE                                                                                              \
-  [[maybe_unused]] const Instr *pc, [[maybe_unused]] Value *r, [[maybe_unused]] Thread *t,                          \
+#define HANDLER_STATE                                                                      \
+  [[maybe_unused]] const Instr *pc, [[maybe_unused]] Value *r, [[maybe_unused]] Thread *t, \
       [[maybe_unused]] FeedbackSlot *fb, [[maybe_unused]] CodeObject *code
 
 // The fast part of an instruction.
@@ -48,9 +49,9 @@ inline unsigned dispatchIndex(const Instr* pc) {
 #define TAIL(function) [[clang::musttail]] return function(pc, r, t, fb, code)
 // Executes the instruction at pc.
 #define DISPATCH() [[clang::musttail]] return kHandlers.of[dispatchIndex(pc)](pc, r, t, fb, code)
-#define NEXT() \
-  do {         \
-    ++pc;      \
+#define NEXT()  \
+  do {          \
+    ++pc;       \
     DISPATCH(); \
   } while (0)
 // Behind a call, before which pc was saved: the frame may have been moved to other instructions meanwhile (a trace hook
@@ -66,13 +67,15 @@ inline unsigned dispatchIndex(const Instr* pc) {
     RELOAD();    \
     NEXT();      \
   } while (0)
-#define LIKELY(x) __builtin_expect(!!(x), 1)
-#define UNLIKELY(x) __builtin_expect(!!(x), 0)
 
-inline InterpFrame* frameOf(Value* r) { return reinterpret_cast<InterpFrame*>(r - kFrameHeaderWords); }
+inline InterpFrame* frameOf(Value* r) {
+  return reinterpret_cast<InterpFrame*>(r - kFrameHeaderWords);
+}
 
 // Makes pc visible to whoever looks at the frame or unwinds it: first act of every SLOW part that may raise or call.
-inline void savePc(const Instr* pc, Value* r) { frameOf(r)->pc = pc; }
+inline void savePc(const Instr* pc, Value* r) {
+  frameOf(r)->pc = pc;
+}
 
 // An exception is pending: adds a traceback entry, looks for a handler in this frame and its callers. (Unwind.cpp)
 SLOW(unwind);

@@ -1,18 +1,22 @@
-// Arithmetic. The fast part of an operator knows two small ints and two immediate floats; `mixed` one of each; everything
-// else is slow, of which ints of any size and bools come first.
+// Arithmetic. The fast part of an operator knows two small ints and two immediate floats; `mixed` one of each;
+// everything else is slow, of which ints of any size and bools come first.
 #include <bit>
 
 #include "runtime/bytecode/Feedback.h"
 #include "runtime/interp/Operands.h"
-#include "runtime/objects/Int.h"
+#include "runtime/types/number/Int.h"
 
 namespace taipan {
 
 namespace {
 
-int64_t signedBits(Value v) { return static_cast<int64_t>(v.bits()); }
+int64_t signedBits(Value v) {
+  return static_cast<int64_t>(v.bits());
+}
 // The bits of a small int without its tag: four times its value.
-int64_t untagged(Value v) { return static_cast<int64_t>(v.bits() - Value::kIntTag); }
+int64_t untagged(Value v) {
+  return static_cast<int64_t>(v.bits() - Value::kIntTag);
+}
 
 bool makeSmallInt(int64_t i, Value* out) {
   *out = Value::smallInt(i);
@@ -126,15 +130,25 @@ bool floats(Value a, Value b, Value* out) {
 }
 
 // A small int or an immediate float.
-bool isImmediateNumber(Value v) { return (v.bits() & 3) != 0; }
-double toDouble(Value v) { return v.isSmallInt() ? static_cast<double>(v.asSmallInt()) : v.asImmediateFloat(); }
-uint32_t seenImmediate(Value v) { return v.isSmallInt() ? kSeenInt : kSeenFloat; }
+bool isImmediateNumber(Value v) {
+  return (v.bits() & 3) != 0;
+}
+double toDouble(Value v) {
+  return v.isSmallInt() ? static_cast<double>(v.asSmallInt()) : v.asImmediateFloat();
+}
+uint32_t seenImmediate(Value v) {
+  return v.isSmallInt() ? kSeenInt : kSeenFloat;
+}
 
 // Of an int of any size; 0: it is none.
-uint32_t seenInt(Value v) { return v.isSmallInt() ? kSeenInt : hasShape(v, exactShapes.wideInt) ? kSeenBigInt : 0; }
+uint32_t seenInt(Value v) {
+  return v.isSmallInt() ? kSeenInt : hasShape(v, exactShapes.wideInt) ? kSeenBigInt : 0;
+}
 
 // An int and a bool, in either order. (Operators of two bools may yield a bool.)
-bool isIntWithBool(Value a, Value b) { return a.isBool() ? seenInt(b) != 0 : b.isBool() && seenInt(a) != 0; }
+bool isIntWithBool(Value a, Value b) {
+  return a.isBool() ? seenInt(b) != 0 : b.isBool() && seenInt(a) != 0;
+}
 
 void seeResult(FeedbackSlot* slot, Value result) {
   if (result && !result.isSmallInt()) slot->kind |= isFloat(result) ? kResultFloat : kResultOverflow;
@@ -181,58 +195,58 @@ bool unarySlow(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb, UnaryOp o
 
 }  // namespace
 
-#define SLOW_BINARY(name, op)                                      \
-  SLOW(slow##name) {                                               \
+#define SLOW_BINARY(name, op)                                            \
+  SLOW(slow##name) {                                                     \
     if (UNLIKELY(!binarySlow<BinaryOp::op>(pc, r, t, fb))) TAIL(unwind); \
-    RESUME();                                                      \
+    RESUME();                                                            \
   }
 
 // An int and a float, in either order.
-#define MIXED_BINARY(name)                                                                 \
-  OUTLINE(mixed##name) {                                                                   \
-    Value a = RB, b = RC, result;                                                          \
-    if (isImmediateNumber(a) && isImmediateNumber(b) && !areSmallInts(a, b)) {             \
+#define MIXED_BINARY(name)                                                                     \
+  OUTLINE(mixed##name) {                                                                       \
+    Value a = RB, b = RC, result;                                                              \
+    if (isImmediateNumber(a) && isImmediateNumber(b) && !areSmallInts(a, b)) {                 \
       if (LIKELY(Value::encodeFloat(name##Rule::floats(toDouble(a), toDouble(b)), &result))) { \
-        see(pc, fb, seenPair(seenImmediate(a), seenImmediate(b)));                         \
-        RA = result;                                                                       \
-        NEXT();                                                                            \
-      }                                                                                    \
-    }                                                                                      \
-    TAIL(slow##name);                                                                      \
+        see(pc, fb, seenPair(seenImmediate(a), seenImmediate(b)));                             \
+        RA = result;                                                                           \
+        NEXT();                                                                                \
+      }                                                                                        \
+    }                                                                                          \
+    TAIL(slow##name);                                                                          \
   }
 
 // Operators on ints and floats.
-#define NUMBER_OPERATOR(name)                             \
-  SLOW_BINARY(name, name)                                 \
-  MIXED_BINARY(name)                                      \
-  HANDLER(name) {                                         \
-    Value a = RB, b = RC, result;                         \
-    if (LIKELY(areSmallInts(a, b))) {                     \
-      if (UNLIKELY(!name##Rule::ints(a, b, &result))) TAIL(slow##name); \
-      see(pc, fb, seenPair(kSeenInt, kSeenInt));          \
-      RA = result;                                        \
-      NEXT();                                             \
-    }                                                     \
-    if (LIKELY(areImmediateFloats(a, b))) {               \
+#define NUMBER_OPERATOR(name)                                             \
+  SLOW_BINARY(name, name)                                                 \
+  MIXED_BINARY(name)                                                      \
+  HANDLER(name) {                                                         \
+    Value a = RB, b = RC, result;                                         \
+    if (LIKELY(areSmallInts(a, b))) {                                     \
+      if (UNLIKELY(!name##Rule::ints(a, b, &result))) TAIL(slow##name);   \
+      see(pc, fb, seenPair(kSeenInt, kSeenInt));                          \
+      RA = result;                                                        \
+      NEXT();                                                             \
+    }                                                                     \
+    if (LIKELY(areImmediateFloats(a, b))) {                               \
       if (UNLIKELY(!floats<name##Rule>(a, b, &result))) TAIL(slow##name); \
-      see(pc, fb, seenPair(kSeenFloat, kSeenFloat));      \
-      RA = result;                                        \
-      NEXT();                                             \
-    }                                                     \
-    TAIL(mixed##name);                                    \
+      see(pc, fb, seenPair(kSeenFloat, kSeenFloat));                      \
+      RA = result;                                                        \
+      NEXT();                                                             \
+    }                                                                     \
+    TAIL(mixed##name);                                                    \
   }
 
 // Operators whose fast part is for ints alone.
-#define INT_OPERATOR(name, op)                            \
-  SLOW_BINARY(name, op)                                   \
-  HANDLER(name) {                                         \
-    Value a = RB, b = RC, result;                         \
+#define INT_OPERATOR(name, op)                                                   \
+  SLOW_BINARY(name, op)                                                          \
+  HANDLER(name) {                                                                \
+    Value a = RB, b = RC, result;                                                \
     if (LIKELY(areSmallInts(a, b)) && LIKELY(name##Rule::ints(a, b, &result))) { \
-      see(pc, fb, seenPair(kSeenInt, kSeenInt));          \
-      RA = result;                                        \
-      NEXT();                                             \
-    }                                                     \
-    TAIL(slow##name);                                     \
+      see(pc, fb, seenPair(kSeenInt, kSeenInt));                                 \
+      RA = result;                                                               \
+      NEXT();                                                                    \
+    }                                                                            \
+    TAIL(slow##name);                                                            \
   }
 
 NUMBER_OPERATOR(Add)
@@ -266,8 +280,12 @@ HANDLER(TrueDiv) {
   TAIL(slowTrueDiv);
 }
 
-HANDLER(Pow) { TAIL(slowPow); }
-HANDLER(MatMul) { TAIL(slowMatMul); }
+HANDLER(Pow) {
+  TAIL(slowPow);
+}
+HANDLER(MatMul) {
+  TAIL(slowMatMul);
+}
 
 #define SLOW_UNARY(name)                                                 \
   SLOW(slow##name) {                                                     \
@@ -296,7 +314,9 @@ HANDLER(Neg) {
   TAIL(slowNeg);
 }
 
-HANDLER(Pos) { TAIL(slowPos); }
+HANDLER(Pos) {
+  TAIL(slowPos);
+}
 
 HANDLER(Invert) {
   Value a = RB;

@@ -1,13 +1,15 @@
 // Attributes, through the inline caches of AttrCache.h.
 #include "runtime/interp/Enter.h"
-#include "runtime/objects/AttrCache.h"
-#include "runtime/objects/Descriptors.h"
+#include "runtime/types/descriptor/Descriptors.h"
+#include "runtime/types/object/AttrCache.h"
 
 namespace taipan {
 
 namespace {
 
-bool isKind(const FeedbackSlot* slot, AttrKind kind) { return slot->kind == static_cast<uint32_t>(kind); }
+bool isKind(const FeedbackSlot* slot, AttrKind kind) {
+  return slot->kind == static_cast<uint32_t>(kind);
+}
 
 // The Python function behind a property that this site knows, or empty.
 Value knownGetter(Value v, const FeedbackSlot* slot) {
@@ -27,7 +29,7 @@ SLOW(slowLoadAttr) {
   Value result;
   if (Value getter = knownGetter(v, slot)) {
     switch (beginCall(t, nullptr, getter, &v, 1, nullptr, &result)) {
-      case Begun::kFrame: switchTo(t->frame, pc, r, fb, code); DISPATCH();
+      case Begun::kFrame:  switchTo(t->frame, pc, r, fb, code); DISPATCH();
       case Begun::kRaised: TAIL(unwind);
       case Begun::kResult: break;
     }
@@ -96,7 +98,9 @@ SLOW(slowDeleteAttr) {
   if (UNLIKELY(!deleteAttr(t, RA, nameOf(pc, code)))) TAIL(unwind);
   RESUME();
 }
-HANDLER(DeleteAttr) { TAIL(slowDeleteAttr); }
+HANDLER(DeleteAttr) {
+  TAIL(slowDeleteAttr);
+}
 
 // --- methods
 

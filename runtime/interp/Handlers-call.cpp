@@ -3,20 +3,25 @@
 #include "runtime/frames/Tracing.h"
 #include "runtime/interp/CallArguments.h"
 #include "runtime/interp/Enter.h"
-#include "runtime/objects/Exceptions.h"
+#include "runtime/types/exception/Exceptions.h"
 
 namespace taipan {
 
 namespace {
 
-bool isKind(const FeedbackSlot* slot, CallKind kind) { return slot->kind == static_cast<uint32_t>(kind); }
+bool isKind(const FeedbackSlot* slot, CallKind kind) {
+  return slot->kind == static_cast<uint32_t>(kind);
+}
 
-void countCall(FeedbackSlot* slot) { ++slot->seen; }
+void countCall(FeedbackSlot* slot) {
+  ++slot->seen;
+}
 
 // The function that this site has seen before, or one of the same code; null otherwise.
 FunctionObject* knownFunction(Value callee, const FeedbackSlot* slot) {
   if (LIKELY(slot->payload == callee.bits() && isKind(slot, CallKind::Function))) return callee.as<FunctionObject>();
-  if (isKind(slot, CallKind::FunctionCode) && hasShape(callee, exactShapes.function)) return callee.as<FunctionObject>();
+  if (isKind(slot, CallKind::FunctionCode) && hasShape(callee, exactShapes.function))
+    return callee.as<FunctionObject>();
   return nullptr;
 }
 
@@ -29,16 +34,16 @@ bool isPlain(const NativeFunction* native, int64_t nargs, bool hasReceiver) {
 }  // namespace
 
 // Ends a SLOW part: the callee's frame, its result in ra, or an exception.
-#define FINISH_CALL(begun, result)                                \
-  do {                                                            \
-    Begun outcome = (begun);                                      \
-    if (outcome == Begun::kFrame) {                               \
-      switchTo(t->frame, pc, r, fb, code);                        \
-      DISPATCH();                                                 \
-    }                                                             \
-    if (UNLIKELY(outcome == Begun::kRaised)) TAIL(unwind);        \
-    RA = result;                                                  \
-    RESUME();                                                     \
+#define FINISH_CALL(begun, result)                         \
+  do {                                                     \
+    Begun outcome = (begun);                               \
+    if (outcome == Begun::kFrame) {                        \
+      switchTo(t->frame, pc, r, fb, code);                 \
+      DISPATCH();                                          \
+    }                                                      \
+    if (UNLIKELY(outcome == Begun::kRaised)) TAIL(unwind); \
+    RA = result;                                           \
+    RESUME();                                              \
   } while (0)
 
 // --- ra = rb(rb+1 … rb+c)
@@ -117,13 +122,17 @@ SLOW(slowCallKw) {
   Value result;
   FINISH_CALL(beginCall(t, slot, RB, &RB_PLUS(1), immC(pc) - names->length, names, &result), result);
 }
-HANDLER(CallKw) { TAIL(slowCallKw); }
+HANDLER(CallKw) {
+  TAIL(slowCallKw);
+}
 
 SLOW(slowCallEx) {
   savePc(pc, r);
   Value result;
   FINISH_CALL(beginCallEx(t, RB, RB_PLUS(1), RB_PLUS(2), &result), result);
 }
-HANDLER(CallEx) { TAIL(slowCallEx); }
+HANDLER(CallEx) {
+  TAIL(slowCallEx);
+}
 
 }  // namespace taipan

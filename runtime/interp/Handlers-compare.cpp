@@ -7,27 +7,39 @@ namespace {
 
 struct LtRule {
   template <class T>
-  static bool test(T a, T b) { return a < b; }
+  static bool test(T a, T b) {
+    return a < b;
+  }
 };
 struct LeRule {
   template <class T>
-  static bool test(T a, T b) { return a <= b; }
+  static bool test(T a, T b) {
+    return a <= b;
+  }
 };
 struct EqRule {
   template <class T>
-  static bool test(T a, T b) { return a == b; }
+  static bool test(T a, T b) {
+    return a == b;
+  }
 };
 struct NeRule {
   template <class T>
-  static bool test(T a, T b) { return a != b; }
+  static bool test(T a, T b) {
+    return a != b;
+  }
 };
 struct GtRule {
   template <class T>
-  static bool test(T a, T b) { return a > b; }
+  static bool test(T a, T b) {
+    return a > b;
+  }
 };
 struct GeRule {
   template <class T>
-  static bool test(T a, T b) { return a >= b; }
+  static bool test(T a, T b) {
+    return a >= b;
+  }
 };
 
 // Equal tags: the words compare like the ints.
@@ -46,8 +58,12 @@ bool areMixedNumbers(Value a, Value b) {
   if (a.isSmallInt()) return b.isImmediateFloat() && static_cast<uint64_t>(a.asSmallInt()) + kExact < 2 * kExact;
   return a.isImmediateFloat() && b.isSmallInt() && static_cast<uint64_t>(b.asSmallInt()) + kExact < 2 * kExact;
 }
-double toDouble(Value v) { return v.isSmallInt() ? static_cast<double>(v.asSmallInt()) : v.asImmediateFloat(); }
-uint32_t seenMixed(Value a) { return a.isSmallInt() ? seenPair(kSeenInt, kSeenFloat) : seenPair(kSeenFloat, kSeenInt); }
+double toDouble(Value v) {
+  return v.isSmallInt() ? static_cast<double>(v.asSmallInt()) : v.asImmediateFloat();
+}
+uint32_t seenMixed(Value a) {
+  return a.isSmallInt() ? seenPair(kSeenInt, kSeenFloat) : seenPair(kSeenFloat, kSeenInt);
+}
 
 // Two strs: equality needs no dispatch.
 int equalityOfStrs(CompareOp op, Value a, Value b) {
@@ -86,55 +102,55 @@ int compareTruthSlow(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb, Com
     NEXT();                        \
   } while (0)
 
-#define COMPARISON(name)                                                                  \
-  SLOW(slow##name) {                                                                      \
-    if (UNLIKELY(!compareSlow(pc, r, t, fb, CompareOp::name))) TAIL(unwind);              \
-    RESUME();                                                                             \
-  }                                                                                       \
-  OUTLINE(mixed##name) {                                                                  \
-    Value a = RB, b = RC;                                                                 \
-    if (!areMixedNumbers(a, b)) TAIL(slow##name);                                         \
-    see(pc, fb, seenMixed(a));                                                            \
-    RA = Value::boolean(name##Rule::test(toDouble(a), toDouble(b)));                      \
-    NEXT();                                                                               \
-  }                                                                                       \
-  HANDLER(name) {                                                                         \
-    Value a = RB, b = RC;                                                                 \
-    if (LIKELY(areSmallInts(a, b))) {                                                     \
-      see(pc, fb, seenPair(kSeenInt, kSeenInt));                                          \
-      RA = Value::boolean(testInts<name##Rule>(a, b));                                    \
-      NEXT();                                                                             \
-    }                                                                                     \
-    if (LIKELY(areImmediateFloats(a, b))) {                                               \
-      see(pc, fb, seenPair(kSeenFloat, kSeenFloat));                                      \
-      RA = Value::boolean(testFloats<name##Rule>(a, b));                                  \
-      NEXT();                                                                             \
-    }                                                                                     \
-    TAIL(mixed##name);                                                                    \
-  }                                                                                       \
-  SLOW(slowJump##name) {                                                                  \
-    int truth = compareTruthSlow(pc, r, t, fb, CompareOp::name);                          \
-    if (UNLIKELY(truth < 0)) TAIL(unwind);                                                \
-    RELOAD();                                                                             \
-    JUMP_WHEN(static_cast<unsigned>(truth));                                              \
-  }                                                                                       \
-  OUTLINE(mixedJump##name) {                                                              \
-    Value a = RB, b = RC;                                                                 \
-    if (!areMixedNumbers(a, b)) TAIL(slowJump##name);                                     \
-    see(pc, fb, seenMixed(a));                                                            \
-    JUMP_WHEN(name##Rule::test(toDouble(a), toDouble(b)));                                \
-  }                                                                                       \
-  HANDLER(Jump##name) {                                                                   \
-    Value a = RB, b = RC;                                                                 \
-    if (LIKELY(areSmallInts(a, b))) {                                                     \
-      see(pc, fb, seenPair(kSeenInt, kSeenInt));                                          \
-      JUMP_WHEN(testInts<name##Rule>(a, b));                                              \
-    }                                                                                     \
-    if (LIKELY(areImmediateFloats(a, b))) {                                               \
-      see(pc, fb, seenPair(kSeenFloat, kSeenFloat));                                      \
-      JUMP_WHEN(testFloats<name##Rule>(a, b));                                            \
-    }                                                                                     \
-    TAIL(mixedJump##name);                                                                \
+#define COMPARISON(name)                                                     \
+  SLOW(slow##name) {                                                         \
+    if (UNLIKELY(!compareSlow(pc, r, t, fb, CompareOp::name))) TAIL(unwind); \
+    RESUME();                                                                \
+  }                                                                          \
+  OUTLINE(mixed##name) {                                                     \
+    Value a = RB, b = RC;                                                    \
+    if (!areMixedNumbers(a, b)) TAIL(slow##name);                            \
+    see(pc, fb, seenMixed(a));                                               \
+    RA = Value::boolean(name##Rule::test(toDouble(a), toDouble(b)));         \
+    NEXT();                                                                  \
+  }                                                                          \
+  HANDLER(name) {                                                            \
+    Value a = RB, b = RC;                                                    \
+    if (LIKELY(areSmallInts(a, b))) {                                        \
+      see(pc, fb, seenPair(kSeenInt, kSeenInt));                             \
+      RA = Value::boolean(testInts<name##Rule>(a, b));                       \
+      NEXT();                                                                \
+    }                                                                        \
+    if (LIKELY(areImmediateFloats(a, b))) {                                  \
+      see(pc, fb, seenPair(kSeenFloat, kSeenFloat));                         \
+      RA = Value::boolean(testFloats<name##Rule>(a, b));                     \
+      NEXT();                                                                \
+    }                                                                        \
+    TAIL(mixed##name);                                                       \
+  }                                                                          \
+  SLOW(slowJump##name) {                                                     \
+    int truth = compareTruthSlow(pc, r, t, fb, CompareOp::name);             \
+    if (UNLIKELY(truth < 0)) TAIL(unwind);                                   \
+    RELOAD();                                                                \
+    JUMP_WHEN(static_cast<unsigned>(truth));                                 \
+  }                                                                          \
+  OUTLINE(mixedJump##name) {                                                 \
+    Value a = RB, b = RC;                                                    \
+    if (!areMixedNumbers(a, b)) TAIL(slowJump##name);                        \
+    see(pc, fb, seenMixed(a));                                               \
+    JUMP_WHEN(name##Rule::test(toDouble(a), toDouble(b)));                   \
+  }                                                                          \
+  HANDLER(Jump##name) {                                                      \
+    Value a = RB, b = RC;                                                    \
+    if (LIKELY(areSmallInts(a, b))) {                                        \
+      see(pc, fb, seenPair(kSeenInt, kSeenInt));                             \
+      JUMP_WHEN(testInts<name##Rule>(a, b));                                 \
+    }                                                                        \
+    if (LIKELY(areImmediateFloats(a, b))) {                                  \
+      see(pc, fb, seenPair(kSeenFloat, kSeenFloat));                         \
+      JUMP_WHEN(testFloats<name##Rule>(a, b));                               \
+    }                                                                        \
+    TAIL(mixedJump##name);                                                   \
   }
 
 COMPARISON(Lt)
@@ -149,7 +165,9 @@ HANDLER(Is) {
   NEXT();
 }
 
-HANDLER(JumpIs) { JUMP_WHEN(RB == RC); }
+HANDLER(JumpIs) {
+  JUMP_WHEN(RB == RC);
+}
 
 SLOW(slowIn) {
   savePc(pc, r);
@@ -164,7 +182,9 @@ SLOW(slowIn) {
   RA = Value::boolean((found != 0) != (immD(pc) != 0));
   RESUME();
 }
-HANDLER(In) { TAIL(slowIn); }
+HANDLER(In) {
+  TAIL(slowIn);
+}
 
 SLOW(slowNot) {
   savePc(pc, r);

@@ -1,4 +1,5 @@
 // Building, indexing and unpacking containers.
+#include "runtime/heap/Heap.h"
 #include "runtime/interp/CallArguments.h"
 #include "runtime/interp/Unpack.h"
 
@@ -33,7 +34,8 @@ Value makeDict(Thread* t, const Value* pairs, unsigned count) {
   Dict* dict = newDict(t);
   for (unsigned i = 0; dict && i < count; ++i) {
     Value key = pairs[2 * i];
-    bool stored = isStr(key) ? dictSetStr(t, dict, key.as<Str>(), pairs[2 * i + 1]) : dictSet(t, dict, key, pairs[2 * i + 1]);
+    bool stored =
+        isStr(key) ? dictSetStr(t, dict, key.as<Str>(), pairs[2 * i + 1]) : dictSet(t, dict, key, pairs[2 * i + 1]);
     if (!stored) return {};
   }
   return Value::object(dict);
@@ -48,18 +50,18 @@ Value makeSet(Thread* t, const Value* items, unsigned count) {
 
 }  // namespace
 
-#define RESULT_OR_UNWIND(v)                 \
-  do {                                      \
-    Value made = (v);                       \
+#define RESULT_OR_UNWIND(v)                     \
+  do {                                          \
+    Value made = (v);                           \
     if (UNLIKELY(made.isEmpty())) TAIL(unwind); \
-    RA = made;                              \
-    RESUME();                               \
+    RA = made;                                  \
+    RESUME();                                   \
   } while (0)
 
-#define SUCCESS_OR_UNWIND(ok)         \
-  do {                                \
+#define SUCCESS_OR_UNWIND(ok)          \
+  do {                                 \
     if (UNLIKELY(!(ok))) TAIL(unwind); \
-    RESUME();                         \
+    RESUME();                          \
   } while (0)
 
 // --- building
@@ -105,19 +107,25 @@ SLOW(slowBuildSet) {
   savePc(pc, r);
   RESULT_OR_UNWIND(makeSet(t, &RB, immC(pc)));
 }
-HANDLER(BuildSet) { TAIL(slowBuildSet); }
+HANDLER(BuildSet) {
+  TAIL(slowBuildSet);
+}
 
 SLOW(slowBuildDict) {
   savePc(pc, r);
   RESULT_OR_UNWIND(makeDict(t, &RB, immC(pc)));
 }
-HANDLER(BuildDict) { TAIL(slowBuildDict); }
+HANDLER(BuildDict) {
+  TAIL(slowBuildDict);
+}
 
 SLOW(slowBuildSlice) {
   savePc(pc, r);
   RESULT_OR_UNWIND(Value::object(newSlice(t, RB, RB_PLUS(1), RB_PLUS(2))));
 }
-HANDLER(BuildSlice) { TAIL(slowBuildSlice); }
+HANDLER(BuildSlice) {
+  TAIL(slowBuildSlice);
+}
 
 // --- growing
 
@@ -138,43 +146,57 @@ SLOW(slowListExtend) {
   savePc(pc, r);
   SUCCESS_OR_UNWIND(extendByStar(t, RA.as<List>(), RB));
 }
-HANDLER(ListExtend) { TAIL(slowListExtend); }
+HANDLER(ListExtend) {
+  TAIL(slowListExtend);
+}
 
 SLOW(slowListToTuple) {
   savePc(pc, r);
   RESULT_OR_UNWIND(Value::object(tupleFromIterable(t, RB)));
 }
-HANDLER(ListToTuple) { TAIL(slowListToTuple); }
+HANDLER(ListToTuple) {
+  TAIL(slowListToTuple);
+}
 
 SLOW(slowSetAdd) {
   savePc(pc, r);
   SUCCESS_OR_UNWIND(setAdd(t, RA, RB));
 }
-HANDLER(SetAdd) { TAIL(slowSetAdd); }
+HANDLER(SetAdd) {
+  TAIL(slowSetAdd);
+}
 
 SLOW(slowSetUpdate) {
   savePc(pc, r);
   SUCCESS_OR_UNWIND(setUpdate(t, RA, RB));
 }
-HANDLER(SetUpdate) { TAIL(slowSetUpdate); }
+HANDLER(SetUpdate) {
+  TAIL(slowSetUpdate);
+}
 
 SLOW(slowDictSet) {
   savePc(pc, r);
   SUCCESS_OR_UNWIND(dictSet(t, RA.as<Dict>(), RB, RC));
 }
-HANDLER(DictSet) { TAIL(slowDictSet); }
+HANDLER(DictSet) {
+  TAIL(slowDictSet);
+}
 
 SLOW(slowDictUpdate) {
   savePc(pc, r);
   SUCCESS_OR_UNWIND(updateByStars(t, RA.as<Dict>(), RB));
 }
-HANDLER(DictUpdate) { TAIL(slowDictUpdate); }
+HANDLER(DictUpdate) {
+  TAIL(slowDictUpdate);
+}
 
 SLOW(slowDictMerge) {
   savePc(pc, r);
   SUCCESS_OR_UNWIND(mergeKeywords(t, RA.as<Dict>(), RB, hasRegister(pc->c) ? RC : Value()));
 }
-HANDLER(DictMerge) { TAIL(slowDictMerge); }
+HANDLER(DictMerge) {
+  TAIL(slowDictMerge);
+}
 
 // --- unpacking
 
@@ -199,7 +221,9 @@ SLOW(slowUnpackStar) {
   savePc(pc, r);
   SUCCESS_OR_UNWIND(unpackStar(t, RB, immC(pc), static_cast<unsigned>(immD(pc)), &RA));
 }
-HANDLER(UnpackStar) { TAIL(slowUnpackStar); }
+HANDLER(UnpackStar) {
+  TAIL(slowUnpackStar);
+}
 
 // --- items
 
@@ -256,7 +280,9 @@ SLOW(slowDeleteItem) {
   savePc(pc, r);
   SUCCESS_OR_UNWIND(deleteItem(t, RA, RB));
 }
-HANDLER(DeleteItem) { TAIL(slowDeleteItem); }
+HANDLER(DeleteItem) {
+  TAIL(slowDeleteItem);
+}
 
 // --- text
 
@@ -264,12 +290,16 @@ SLOW(slowBuildString) {
   savePc(pc, r);
   RESULT_OR_UNWIND(joinStrs(t, &RB, immC(pc)));
 }
-HANDLER(BuildString) { TAIL(slowBuildString); }
+HANDLER(BuildString) {
+  TAIL(slowBuildString);
+}
 
 SLOW(slowFormatValue) {
   savePc(pc, r);
   RESULT_OR_UNWIND(formatValue(t, RB, immD(pc), hasRegister(pc->c) ? RC : Value()));
 }
-HANDLER(FormatValue) { TAIL(slowFormatValue); }
+HANDLER(FormatValue) {
+  TAIL(slowFormatValue);
+}
 
 }  // namespace taipan

@@ -2,19 +2,21 @@
 #include <algorithm>
 #include <span>
 
-#include "runtime/Options.h"
+#include "runtime/core/Options.h"
 #include "runtime/frames/Tracing.h"
 #include "runtime/interp/Enter.h"
 #include "runtime/interp/NameErrors.h"
 #include "runtime/interp/Safepoint.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Iterators.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/iterator/Iterators.h"
 
 namespace taipan {
 
 // --- registers
 
-HANDLER(Nop) { NEXT(); }
+HANDLER(Nop) {
+  NEXT();
+}
 
 HANDLER(LoadConst) {
   RA = constOf(pc, code);
@@ -77,7 +79,9 @@ HANDLER(Jump) {
 namespace {
 
 // What compiled code calls runs on the native stack above it.
-bool hasNativeStack(Thread* t) { return static_cast<uint8_t*>(__builtin_frame_address(0)) > t->stackLimit + (256 << 10); }
+bool hasNativeStack(Thread* t) {
+  return static_cast<uint8_t*>(__builtin_frame_address(0)) > t->stackLimit + (256 << 10);
+}
 
 }  // namespace
 
@@ -111,7 +115,9 @@ SLOW(slowJumpBack) {
     // The activation is the compiled code's from here on, which also takes it off Thread::depth and sees to its frame
     // object; the registers stay where they are until it returns.
     Tier tier;
-    OsrEntry entry = mayRunCompiled(t, frame, &tier) ? compiledEntry(t, frame, static_cast<uint32_t>(instrOf(frame).d), tier) : nullptr;
+    OsrEntry entry = mayRunCompiled(t, frame, &tier)
+                         ? compiledEntry(t, frame, static_cast<uint32_t>(instrOf(frame).d), tier)
+                         : nullptr;
     if (entry) FINISH_COMPILED(runCompiled(t, frame, entry, tier));
   }
   pc = targetOf(pc, code);
@@ -128,25 +134,25 @@ HANDLER(JumpBack) {
 // --- return
 
 // Behind the end of a frame: the run is over, or the caller goes on with `result`.
-#define FINISH_RETURN(flags, caller, ended, result)                       \
-  do {                                                                    \
-    if ((flags) & kFrameIsBase) return (ended) ? (result) : Value();      \
-    switchTo(caller, pc, r, fb, code);                                    \
-    if (UNLIKELY(!(ended))) TAIL(unwind);                                 \
-    if (UNLIKELY((flags) & kFrameIsHook)) {                               \
-      bool fine = endHook(t, caller, result);                             \
-      switchTo(caller, pc, r, fb, code);                                  \
-      if (fine) TAIL(executeTold);                                        \
-      if (caller->flags & kFrameToldReturn) TAIL(unwindReturn);           \
-      TAIL(unwind);                                                       \
-    }                                                                     \
-    if ((flags) & kFrameDelivers) {                                       \
-      if (UNLIKELY(!deliver(t, caller, result))) TAIL(unwind);            \
-      switchTo(caller, pc, r, fb, code);                                  \
-      DISPATCH();                                                         \
-    }                                                                     \
-    RA = result;                                                          \
-    NEXT();                                                               \
+#define FINISH_RETURN(flags, caller, ended, result)                  \
+  do {                                                               \
+    if ((flags) & kFrameIsBase) return (ended) ? (result) : Value(); \
+    switchTo(caller, pc, r, fb, code);                               \
+    if (UNLIKELY(!(ended))) TAIL(unwind);                            \
+    if (UNLIKELY((flags) & kFrameIsHook)) {                          \
+      bool fine = endHook(t, caller, result);                        \
+      switchTo(caller, pc, r, fb, code);                             \
+      if (fine) TAIL(executeTold);                                   \
+      if (caller->flags & kFrameToldReturn) TAIL(unwindReturn);      \
+      TAIL(unwind);                                                  \
+    }                                                                \
+    if ((flags) & kFrameDelivers) {                                  \
+      if (UNLIKELY(!deliver(t, caller, result))) TAIL(unwind);       \
+      switchTo(caller, pc, r, fb, code);                             \
+      DISPATCH();                                                    \
+    }                                                                \
+    RA = result;                                                     \
+    NEXT();                                                          \
   } while (0)
 
 SLOW(slowReturn) {

@@ -1,8 +1,9 @@
 // Functions, classes, imports, and the REPL's print.
+#include "runtime/core/Names.h"
+#include "runtime/heap/Heap.h"
 #include "runtime/interp/Import.h"
 #include "runtime/interp/Operands.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Names.h"
+#include "runtime/types/exception/Exceptions.h"
 
 namespace taipan {
 
@@ -41,7 +42,9 @@ SLOW(slowMakeFunction) {
   RA = Value::object(f);
   RESUME();
 }
-HANDLER(MakeFunction) { TAIL(slowMakeFunction); }
+HANDLER(MakeFunction) {
+  TAIL(slowMakeFunction);
+}
 
 SLOW(slowLoadBuildClass) {
   savePc(pc, r);
@@ -50,7 +53,9 @@ SLOW(slowLoadBuildClass) {
   RA = v;
   RESUME();
 }
-HANDLER(LoadBuildClass) { TAIL(slowLoadBuildClass); }
+HANDLER(LoadBuildClass) {
+  TAIL(slowLoadBuildClass);
+}
 
 SLOW(slowImportName) {
   savePc(pc, r);
@@ -59,7 +64,9 @@ SLOW(slowImportName) {
   RA = module;
   RESUME();
 }
-HANDLER(ImportName) { TAIL(slowImportName); }
+HANDLER(ImportName) {
+  TAIL(slowImportName);
+}
 
 SLOW(slowImportFrom) {
   savePc(pc, r);
@@ -68,7 +75,9 @@ SLOW(slowImportFrom) {
   RA = v;
   RESUME();
 }
-HANDLER(ImportFrom) { TAIL(slowImportFrom); }
+HANDLER(ImportFrom) {
+  TAIL(slowImportFrom);
+}
 
 SLOW(slowImportStar) {
   savePc(pc, r);
@@ -77,13 +86,17 @@ SLOW(slowImportStar) {
   if (UNLIKELY(!importStar(t, RA, nameSpace))) TAIL(unwind);
   RESUME();
 }
-HANDLER(ImportStar) { TAIL(slowImportStar); }
+HANDLER(ImportStar) {
+  TAIL(slowImportStar);
+}
 
 SLOW(slowPrintExpr) {
   savePc(pc, r);
   if (UNLIKELY(displayHook(t, RA).isEmpty())) TAIL(unwind);
   RESUME();
 }
-HANDLER(PrintExpr) { TAIL(slowPrintExpr); }
+HANDLER(PrintExpr) {
+  TAIL(slowPrintExpr);
+}
 
 }  // namespace taipan

@@ -1,6 +1,6 @@
 // Raising, and what handlers of exceptions do.
 #include "runtime/interp/Operands.h"
-#include "runtime/objects/Exceptions.h"
+#include "runtime/types/exception/Exceptions.h"
 
 namespace taipan {
 
@@ -51,7 +51,9 @@ SLOW(slowMatchException) {
   RA = Value::boolean(matched);
   RESUME();
 }
-HANDLER(MatchException) { TAIL(slowMatchException); }
+HANDLER(MatchException) {
+  TAIL(slowMatchException);
+}
 
 SLOW(slowRaise) {
   savePc(pc, r);
@@ -66,14 +68,18 @@ SLOW(slowRaise) {
   }
   TAIL(unwind);
 }
-HANDLER(Raise) { TAIL(slowRaise); }
+HANDLER(Raise) {
+  TAIL(slowRaise);
+}
 
 SLOW(slowReraise) {
   savePc(pc, r);
   raiseAgain(t, RA);
   TAIL(unwindAgain);
 }
-HANDLER(Reraise) { TAIL(slowReraise); }
+HANDLER(Reraise) {
+  TAIL(slowReraise);
+}
 
 HANDLER(LoadAssertionError) {
   RA = Value::object(exc::AssertionError);

@@ -1,11 +1,11 @@
 // Names: globals and builtins through caches, namespaces of class bodies and executed code, cells of closures.
-#include "runtime/interp/GlobalCache.h"
 #include "runtime/frames/LocalsDict.h"
+#include "runtime/interp/GlobalCache.h"
 #include "runtime/interp/NameCache.h"
 #include "runtime/interp/NameErrors.h"
 #include "runtime/interp/Operands.h"
-#include "runtime/objects/Cell.h"
-#include "runtime/objects/Exceptions.h"
+#include "runtime/types/callable/Cell.h"
+#include "runtime/types/exception/Exceptions.h"
 
 namespace taipan {
 
@@ -50,8 +50,12 @@ Value findGlobal(FeedbackSlot* slot, const FunctionObject* f, Str* name) {
 
 namespace {
 
-Dict* globalsOf(Value* r) { return frameOf(r)->function->globals; }
-Dict* builtinsOf(Value* r) { return frameOf(r)->function->builtins; }
+Dict* globalsOf(Value* r) {
+  return frameOf(r)->function->globals;
+}
+Dict* builtinsOf(Value* r) {
+  return frameOf(r)->function->builtins;
+}
 
 // An item of any mapping; empty without exception when it is missing.
 Value findIn(Thread* t, Value mapping, Str* name) {
@@ -164,7 +168,9 @@ SLOW(slowStoreGlobal) {
   }
   RESUME();
 }
-HANDLER(StoreGlobal) { TAIL(slowStoreGlobal); }
+HANDLER(StoreGlobal) {
+  TAIL(slowStoreGlobal);
+}
 
 SLOW(slowDeleteGlobal) {
   savePc(pc, r);
@@ -174,7 +180,9 @@ SLOW(slowDeleteGlobal) {
   }
   RESUME();
 }
-HANDLER(DeleteGlobal) { TAIL(slowDeleteGlobal); }
+HANDLER(DeleteGlobal) {
+  TAIL(slowDeleteGlobal);
+}
 
 // --- namespaces
 
@@ -199,8 +207,7 @@ OUTLINE(loadOuterName) {
 HANDLER(LoadName) {
   FeedbackSlot* slot = slotOf(pc, fb);
   Value nameSpace = frameOf(r)->localsDict;
-  if (LIKELY(!nameSpace.isEmpty() && hasShape(nameSpace, exactShapes.dict) &&
-             isLocalHit(slot, nameSpace.as<Dict>()))) {
+  if (LIKELY(!nameSpace.isEmpty() && hasShape(nameSpace, exactShapes.dict) && isLocalHit(slot, nameSpace.as<Dict>()))) {
     RA = nameSpace.as<Dict>()->table->entries[slot->payload].value;
     NEXT();
   }
@@ -216,14 +223,18 @@ SLOW(slowStoreName) {
   if (UNLIKELY(!ok)) TAIL(unwind);
   RESUME();
 }
-HANDLER(StoreName) { TAIL(slowStoreName); }
+HANDLER(StoreName) {
+  TAIL(slowStoreName);
+}
 
 SLOW(slowDeleteName) {
   savePc(pc, r);
   if (UNLIKELY(!deleteName(t, namespaceOf(r), nameOf(pc, code)))) TAIL(unwind);
   RESUME();
 }
-HANDLER(DeleteName) { TAIL(slowDeleteName); }
+HANDLER(DeleteName) {
+  TAIL(slowDeleteName);
+}
 
 SLOW(slowLoadClassCell) {
   savePc(pc, r);
@@ -232,14 +243,18 @@ SLOW(slowLoadClassCell) {
   RA = v;
   RESUME();
 }
-HANDLER(LoadClassCell) { TAIL(slowLoadClassCell); }
+HANDLER(LoadClassCell) {
+  TAIL(slowLoadClassCell);
+}
 
 SLOW(slowSetupAnnotations) {
   savePc(pc, r);
   if (UNLIKELY(!setupAnnotations(t, r))) TAIL(unwind);
   RESUME();
 }
-HANDLER(SetupAnnotations) { TAIL(slowSetupAnnotations); }
+HANDLER(SetupAnnotations) {
+  TAIL(slowSetupAnnotations);
+}
 
 SLOW(slowMakeLocals) {
   savePc(pc, r);
@@ -248,7 +263,9 @@ SLOW(slowMakeLocals) {
   if (UNLIKELY(locals.isEmpty())) TAIL(unwind);
   RESUME();
 }
-HANDLER(MakeLocals) { TAIL(slowMakeLocals); }
+HANDLER(MakeLocals) {
+  TAIL(slowMakeLocals);
+}
 
 // --- cells
 
@@ -260,7 +277,9 @@ SLOW(slowLinkCell) {
   RA = Value::object(cell);
   RESUME();
 }
-HANDLER(LinkCell) { TAIL(slowLinkCell); }
+HANDLER(LinkCell) {
+  TAIL(slowLinkCell);
+}
 
 HANDLER(UnlinkCell) {
   RA = RB.as<LinkCell>()->outer;
@@ -274,7 +293,9 @@ SLOW(slowMakeCell) {
   RA = Value::object(cell);
   RESUME();
 }
-HANDLER(MakeCell) { TAIL(slowMakeCell); }
+HANDLER(MakeCell) {
+  TAIL(slowMakeCell);
+}
 
 HANDLER(CopyFreeVars) {
   copyWords(r + code->localCount + code->cellCount, frameOf(r)->function->closure->items, code->freeCount);

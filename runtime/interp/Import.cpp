@@ -1,9 +1,9 @@
 #include "runtime/interp/Import.h"
 
-#include "runtime/objects/ExceptionFields.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Names.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/core/Names.h"
+#include "runtime/types/exception/ExceptionFields.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/object/Operations.h"
 
 namespace taipan {
 
@@ -38,8 +38,7 @@ bool storeName(Thread* t, Value nameSpace, Str* name, Value v) {
 
 bool importOne(Thread* t, Value module, Value name, Value nameSpace) {
   if (!isStr(name)) {
-    raise(t, exc::TypeError,
-          "Item in " + moduleNameText(t, module) + ".__all__ must be str, not " + typeName(name));
+    raise(t, exc::TypeError, "Item in " + moduleNameText(t, module) + ".__all__ must be str, not " + typeName(name));
     return false;
   }
   Str* interned = internStr(t, name.as<Str>());
@@ -68,7 +67,9 @@ bool importPublic(Thread* t, Dict* from, Value nameSpace) {
   return true;
 }
 
-bool isNative(Value v) { return isExact(v, types::Native); }
+bool isNative(Value v) {
+  return isExact(v, types::Native);
+}
 
 // A program's own __import__, or empty.
 Value replacedImport(Dict* builtins) {

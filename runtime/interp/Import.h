@@ -1,8 +1,8 @@
 // The import statement on top of importModule.
 #pragma once
 
-#include "runtime/interp/Frame.h"
-#include "runtime/objects/Objects.h"
+#include "runtime/core/Objects.h"
+#include "runtime/frames/InterpFrame.h"
 
 namespace taipan {
 

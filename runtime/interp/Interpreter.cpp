@@ -1,10 +1,10 @@
 // Runs of the interpreter: entering the chain of handlers from native code, and leaving it.
-#include "runtime/Init.h"
+#include "runtime/core/Init.h"
 #include "runtime/frames/Tracing.h"
 #include "runtime/interp/Enter.h"
 #include "runtime/interp/Truth.h"
-#include "runtime/objects/Exceptions.h"
 #include "runtime/support/Assert.h"
+#include "runtime/types/exception/Exceptions.h"
 
 namespace taipan {
 
@@ -27,10 +27,10 @@ constinit const HandlerTable kHandlers = makeTable();
 
 void initInterpreter(Thread*) {
   auto bits = [](TypeObject* type) { return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(shapeOf(type))); };
-  exactShapes = {bits(types::List_),    bits(types::Tuple_), bits(types::Dict_), bits(types::Range_),
-                 bits(types::Str_),     bits(types::Function), bits(types::Native), types::Object_->shapeBits,
-                 bits(types::Module),   bits(types::Method), bits(types::Cell_), bits(types::ValueArray_),
-                 bits(types::Enumerate), bits(types::Zip), bits(types::Int)};
+  exactShapes = {bits(types::List_),     bits(types::Tuple_),   bits(types::Dict_),  bits(types::Range_),
+                 bits(types::Str_),      bits(types::Function), bits(types::Native), types::Object_->shapeBits,
+                 bits(types::Module),    bits(types::Method),   bits(types::Cell_),  bits(types::ValueArray_),
+                 bits(types::Enumerate), bits(types::Zip),      bits(types::Int)};
 }
 
 void seeValue(FeedbackSlot* slot, Value v) {
@@ -57,7 +57,8 @@ InterpFrame* pushFrame(Thread* t, FunctionObject* f, CodeObject* code) {
     return nullptr;
   }
   InterpFrame* frame = layFrame(t, f, code, code->localsPlusCount());
-  for (unsigned i = 0; i < code->registerCount; ++i) frame->registers[i] = Value();
+  for (unsigned i = 0; i < code->registerCount; ++i)
+    frame->registers[i] = Value();
   frame->pc = code->instrs;
   t->frame = frame;
   return frame;
@@ -127,7 +128,8 @@ Value interpretFunction(Thread* t, FunctionObject* f, Value* parameters) {
   if (UNLIKELY(!mayRun(t))) return Value();
   InterpFrame* frame = pushFrame(t, f, code);
   if (UNLIKELY(!frame)) return Value();
-  for (unsigned i = 0; i < code->parameterCount; ++i) frame->registers[i] = parameters[i];
+  for (unsigned i = 0; i < code->parameterCount; ++i)
+    frame->registers[i] = parameters[i];
   if (code->isGivenNamespace()) {
     frame->localsDict = Value::object(newDict(t));
     if (frame->localsDict.isEmpty()) {

@@ -1,8 +1,9 @@
 #include "runtime/interp/NameCache.h"
 
-#include "runtime/Thread.h"
-#include "runtime/objects/Dict.h"
-#include "runtime/objects/List.h"
+#include "runtime/heap/Heap.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/types/container/Dict.h"
+#include "runtime/types/container/List.h"
 
 namespace taipan {
 
@@ -31,7 +32,8 @@ void remember(Thread* t, CodeObject* code, const Dict* d) {
   Tuple* layout = code->nameLayouts ? newTuple(t, used + 1) : nullptr;
   if (layout) {
     layout->items[0] = Value::smallInt(d->keysVersion);
-    for (int64_t i = 0; i < used; ++i) layout->items[i + 1] = d->table->entries[i].key;
+    for (int64_t i = 0; i < used; ++i)
+      layout->items[i + 1] = d->table->entries[i].key;
     writeBarrier(t, layout);
     (void)listAppend(t, code->nameLayouts, Value::object(layout));
   }
@@ -59,7 +61,8 @@ void fillLocal(FeedbackSlot* slot, uint32_t version, int64_t entry) {
 }
 
 // Not in the namespace, and found elsewhere.
-void fillOuter(FeedbackSlot* slot, NameKind kind, uint32_t nameSpace, uint32_t globals, uint32_t builtins, int64_t entry) {
+void fillOuter(FeedbackSlot* slot, NameKind kind, uint32_t nameSpace, uint32_t globals, uint32_t builtins,
+               int64_t entry) {
   slot->kind = static_cast<uint32_t>(kind);
   slot->version = 0;  // never a local hit
   slot->seen = nameSpace;

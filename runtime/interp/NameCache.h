@@ -1,17 +1,19 @@
 // NameCache: names of namespaces through the inline cache of a site (Feedback.h, NameKind), for the interpreter and for
 // compiled code.
 //
-// Each activation has a namespace of its own, so caches go by what its keys are and not by which dict it is: a code object
-// remembers the first sets of keys (in order) that its sites met, and gives every namespace with such keys the same
-// keysVersion. Dicts of one version have the same keys at the same entries, whoever they belong to.
+// Each activation has a namespace of its own, so caches go by what its keys are and not by which dict it is: a code
+// object remembers the first sets of keys (in order) that its sites met, and gives every namespace with such keys the
+// same keysVersion. Dicts of one version have the same keys at the same entries, whoever they belong to.
 #pragma once
 
 #include "runtime/bytecode/CodeObject.h"
-#include "runtime/objects/Objects.h"
+#include "runtime/core/Objects.h"
 
 namespace taipan {
 
-inline bool isLocalHit(const FeedbackSlot* slot, const Dict* nameSpace) { return slot->version == nameSpace->keysVersion; }
+inline bool isLocalHit(const FeedbackSlot* slot, const Dict* nameSpace) {
+  return slot->version == nameSpace->keysVersion;
+}
 
 // Value of a name in the namespace, globals or builtins as the slot has it; empty: no hit. Neither raises nor collects.
 Value nameHit(const FeedbackSlot* slot, const Dict* nameSpace, const Dict* globals, const Dict* builtins);

@@ -1,10 +1,10 @@
 #include "runtime/interp/NameErrors.h"
 
-#include "runtime/Thread.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Names.h"
-#include "runtime/objects/Objects.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/core/Names.h"
+#include "runtime/core/Objects.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/object/Operations.h"
 
 namespace taipan {
 
@@ -25,8 +25,8 @@ Value raiseUnbound(Thread* t, const CodeObject* code, unsigned reg) {
   if (reg < code->localCount + code->cellCount)
     return raisef(t, exc::UnboundLocalError,
                   "cannot access local variable '%s' where it is not associated with a value", text.c_str());
-  raisef(t, exc::NameError, "cannot access free variable '%s' where it is not associated with a value in enclosing scope",
-         text.c_str());
+  raisef(t, exc::NameError,
+         "cannot access free variable '%s' where it is not associated with a value in enclosing scope", text.c_str());
   setName(t, name);
   return Value();
 }

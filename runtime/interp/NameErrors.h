@@ -2,7 +2,7 @@
 #pragma once
 
 #include "runtime/bytecode/CodeObject.h"
-#include "runtime/objects/Value.h"
+#include "runtime/value/Value.h"
 
 namespace taipan {
 

@@ -1,9 +1,11 @@
-// Operands: how handlers reach what an instruction names. Nothing else in a handler knows the format of Instr, so that the
-// same handlers can be compiled to stencils, where an operand is a constant in the machine code.
+// Operands: how handlers reach what an instruction names. Nothing else in a handler knows the format of Instr, so that
+// the same handlers can be compiled to stencils, where an operand is a constant in the machine code.
 #pragma once
 
+#include "runtime/core/ExactShapes.h"
+#include "runtime/core/Objects.h"
+#include "runtime/heap/Heap.h"
 #include "runtime/interp/Handler.h"
-#include "runtime/objects/Objects.h"
 
 namespace taipan {
 
@@ -15,20 +17,44 @@ namespace taipan {
 #define RA_PLUS(n) r[pc->a + (n)]
 #define RB_PLUS(n) r[pc->b + (n)]
 
-inline unsigned immA(const Instr* pc) { return pc->a; }
-inline unsigned immB(const Instr* pc) { return pc->b; }
-inline unsigned immC(const Instr* pc) { return pc->c; }
-inline int32_t immD(const Instr* pc) { return pc->d; }
-inline bool hasRegister(uint16_t operand) { return operand != kNoRegister; }
-inline Value constOf(const Instr* pc, const CodeObject* code) { return code->consts[pc->d]; }
-inline Str* nameOf(const Instr* pc, const CodeObject* code) { return code->names[pc->d]; }
-inline const Instr* targetOf(const Instr* pc, const CodeObject* code) { return code->instrs + pc->d; }
-inline FeedbackSlot* slotOf(const Instr* pc, FeedbackSlot* fb) { return fb + pc->slot; }
-inline uint32_t indexOf(const Instr* pc, const CodeObject* code) { return static_cast<uint32_t>(pc - code->instrs); }
+inline unsigned immA(const Instr* pc) {
+  return pc->a;
+}
+inline unsigned immB(const Instr* pc) {
+  return pc->b;
+}
+inline unsigned immC(const Instr* pc) {
+  return pc->c;
+}
+inline int32_t immD(const Instr* pc) {
+  return pc->d;
+}
+inline bool hasRegister(uint16_t operand) {
+  return operand != kNoRegister;
+}
+inline Value constOf(const Instr* pc, const CodeObject* code) {
+  return code->consts[pc->d];
+}
+inline Str* nameOf(const Instr* pc, const CodeObject* code) {
+  return code->names[pc->d];
+}
+inline const Instr* targetOf(const Instr* pc, const CodeObject* code) {
+  return code->instrs + pc->d;
+}
+inline FeedbackSlot* slotOf(const Instr* pc, FeedbackSlot* fb) {
+  return fb + pc->slot;
+}
+inline uint32_t indexOf(const Instr* pc, const CodeObject* code) {
+  return static_cast<uint32_t>(pc - code->instrs);
+}
 
 // Records what the operands of this site were, with one OR to memory.
-inline void see(const Instr* pc, FeedbackSlot* fb, uint32_t bits) { slotOf(pc, fb)->seen |= bits; }
-inline constexpr uint32_t seenPair(uint32_t lhs, uint32_t rhs) { return lhs | rhs << 16; }
+inline void see(const Instr* pc, FeedbackSlot* fb, uint32_t bits) {
+  slotOf(pc, fb)->seen |= bits;
+}
+inline constexpr uint32_t seenPair(uint32_t lhs, uint32_t rhs) {
+  return lhs | rhs << 16;
+}
 // The same for values of any kind. A value of a class written in Python leaves its shape.
 void seeValue(FeedbackSlot* slot, Value v);
 void seeValues(FeedbackSlot* slot, Value lhs, Value rhs);
@@ -40,28 +66,26 @@ inline void setPayload(Thread* t, CodeObject* code, FeedbackSlot* slot, Value v)
 
 // --- loops that no optimiser turns into a call of memset or memcpy (handlers must stay leaf functions), and that stay
 // short: they handle few words
-[[gnu::always_inline]] inline void storeWord(Value* to, Value v) { *reinterpret_cast<volatile uint64_t*>(to) = v.bits(); }
+[[gnu::always_inline]] inline void storeWord(Value* to, Value v) {
+  *reinterpret_cast<volatile uint64_t*>(to) = v.bits();
+}
 [[gnu::always_inline]] inline void copyWords(Value* to, const Value* from, unsigned count) {
 #pragma clang loop unroll(disable)
-  for (const Value* end = from + count; from != end; ++from, ++to) storeWord(to, *from);
+  for (const Value* end = from + count; from != end; ++from, ++to)
+    storeWord(to, *from);
 }
 [[gnu::always_inline]] inline void clearWords(Value* from, const Value* to) {
 #pragma clang loop unroll(disable)
-  for (; from < to; ++from) storeWord(from, Value());
+  for (; from < to; ++from)
+    storeWord(from, Value());
 }
 
 // --- tests on two operands at once
-inline bool areSmallInts(Value a, Value b) { return (((a.bits() - 1) | (b.bits() - 1)) & 3) == 0; }
-inline bool areImmediateFloats(Value a, Value b) { return (a.bits() & b.bits() & Value::kFloatTag) != 0; }
-
-// Shapes of exact builtin objects as words of one table, so that a type test is one compare with memory.
-struct ExactShapes {
-  uint32_t list, tuple, dict, range, str, function, native, type, module, boundMethod, cell, valueArray, enumerate, zip,
-      wideInt;
-};
-extern ExactShapes exactShapes;
-// An operand is never empty (the compiler puts CheckBound where it might be), so the low bits tell objects.
-inline bool isObjectOperand(Value v) { return (v.bits() & 7) == 0; }
-inline bool hasShape(Value v, uint32_t shape) { return isObjectOperand(v) && v.asObject()->shapeBits == shape; }
+inline bool areSmallInts(Value a, Value b) {
+  return (((a.bits() - 1) | (b.bits() - 1)) & 3) == 0;
+}
+inline bool areImmediateFloats(Value a, Value b) {
+  return (a.bits() & b.bits() & Value::kFloatTag) != 0;
+}
 
 }  // namespace taipan

@@ -3,8 +3,10 @@
 #include <cmath>
 
 #include "runtime/TierUp.h"
-#include "runtime/frames/Tracing.h"
+#include "runtime/core/Names.h"
 #include "runtime/frames/LocalsDict.h"
+#include "runtime/frames/Tracing.h"
+#include "runtime/heap/Heap.h"
 #include "runtime/interp/CallArguments.h"
 #include "runtime/interp/GlobalCache.h"
 #include "runtime/interp/Import.h"
@@ -13,20 +15,19 @@
 #include "runtime/interp/Safepoint.h"
 #include "runtime/interp/Truth.h"
 #include "runtime/interp/Unpack.h"
-#include "runtime/objects/AttrCache.h"
-#include "runtime/objects/Cell.h"
-#include "runtime/objects/Descriptors.h"
-#include "runtime/objects/Dict.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Float.h"
-#include "runtime/objects/Instance.h"
-#include "runtime/objects/Int.h"
-#include "runtime/objects/List.h"
-#include "runtime/objects/Names.h"
-#include "runtime/objects/Sequences.h"
-#include "runtime/objects/Str.h"
-#include "runtime/objects/TupleKey.h"
 #include "runtime/support/Assert.h"
+#include "runtime/types/callable/Cell.h"
+#include "runtime/types/container/Dict.h"
+#include "runtime/types/container/List.h"
+#include "runtime/types/container/Sequences.h"
+#include "runtime/types/container/TupleKey.h"
+#include "runtime/types/descriptor/Descriptors.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/number/Float.h"
+#include "runtime/types/number/Int.h"
+#include "runtime/types/object/AttrCache.h"
+#include "runtime/types/object/Instance.h"
+#include "runtime/types/text/Str.h"
 
 namespace taipan {
 
@@ -36,7 +37,9 @@ uint64_t osrStressCounter = kOsrStressPeriod;
 namespace {
 
 // Outcome of an operation that yields nothing.
-Value done(bool ok) { return ok ? kNone : Value(); }
+Value done(bool ok) {
+  return ok ? kNone : Value();
+}
 
 // Outcome of a test: 1, 0, or -1 (raised).
 Value answer(int truth, bool negate) {
@@ -55,19 +58,25 @@ void rtFrameEnterCompiled(FrameObject* f, const void* framePointer) {
   f->interpFrame = nullptr;
 }
 
-Value rtInterpret(Thread* t, FunctionObject* f, Value* parameters) { return interpretFunction(t, f, parameters); }
+Value rtInterpret(Thread* t, FunctionObject* f, Value* parameters) {
+  return interpretFunction(t, f, parameters);
+}
 
 Value rtTellHook(Thread* t, ActivationRecord* record, uint32_t event, uint32_t line, Value arg) {
   return traceEvent(t, record, static_cast<TraceEvent>(event), line, arg);
 }
 
-Value rtFinishHook(Thread* t, ActivationRecord* record, Value result) { return finishInlinedHook(t, record, result); }
+Value rtFinishHook(Thread* t, ActivationRecord* record, Value result) {
+  return finishInlinedHook(t, record, result);
+}
 
 Value rtRefreshLocals(Thread* t, ActivationRecord* record, CodeObject* code, const Value* values, int64_t* hints) {
   return showLocals(t, record, code, values, hints);
 }
 
-Value rtCallFunction(Thread* t, FunctionObject* f, Value* parameters) { return runFunction(t, f, parameters); }
+Value rtCallFunction(Thread* t, FunctionObject* f, Value* parameters) {
+  return runFunction(t, f, parameters);
+}
 
 bool rtSafepoint(Thread* t) {
   uint32_t pending = __atomic_fetch_and(&t->interrupts, ~uint32_t{kInterruptJitReady}, __ATOMIC_ACQUIRE);
@@ -81,7 +90,9 @@ void* rtAllocate(Thread* t, int64_t bytes, uint64_t shape, uint8_t layout) {
   return allocateSlow(t, static_cast<size_t>(bytes), reinterpret_cast<Shape*>(shape), static_cast<Layout>(layout));
 }
 
-void rtRemember(Thread* t, void* holder) { rememberObject(t, static_cast<Object*>(holder)); }
+void rtRemember(Thread* t, void* holder) {
+  rememberObject(t, static_cast<Object*>(holder));
+}
 
 Value rtBoxInt(Thread* t, int64_t i) {
   Value v = makeInt(t, i);
@@ -95,44 +106,96 @@ Value rtBoxDouble(Thread* t, double d) {
   return v;
 }
 
-Value rtNewTuple(Thread* t, const Value* items, int64_t n) { return Value::object(newTupleFrom(t, items, n)); }
-Value rtNewList(Thread* t, const Value* items, int64_t n) { return Value::object(newListFrom(t, items, n)); }
+Value rtNewTuple(Thread* t, const Value* items, int64_t n) {
+  return Value::object(newTupleFrom(t, items, n));
+}
+Value rtNewList(Thread* t, const Value* items, int64_t n) {
+  return Value::object(newListFrom(t, items, n));
+}
 
 Value rtNewRange(Thread* t, int64_t start, int64_t stop, int64_t step) {
   Value from = makeInt(t, start), to = makeInt(t, stop), by = makeInt(t, step);
   return from && to && by ? newRange(t, from, to, by) : Value();
 }
 
-Value rtNewSuper(Thread* t, Value cls, Value object) { return newSuper(t, cls, object); }
-Value rtListToTuple(Thread* t, Value list) { return Value::object(tupleFromIterable(t, list)); }
-Value rtListAppend(Thread* t, Value list, Value item) { return done(listAppend(t, list.as<List>(), item)); }
+Value rtNewSuper(Thread* t, Value cls, Value object) {
+  return newSuper(t, cls, object);
+}
+Value rtListToTuple(Thread* t, Value list) {
+  return Value::object(tupleFromIterable(t, list));
+}
+Value rtListAppend(Thread* t, Value list, Value item) {
+  return done(listAppend(t, list.as<List>(), item));
+}
 
 // --- numbers
 
-Value rtIntBinary(Thread* t, BinaryOp op, Value left, Value right) { return intBinary(t, op, left, right); }
-int32_t rtIntCompare(Value left, Value right) { return intCompare(left, right); }
-double rtDoubleFloorDivide(double a, double b) { return doubleFloorDivide(a, b); }
-double rtDoubleModulo(double a, double b) { return doubleModulo(a, b); }
-double rtDoublePower(double a, double b) { return std::pow(a, b); }
-double rtMathSin(double x) { return std::sin(x); }
-double rtMathCos(double x) { return std::cos(x); }
-double rtMathTan(double x) { return std::tan(x); }
-double rtMathAsin(double x) { return std::asin(x); }
-double rtMathAcos(double x) { return std::acos(x); }
-double rtMathAtan(double x) { return std::atan(x); }
-double rtMathExp(double x) { return std::exp(x); }
-double rtMathLog(double x) { return std::log(x); }
-double rtMathLog2(double x) { return std::log2(x); }
-double rtMathLog10(double x) { return std::log10(x); }
-double rtMathSinh(double x) { return std::sinh(x); }
-double rtMathCosh(double x) { return std::cosh(x); }
-double rtMathTanh(double x) { return std::tanh(x); }
+Value rtIntBinary(Thread* t, BinaryOp op, Value left, Value right) {
+  return intBinary(t, op, left, right);
+}
+int32_t rtIntCompare(Value left, Value right) {
+  return intCompare(left, right);
+}
+double rtDoubleFloorDivide(double a, double b) {
+  return doubleFloorDivide(a, b);
+}
+double rtDoubleModulo(double a, double b) {
+  return doubleModulo(a, b);
+}
+double rtDoublePower(double a, double b) {
+  return std::pow(a, b);
+}
+double rtMathSin(double x) {
+  return std::sin(x);
+}
+double rtMathCos(double x) {
+  return std::cos(x);
+}
+double rtMathTan(double x) {
+  return std::tan(x);
+}
+double rtMathAsin(double x) {
+  return std::asin(x);
+}
+double rtMathAcos(double x) {
+  return std::acos(x);
+}
+double rtMathAtan(double x) {
+  return std::atan(x);
+}
+double rtMathExp(double x) {
+  return std::exp(x);
+}
+double rtMathLog(double x) {
+  return std::log(x);
+}
+double rtMathLog2(double x) {
+  return std::log2(x);
+}
+double rtMathLog10(double x) {
+  return std::log10(x);
+}
+double rtMathSinh(double x) {
+  return std::sinh(x);
+}
+double rtMathCosh(double x) {
+  return std::cosh(x);
+}
+double rtMathTanh(double x) {
+  return std::tanh(x);
+}
 
 // --- strs
 
-bool rtStrEqual(Value a, Value b) { return strEqual(a.as<Str>(), b.as<Str>()); }
-int32_t rtStrCompare(Value a, Value b) { return strCompare(a.as<Str>(), b.as<Str>()); }
-int64_t rtStrOrd(Value s, int64_t index) { return codePointAt(s.as<Str>(), index); }
+bool rtStrEqual(Value a, Value b) {
+  return strEqual(a.as<Str>(), b.as<Str>());
+}
+int32_t rtStrCompare(Value a, Value b) {
+  return strCompare(a.as<Str>(), b.as<Str>());
+}
+int64_t rtStrOrd(Value s, int64_t index) {
+  return codePointAt(s.as<Str>(), index);
+}
 
 Value rtStrIndex(Thread* t, Value s, int64_t index) {
   return Value::object(strFromCodePoint(t, codePointAt(s.as<Str>(), index)));
@@ -142,18 +205,32 @@ Value rtStrFromOrd(Thread* t, int64_t codePoint) {
   return Value::object(strFromCodePoint(t, static_cast<uint32_t>(codePoint)));
 }
 
-Value rtStrConcat(Thread* t, Value a, Value b) { return Value::object(strConcat(t, a.as<Str>(), b.as<Str>())); }
+Value rtStrConcat(Thread* t, Value a, Value b) {
+  return Value::object(strConcat(t, a.as<Str>(), b.as<Str>()));
+}
 
-Value rtBuildString(Thread* t, const Value* strs, int64_t n) { return joinStrs(t, strs, static_cast<unsigned>(n)); }
+Value rtBuildString(Thread* t, const Value* strs, int64_t n) {
+  return joinStrs(t, strs, static_cast<unsigned>(n));
+}
 
-Value rtFormatValue(Thread* t, Value v, Value spec, uint8_t conversion) { return formatValue(t, v, conversion, spec); }
+Value rtFormatValue(Thread* t, Value v, Value spec, uint8_t conversion) {
+  return formatValue(t, v, conversion, spec);
+}
 
 // --- operators
 
-Value rtBinary(Thread* t, BinaryOp op, Value a, Value b) { return binaryOp(t, op, a, b); }
-Value rtInplace(Thread* t, BinaryOp op, Value a, Value b) { return inplaceOp(t, op, a, b); }
-Value rtUnary(Thread* t, UnaryOp op, Value a) { return unaryOp(t, op, a); }
-Value rtCompare(Thread* t, CompareOp op, Value a, Value b) { return compareOp(t, op, a, b); }
+Value rtBinary(Thread* t, BinaryOp op, Value a, Value b) {
+  return binaryOp(t, op, a, b);
+}
+Value rtInplace(Thread* t, BinaryOp op, Value a, Value b) {
+  return inplaceOp(t, op, a, b);
+}
+Value rtUnary(Thread* t, UnaryOp op, Value a) {
+  return unaryOp(t, op, a);
+}
+Value rtCompare(Thread* t, CompareOp op, Value a, Value b) {
+  return compareOp(t, op, a, b);
+}
 
 Value rtCompareTruth(Thread* t, CompareOp op, Value a, Value b, bool negate) {
   return answer(compareTruth(t, op, a, b), negate);
@@ -164,7 +241,9 @@ Value rtTruth(Thread* t, Value v, bool negate) {
   return answer(truth == kTruthUnknown ? isTruthy(t, v) : truth, negate);
 }
 
-int32_t rtSimpleTruth(Value v) { return simpleTruth(v); }
+int32_t rtSimpleTruth(Value v) {
+  return simpleTruth(v);
+}
 
 Value rtContains(Thread* t, Value item, Value container, bool negate) {
   return answer(containsOp(t, container, item), negate);
@@ -174,19 +253,30 @@ Value rtDictContains(Thread* t, Value key, Value dict, bool negate) {
   return answer(dictContains(t, dict.as<Dict>(), key), negate);
 }
 
-bool rtIsInstanceOf(Value v, TypeObject* type) { return isInstanceOf(v, type); }
+bool rtIsInstanceOf(Value v, TypeObject* type) {
+  return isInstanceOf(v, type);
+}
 
 // --- subscripts
 
-Value rtGetItem(Thread* t, Value v, Value key) { return getItem(t, v, key); }
-Value rtSetItem(Thread* t, Value v, Value key, Value item) { return done(setItem(t, v, key, item)); }
-Value rtDeleteItem(Thread* t, Value v, Value key) { return done(deleteItem(t, v, key)); }
+Value rtGetItem(Thread* t, Value v, Value key) {
+  return getItem(t, v, key);
+}
+Value rtSetItem(Thread* t, Value v, Value key, Value item) {
+  return done(setItem(t, v, key, item));
+}
+Value rtDeleteItem(Thread* t, Value v, Value key) {
+  return done(deleteItem(t, v, key));
+}
 
-Value rtLoadSlice(Thread* t, Value sequence, int64_t start, int64_t stop) { return sequenceSlice(t, sequence, start, stop); }
+Value rtLoadSlice(Thread* t, Value sequence, int64_t start, int64_t stop) {
+  return sequenceSlice(t, sequence, start, stop);
+}
 
 int32_t rtSequenceHas(Value sequence, Value item) {
   if (!isStr(item) && !item.isSmallInt()) return -1;
-  if (isExact(sequence, types::Tuple_)) return hasPlainItem(sequence.as<Tuple>()->items, sequence.as<Tuple>()->length, item);
+  if (isExact(sequence, types::Tuple_))
+    return hasPlainItem(sequence.as<Tuple>()->items, sequence.as<Tuple>()->length, item);
   return hasPlainItem(listItems(sequence.as<List>()), sequence.as<List>()->length, item);
 }
 
@@ -230,7 +320,9 @@ Value rtDictHasTuple(Thread* t, Value dict, const Value* items, int64_t n, bool 
   return answer(dictContains(t, dict.as<Dict>(), TupleKey{items, n}), negate);
 }
 
-Value rtSetAddTuple(Thread* t, Value set, const Value* items, int64_t n) { return done(setAdd(t, set, TupleKey{items, n})); }
+Value rtSetAddTuple(Thread* t, Value set, const Value* items, int64_t n) {
+  return done(setAdd(t, set, TupleKey{items, n}));
+}
 
 // --- attributes
 
@@ -245,7 +337,9 @@ Value rtSetAttr(Thread* t, Value v, Str* name, Value item, CodeObject* code, Fee
   return done(storeAttrFast(t, v, item, slot) || storeAttrCached(t, v, name, item, code, slot));
 }
 
-Value rtDeleteAttr(Thread* t, Value v, Str* name) { return done(deleteAttr(t, v, name)); }
+Value rtDeleteAttr(Thread* t, Value v, Str* name) {
+  return done(deleteAttr(t, v, name));
+}
 
 Value rtFindMethod(Value v, Str* name, const FeedbackSlot* slot) {
   Value known = slot ? loadMethodFast(v, slot) : Value();
@@ -267,7 +361,9 @@ Value rtIterationStart(Value v) {
   return shape == exactShapes.range && v.as<Range>()->fast ? v.as<Range>()->start : Value();
 }
 
-Value rtGetIter(Thread* t, Value v) { return getIter(t, v); }
+Value rtGetIter(Thread* t, Value v) {
+  return getIter(t, v);
+}
 Value rtIterNext(Thread* t, Value iterator) {
   Value item = iterNext(t, iterator);
   if (UNLIKELY(item.isEmpty() && isHooked(t))) (void)endsIteration(t, nullptr);
@@ -306,7 +402,9 @@ Value rtUnpackStar(Thread* t, Value v, int64_t before, int64_t after) {
 
 // --- calls
 
-Value rtCall(Thread* t, Value callee, Value* args, int64_t nargs) { return call(t, callee, args, nargs); }
+Value rtCall(Thread* t, Value callee, Value* args, int64_t nargs) {
+  return call(t, callee, args, nargs);
+}
 
 Value rtCallKw(Thread* t, Value callee, Value* args, int64_t nargs, Tuple* names) {
   return call(t, callee, args, nargs, names);
@@ -345,10 +443,18 @@ Value rtBuildDict(Thread* t, const Value* pairs, int64_t n) {
   return Value::object(dict);
 }
 
-Value rtListExtend(Thread* t, Value list, Value iterable) { return done(extendByStar(t, list.as<List>(), iterable)); }
-Value rtSetAdd(Thread* t, Value set, Value item) { return done(setAdd(t, set, item)); }
-Value rtSetUpdate(Thread* t, Value set, Value iterable) { return done(setUpdate(t, set, iterable)); }
-Value rtDictUpdate(Thread* t, Value dict, Value mapping) { return done(updateByStars(t, dict.as<Dict>(), mapping)); }
+Value rtListExtend(Thread* t, Value list, Value iterable) {
+  return done(extendByStar(t, list.as<List>(), iterable));
+}
+Value rtSetAdd(Thread* t, Value set, Value item) {
+  return done(setAdd(t, set, item));
+}
+Value rtSetUpdate(Thread* t, Value set, Value iterable) {
+  return done(setUpdate(t, set, iterable));
+}
+Value rtDictUpdate(Thread* t, Value dict, Value mapping) {
+  return done(updateByStars(t, dict.as<Dict>(), mapping));
+}
 
 Value rtDictMerge(Thread* t, Value dict, Value mapping, Value callee) {
   return done(mergeKeywords(t, dict.as<Dict>(), mapping, callee));
@@ -403,7 +509,9 @@ Value rtLoadCell(Thread* t, CodeObject* code, uint32_t reg, Value cell) {
   return v.isEmpty() ? raiseUnbound(t, code, reg) : v;
 }
 
-Value rtStoreCell(Thread* t, Value cell, Value v) { return done(setCellContents(t, cell.as<Cell>(), v)); }
+Value rtStoreCell(Thread* t, Value cell, Value v) {
+  return done(setCellContents(t, cell.as<Cell>(), v));
+}
 
 Value rtStoreGlobal(Thread* t, FunctionObject* f, Str* name, Value v) {
   return done(dictSetStr(t, f->globals, name, v));
@@ -440,7 +548,9 @@ Value rtImportName(Thread* t, FunctionObject* f, Str* name, Value fromList) {
   return importName(t, &importer, name, fromList);
 }
 
-Value rtImportFrom(Thread* t, Value module, Str* name) { return importFrom(t, module, name); }
+Value rtImportFrom(Thread* t, Value module, Str* name) {
+  return importFrom(t, module, name);
+}
 
 Value rtPrintExpr(Thread* t, Value v) {
   Value sys = importModule(t, names::sys);
@@ -451,9 +561,13 @@ Value rtPrintExpr(Thread* t, Value v) {
 
 // --- exceptions
 
-Value rtRaiseUnbound(Thread* t, CodeObject* code, uint32_t reg) { return raiseUnbound(t, code, reg); }
+Value rtRaiseUnbound(Thread* t, CodeObject* code, uint32_t reg) {
+  return raiseUnbound(t, code, reg);
+}
 
-Value rtRaise(Thread* t, Value exception, Value cause) { return raiseValue(t, exception, cause); }
+Value rtRaise(Thread* t, Value exception, Value cause) {
+  return raiseValue(t, exception, cause);
+}
 
 Value rtMatchException(Thread* t, Value exception, Value classes) {
   const Value* begin = &classes;
@@ -465,8 +579,7 @@ Value rtMatchException(Thread* t, Value exception, Value classes) {
   for (int64_t i = 0; i < count; ++i) {
     bool isClass = begin[i].isObject() && (begin[i].asObject()->type()->flags & kTypeTypeSubclass) &&
                    isSubtype(begin[i].as<TypeObject>(), exc::BaseException);
-    if (!isClass)
-      return raiseTypeError(t, "catching classes that do not inherit from BaseException is not allowed");
+    if (!isClass) return raiseTypeError(t, "catching classes that do not inherit from BaseException is not allowed");
   }
   for (int64_t i = 0; i < count; ++i)
     if (exceptionMatches(exception, begin[i].as<TypeObject>())) return kTrue;

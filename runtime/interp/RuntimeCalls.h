@@ -1,5 +1,5 @@
-// RuntimeCalls: the functions that compiled code calls (RT_FUNCTION, see support/RuntimeFunction.h). Each is a thin door to
-// what the interpreter uses for the same instruction.
+// RuntimeCalls: the functions that compiled code calls (RT_FUNCTION, see support/RuntimeFunction.h). Each is a thin
+// door to what the interpreter uses for the same instruction.
 //
 // Outcomes. A function that may observe the frame may find, when it returns, that its caller has been deoptimised: the
 // interpreter then goes on behind the instruction with the returned word alone (ResumeMode::kAfterCall). So every such
@@ -8,11 +8,11 @@
 // Arrays of arguments lie in the caller's native frame and are read before anything else runs.
 #pragma once
 
-#include "runtime/Thread.h"
 #include "runtime/bytecode/CodeObject.h"
 #include "runtime/frames/DeoptPoint.h"
-#include "runtime/objects/Operations.h"
 #include "runtime/support/RuntimeFunction.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/types/object/Operations.h"
 
 namespace taipan {
 
@@ -38,8 +38,8 @@ extern "C" void rtFrameExit(Thread* t, ActivationRecord* record);
 RT_FUNCTION(mayRaise, mayObserveFrame, allocates) extern "C" Value rtLocals(Thread* t);
 // The activation of a frame object goes on in compiled code, in the native frame with this frame pointer.
 RT_FUNCTION(writesHeap, cold) extern "C" void rtFrameEnterCompiled(FrameObject* f, const void* framePointer);
-// A compiled function may not begin: the interpreter runs it, because hooks are to be told of it, or raises RecursionError
-// because it is one call too deep or short of native stack.
+// A compiled function may not begin: the interpreter runs it, because hooks are to be told of it, or raises
+// RecursionError because it is one call too deep or short of native stack.
 RT_FUNCTION(mayRaise, mayObserveFrame, cold)
 extern "C" Value rtInterpret(Thread* t, FunctionObject* f, Value* parameters);
 // A trace hook is told of an event in the compiled activation that calls: None.
@@ -47,13 +47,15 @@ RT_FUNCTION(mayRaise, mayObserveFrame)
 extern "C" Value rtTellHook(Thread* t, ActivationRecord* record, uint32_t event, uint32_t line, Value arg);
 // An inlined hook has returned something that wants looking after: None.
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtFinishHook(Thread* t, ActivationRecord* record, Value result);
-// locals() of the activation with this record, which runs `code`, and whose variables hold `values`: the dict. hints: for each
-// variable where it lies there.
+// locals() of the activation with this record, which runs `code`, and whose variables hold `values`: the dict. hints:
+// for each variable where it lies there.
 RT_FUNCTION(mayRaise, allocates, writesHeap, cold)
-extern "C" Value rtRefreshLocals(Thread* t, ActivationRecord* record, CodeObject* code, const Value* values, int64_t* hints);
+extern "C" Value rtRefreshLocals(Thread* t, ActivationRecord* record, CodeObject* code, const Value* values,
+                                 int64_t* hints);
 // A call of a function with more than kMaxDirectParameters parameters, all of them bound.
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtCallFunction(Thread* t, FunctionObject* f, Value* parameters);
-// Thread::interrupts is set at a loop's back-edge. Installs finished code; true if the activation must leave for the rest.
+// Thread::interrupts is set at a loop's back-edge. Installs finished code; true if the activation must leave for the
+// rest.
 RT_FUNCTION(allocates, writesHeap, cold) extern "C" bool rtSafepoint(Thread* t);
 
 // --- allocation. rtBox… never fail: without memory they end the process.
@@ -120,21 +122,23 @@ RT_FUNCTION(readsHeap) extern "C" bool rtIsInstanceOf(Value v, TypeObject* type)
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtGetItem(Thread* t, Value v, Value key);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtSetItem(Thread* t, Value v, Value key, Value item);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDeleteItem(Thread* t, Value v, Value key);
-// objects/Sequences.h. The answer of rtSequenceHas: 1, 0, or -1: to be left to the interpreter.
+// types/container/Sequences.h. The answer of rtSequenceHas: 1, 0, or -1: to be left to the interpreter.
 RT_FUNCTION(mayRaise, allocates) extern "C" Value rtLoadSlice(Thread* t, Value sequence, int64_t start, int64_t stop);
 RT_FUNCTION(readsHeap) extern "C" int32_t rtSequenceHas(Value sequence, Value item);
-// Dicts with a str or small int as key (Ops.def, DictFind and DictStore). *hint: the entry where it was found, if that is not
-// null. kHandedBack, or false: to be left to the interpreter.
+// Dicts with a str or small int as key (Ops.def, DictFind and DictStore). *hint: the entry where it was found, if that
+// is not null. kHandedBack, or false: to be left to the interpreter.
 RT_FUNCTION(readsHeap) extern "C" Value rtDictFind(Value dict, Value key, int64_t* hint);
 RT_FUNCTION(allocates, writesHeap)
 extern "C" bool rtDictStore(Thread* t, Value dict, Value key, Value item, int64_t* hint);
-// The same as the four below and rtSetAdd, with a tuple of n items as the key (objects/TupleKey.h).
-RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDictGetTuple(Thread* t, Value dict, const Value* items, int64_t n);
+// The same as the four below and rtSetAdd, with a tuple of n items as the key (types/container/TupleKey.h).
+RT_FUNCTION(mayRaise, mayObserveFrame)
+extern "C" Value rtDictGetTuple(Thread* t, Value dict, const Value* items, int64_t n);
 RT_FUNCTION(mayRaise, mayObserveFrame)
 extern "C" Value rtDictSetTuple(Thread* t, Value dict, Value item, const Value* items, int64_t n);
 RT_FUNCTION(mayRaise, mayObserveFrame)
 extern "C" Value rtDictHasTuple(Thread* t, Value dict, const Value* items, int64_t n, bool negate);
-RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtSetAddTuple(Thread* t, Value set, const Value* items, int64_t n);
+RT_FUNCTION(mayRaise, mayObserveFrame)
+extern "C" Value rtSetAddTuple(Thread* t, Value set, const Value* items, int64_t n);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDictGetItem(Thread* t, Value dict, Value key);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDictSetItem(Thread* t, Value dict, Value key, Value item);
 

@@ -3,13 +3,15 @@
 #include <signal.h>
 
 #include "runtime/TierUp.h"
-#include "runtime/objects/Exceptions.h"
+#include "runtime/types/exception/Exceptions.h"
 
 namespace taipan {
 
 namespace {
 
-void onInterrupt(int) { __atomic_fetch_or(&mainThread->interrupts, uint32_t{kInterruptSignal}, __ATOMIC_RELAXED); }
+void onInterrupt(int) {
+  __atomic_fetch_or(&mainThread->interrupts, uint32_t{kInterruptSignal}, __ATOMIC_RELAXED);
+}
 
 }  // namespace
 

@@ -2,12 +2,14 @@
 // back-edges), and what is done about it there.
 #pragma once
 
-#include "runtime/Thread.h"
+#include "runtime/threads/Thread.h"
 
 namespace taipan {
 
 // What is pending (InterruptFlag bits), which other threads and signal handlers add to.
-inline uint32_t pendingInterrupts(const Thread* t) { return __atomic_load_n(&t->interrupts, __ATOMIC_RELAXED); }
+inline uint32_t pendingInterrupts(const Thread* t) {
+  return __atomic_load_n(&t->interrupts, __ATOMIC_RELAXED);
+}
 
 // Serves and clears what is pending: installs finished compilations, raises KeyboardInterrupt. False if raised. May run
 // Python code (exception constructors), may collect.

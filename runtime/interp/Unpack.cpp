@@ -2,9 +2,9 @@
 
 #include <cstring>
 
-#include "runtime/Thread.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/object/Operations.h"
 
 namespace taipan {
 
@@ -45,7 +45,8 @@ bool unpackArray(Thread* t, const Value* items, int64_t length, unsigned count, 
     raisef(t, exc::ValueError, "too many values to unpack (expected %u)", count);
     return false;
   }
-  for (unsigned i = 0; i < count; ++i) to[i] = items[i];
+  for (unsigned i = 0; i < count; ++i)
+    to[i] = items[i];
   return true;
 }
 
@@ -77,7 +78,8 @@ bool unpack(Thread* t, Value v, unsigned count, Value* to) {
     return false;
   }
   if (t->exception) return false;
-  for (unsigned i = 0; i < count; ++i) to[i] = list->items->values[i];
+  for (unsigned i = 0; i < count; ++i)
+    to[i] = list->items->values[i];
   return true;
 }
 
@@ -94,9 +96,12 @@ bool unpackStar(Thread* t, Value v, unsigned before, unsigned after, Value* to) 
     return false;
   }
   int64_t middle = rest->length - after;
-  for (unsigned i = 0; i < before; ++i) to[i] = first->items->values[i];
-  for (unsigned i = 0; i < after; ++i) to[before + 1 + i] = rest->items->values[middle + i];
-  for (unsigned i = 0; i < after; ++i) rest->items->values[middle + i] = Value();
+  for (unsigned i = 0; i < before; ++i)
+    to[i] = first->items->values[i];
+  for (unsigned i = 0; i < after; ++i)
+    to[before + 1 + i] = rest->items->values[middle + i];
+  for (unsigned i = 0; i < after; ++i)
+    rest->items->values[middle + i] = Value();
   rest->length = middle;
   to[before] = Value::object(rest);
   return true;

@@ -1,7 +1,7 @@
 // What container and text instructions do beyond a call of one runtime function.
 #pragma once
 
-#include "runtime/objects/Objects.h"
+#include "runtime/core/Objects.h"
 
 namespace taipan {
 

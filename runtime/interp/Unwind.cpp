@@ -16,9 +16,11 @@ namespace {
   if (UNLIKELY(frame->flags & kFrameHooked)) traceException(t, frame);
 }
 
-// Whether the frame raises again what a handler without a clause of its own (one that cleans up) got. Who looks at a frame
-// that this leaves sees it where the exception was raised.
-bool putsBack(const InterpFrame* frame) { return instrOf(frame).op == Op::Reraise && instrOf(frame).d; }
+// Whether the frame raises again what a handler without a clause of its own (one that cleans up) got. Who looks at a
+// frame that this leaves sees it where the exception was raised.
+bool putsBack(const InterpFrame* frame) {
+  return instrOf(frame).op == Op::Reraise && instrOf(frame).d;
+}
 
 // Moves to the handler that covers the frame's pc. False: there is none.
 [[gnu::noinline]] bool enterHandler(Thread* t, InterpFrame* frame) {
@@ -34,13 +36,14 @@ bool putsBack(const InterpFrame* frame) { return instrOf(frame).op == Op::Rerais
 
 // What a hook of returns raises takes the place of the exception.
 [[gnu::noinline]] void leaveByException(Thread* t, InterpFrame* frame) {
-  if (UNLIKELY((frame->flags & (kFrameHooked | kFrameToldReturn)) == kFrameHooked)) (void)traceReturn(t, frame, Value());
+  if (UNLIKELY((frame->flags & (kFrameHooked | kFrameToldReturn)) == kFrameHooked))
+    (void)traceReturn(t, frame, Value());
   if (frame->frameObject) frameObjectExit(t, frame->frameObject, Activation::of(frame));
   dropFrame(t, frame);
 }
 
-// Finds who handles the pending exception, from `frame` outwards: the frame with pc at the handler, or null when the run
-// of the interpreter is over.
+// Finds who handles the pending exception, from `frame` outwards: the frame with pc at the handler, or null when the
+// run of the interpreter is over.
 InterpFrame* findCatcher(Thread* t, InterpFrame* frame) {
   while (!enterHandler(t, frame)) {
     if (putsBack(frame)) frame->pc = instrsOf(frame) + frame->raisedAt;
@@ -76,18 +79,18 @@ SLOW(unwind) {
 }
 
 // Behind the end of `frame`, which handled nothing.
-#define UNWIND_CALLER(frame)                          \
-  do {                                                \
-    InterpFrame* ended = (frame);                     \
-    bool last = ended->flags & kFrameIsBase;          \
-    InterpFrame* caller = ended->previous;            \
-    leaveByException(t, ended);                       \
-    if (last) return Value();                         \
-    noteTraceback(t, caller);                         \
-    InterpFrame* catcher = findCatcher(t, caller);    \
-    if (!catcher) return Value();                     \
-    switchTo(catcher, pc, r, fb, code);               \
-    DISPATCH();                                       \
+#define UNWIND_CALLER(frame)                       \
+  do {                                             \
+    InterpFrame* ended = (frame);                  \
+    bool last = ended->flags & kFrameIsBase;       \
+    InterpFrame* caller = ended->previous;         \
+    leaveByException(t, ended);                    \
+    if (last) return Value();                      \
+    noteTraceback(t, caller);                      \
+    InterpFrame* catcher = findCatcher(t, caller); \
+    if (!catcher) return Value();                  \
+    switchTo(catcher, pc, r, fb, code);            \
+    DISPATCH();                                    \
   } while (0)
 
 SLOW(unwindEntry) {
@@ -117,14 +120,19 @@ SLOW(unwindCallee) {
 
 namespace {
 
-bool isJumpOnTruth(Op op) { return op == Op::JumpIf || (op >= Op::JumpLt && op <= Op::JumpGe); }
+bool isJumpOnTruth(Op op) {
+  return op == Op::JumpIf || (op >= Op::JumpLt && op <= Op::JumpGe);
+}
 
 // The first operand, where it names a register that is written.
-bool writesA(Op op) { return opInfo(op).roles[0] == Role::Def || opInfo(op).roles[0] == Role::UseDef; }
+bool writesA(Op op) {
+  return opInfo(op).roles[0] == Role::Def || opInfo(op).roles[0] == Role::UseDef;
+}
 
 void deliverTuple(InterpFrame* frame, Value result) {
   auto* values = result.as<Tuple>();
-  for (int64_t i = 0; i < values->length; ++i) frame->registers[frame->pc->a + i] = values->items[i];
+  for (int64_t i = 0; i < values->length; ++i)
+    frame->registers[frame->pc->a + i] = values->items[i];
 }
 
 }  // namespace
@@ -149,7 +157,7 @@ bool deliver(Thread* t, InterpFrame* frame, Value result) {
       break;
     case Op::Unpack:
     case Op::UnpackStar: deliverTuple(frame, result); break;
-    case Op::JumpBack: frame->pc = targetOf(pc, code); return true;
+    case Op::JumpBack:   frame->pc = targetOf(pc, code); return true;
     default:
       if (isJumpOnTruth(op)) {
         int truth = simpleTruth(result);

@@ -1,7 +1,7 @@
 // SysInfo: the constants of module sys: version, platform, flags, properties of ints and floats.
 #pragma once
 
-#include "runtime/objects/Value.h"
+#include "runtime/value/Value.h"
 
 namespace taipan {
 

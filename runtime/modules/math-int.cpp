@@ -3,12 +3,12 @@
 
 #include <algorithm>
 
-#include "runtime/Thread.h"
 #include "runtime/modules/math.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Int.h"
-#include "runtime/objects/Module.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/namespace/Module.h"
+#include "runtime/types/number/Int.h"
+#include "runtime/types/object/Operations.h"
 
 namespace taipan {
 

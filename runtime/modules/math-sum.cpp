@@ -3,13 +3,13 @@
 #include <cmath>
 #include <vector>
 
-#include "runtime/Thread.h"
 #include "runtime/modules/math.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Module.h"
-#include "runtime/objects/NativeArgs.h"
-#include "runtime/objects/NativeIds.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/types/callable/NativeArgs.h"
+#include "runtime/types/callable/NativeIds.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/namespace/Module.h"
+#include "runtime/types/object/Operations.h"
 
 namespace taipan {
 

@@ -5,15 +5,15 @@
 #include <cmath>
 #include <numbers>
 
-#include "runtime/Init.h"
-#include "runtime/Thread.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Int.h"
-#include "runtime/objects/Module.h"
-#include "runtime/objects/Names.h"
-#include "runtime/objects/NativeArgs.h"
-#include "runtime/objects/NativeIds.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/core/Init.h"
+#include "runtime/core/Names.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/types/callable/NativeArgs.h"
+#include "runtime/types/callable/NativeIds.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/namespace/Module.h"
+#include "runtime/types/number/Int.h"
+#include "runtime/types/object/Operations.h"
 
 namespace taipan {
 

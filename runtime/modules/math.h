@@ -1,7 +1,7 @@
 // math: what the files of module math share.
 #pragma once
 
-#include "runtime/objects/Objects.h"
+#include "runtime/core/Objects.h"
 
 namespace taipan {
 

@@ -3,16 +3,16 @@
 #include <cfloat>
 #include <string>
 
-#include "runtime/Options.h"
-#include "runtime/Thread.h"
+#include "runtime/core/Names.h"
+#include "runtime/core/Objects.h"
+#include "runtime/core/Options.h"
 #include "runtime/modules/SysInfo.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Int.h"
-#include "runtime/objects/Module.h"
-#include "runtime/objects/Names.h"
-#include "runtime/objects/Objects.h"
-#include "runtime/objects/Operations.h"
-#include "runtime/objects/StructSequence.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/types/container/StructSequence.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/namespace/Module.h"
+#include "runtime/types/number/Int.h"
+#include "runtime/types/object/Operations.h"
 
 namespace taipan {
 

@@ -2,22 +2,23 @@
 #include <algorithm>
 #include <string>
 
-#include "runtime/Init.h"
-#include "runtime/Options.h"
-#include "runtime/Runtime.h"
+#include "runtime/builtins/ExceptionPrinter.h"
+#include "runtime/builtins/TextFile.h"
+#include "runtime/builtins/Upward.h"
+#include "runtime/core/Init.h"
+#include "runtime/core/Names.h"
+#include "runtime/core/Options.h"
 #include "runtime/frames/Tracing.h"
+#include "runtime/heap/Heap.h"
 #include "runtime/modules/SysInfo.h"
-#include "runtime/modules/SysModule.h"
-#include "runtime/modules/TextFile.h"
-#include "runtime/objects/Dict.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/NativeIds.h"
-#include "runtime/objects/Int.h"
-#include "runtime/objects/Module.h"
-#include "runtime/objects/Names.h"
-#include "runtime/objects/NativeArgs.h"
-#include "runtime/objects/Operations.h"
-#include "runtime/objects/Str.h"
+#include "runtime/types/callable/NativeArgs.h"
+#include "runtime/types/callable/NativeIds.h"
+#include "runtime/types/container/Dict.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/namespace/Module.h"
+#include "runtime/types/number/Int.h"
+#include "runtime/types/object/Operations.h"
+#include "runtime/types/text/Str.h"
 
 namespace taipan {
 
@@ -223,14 +224,16 @@ const MethodRow kRows[] = {
      "gettrace($module, /)\n--\n\nReturn the global debug tracing function set with sys.settrace.\n\nSee the debugger "
      "chapter in the library manual."},
     {"setprofile", sysSetProfile, 1, 1, 0,
-     "setprofile(function)\n\nSet the profiling function.  It will be called on each function call\nand return.  See the "
+     "setprofile(function)\n\nSet the profiling function.  It will be called on each function call\nand return.  See "
+     "the "
      "profiler chapter in the library manual."},
     {"getprofile", sysGetProfile, 0, 0, 0,
      "getprofile($module, /)\n--\n\nReturn the profiling function set with sys.setprofile.\n\nSee the profiler chapter "
      "in the library manual."},
     {"call_tracing", sysCallTracing, 2, 2, 0,
      "call_tracing($module, func, args, /)\n--\n\nCall func(*args), while tracing is enabled.\n\nThe tracing state is "
-     "saved, and restored afterwards.  This is intended\nto be called from a debugger from a checkpoint, to recursively "
+     "saved, and restored afterwards.  This is intended\nto be called from a debugger from a checkpoint, to "
+     "recursively "
      "debug\nsome other code."},
     {"displayhook", displayhook, 1, 1, 0,
      "displayhook($module, object, /)\n--\n\nPrint an object to sys.stdout and also save it in builtins._"},

@@ -1,10 +1,10 @@
 // Module taipan: what a debugger may do to running frames, beyond what Python offers.
-#include "runtime/Init.h"
+#include "runtime/core/Init.h"
+#include "runtime/core/Objects.h"
 #include "runtime/frames/Injection.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Module.h"
-#include "runtime/objects/Objects.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/namespace/Module.h"
+#include "runtime/types/object/Operations.h"
 
 namespace taipan {
 
@@ -43,11 +43,14 @@ Value removeFn(Thread* t, Value* args, int64_t, Tuple*) {
 
 const MethodRow kRows[] = {
     {"inject", injectFn, 3, 3, 0,
-     "inject($module, frame, name, value, /)\n--\n\nFrom its next statement on, the activation that the frame stands for, "
-     "and it alone,\nfinds the name: a variable of its code is assigned, any other name becomes a local\nthat is looked up "
+     "inject($module, frame, name, value, /)\n--\n\nFrom its next statement on, the activation that the frame stands "
+     "for, "
+     "and it alone,\nfinds the name: a variable of its code is assigned, any other name becomes a local\nthat is "
+     "looked up "
      "before globals. Functions, classes and comprehensions inside do\nnot see it. ValueError if the frame has ended."},
     {"remove", removeFn, 2, 2, 0,
-     "remove($module, frame, name, /)\n--\n\nUndo inject(): a variable of the frame's code is unbound, an injected name is "
+     "remove($module, frame, name, /)\n--\n\nUndo inject(): a variable of the frame's code is unbound, an injected "
+     "name is "
      "gone.\nNameError if the frame has neither."},
     {"locals_to_fast", localsToFastFn, 1, 1, 0,
      "locals_to_fast($module, frame, /)\n--\n\nGive the variables of a frame the values that its dict of locals() has; "

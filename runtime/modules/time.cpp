@@ -6,16 +6,17 @@
 #include <string>
 #include <utility>
 
-#include "runtime/Init.h"
-#include "runtime/Thread.h"
+#include "runtime/core/Init.h"
+#include "runtime/core/Objects.h"
+#include "runtime/heap/Heap.h"
 #include "runtime/interp/Safepoint.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Module.h"
-#include "runtime/objects/NativeArgs.h"
-#include "runtime/objects/Objects.h"
-#include "runtime/objects/Operations.h"
-#include "runtime/objects/Str.h"
-#include "runtime/objects/StructSequence.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/types/callable/NativeArgs.h"
+#include "runtime/types/container/StructSequence.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/namespace/Module.h"
+#include "runtime/types/object/Operations.h"
+#include "runtime/types/text/Str.h"
 
 namespace taipan {
 

@@ -6,7 +6,7 @@ namespace taipan {
 
 // Prints "file:line: broken invariant: <sentence> (<condition>)" to stderr and aborts.
 [[noreturn, gnu::cold, gnu::noinline]] void checkFailed(const char* file, int line, const char* condition,
-                                                         const char* sentence);
+                                                        const char* sentence);
 
 }  // namespace taipan
 

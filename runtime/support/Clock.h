@@ -1,10 +1,9 @@
-// Clocks for measuring what the runtime and the compiler do, in nanoseconds. Wall time is what somebody waits; processor time
-// of a thread is what its work costs, however busy the machine is.
+// Clocks for measuring what the runtime and the compiler do, in nanoseconds. Wall time is what somebody waits;
+// processor time of a thread is what its work costs, however busy the machine is.
 #pragma once
 
-#include <ctime>
-
 #include <cstdint>
+#include <ctime>
 
 namespace taipan {
 
@@ -13,8 +12,12 @@ inline uint64_t clockNanos(clockid_t clock) {
   clock_gettime(clock, &ts);
   return static_cast<uint64_t>(ts.tv_sec) * 1'000'000'000u + static_cast<uint64_t>(ts.tv_nsec);
 }
-inline uint64_t wallNanos() { return clockNanos(CLOCK_MONOTONIC); }
-inline uint64_t threadNanos() { return clockNanos(CLOCK_THREAD_CPUTIME_ID); }
+inline uint64_t wallNanos() {
+  return clockNanos(CLOCK_MONOTONIC);
+}
+inline uint64_t threadNanos() {
+  return clockNanos(CLOCK_THREAD_CPUTIME_ID);
+}
 
 // Processor time of the calling thread since it was made or last asked.
 class Stopwatch {

@@ -6,7 +6,7 @@
 #include <pthread.h>
 
 #include "runtime/Runtime.h"
-#include "runtime/objects/Objects.h"
+#include "runtime/core/Objects.h"
 
 namespace taipan {
 

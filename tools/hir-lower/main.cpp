@@ -7,6 +7,7 @@
 #include "ir/Verifier.h"
 #include "jit/LowerText.h"
 #include "runtime/Runtime.h"
+#include "runtime/threads/BigStack.h"
 
 namespace {
 
@@ -15,7 +16,8 @@ using namespace taipan;
 std::string readAll(FILE* file) {
   std::string text;
   char chunk[1 << 14];
-  while (size_t n = fread(chunk, 1, sizeof chunk, file)) text.append(chunk, n);
+  while (size_t n = fread(chunk, 1, sizeof chunk, file))
+    text.append(chunk, n);
   return text;
 }
 

@@ -4,10 +4,13 @@
 
 #include "frontend/Compile.h"
 #include "ir/Builder.h"
-#include "runtime/Options.h"
 #include "runtime/Runtime.h"
-#include "runtime/objects/Objects.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/builtins/ExceptionPrinter.h"
+#include "runtime/core/Objects.h"
+#include "runtime/core/Options.h"
+#include "runtime/core/SourceCompiler.h"
+#include "runtime/threads/BigStack.h"
+#include "runtime/types/object/Operations.h"
 
 namespace taipan {
 
@@ -22,7 +25,8 @@ bool readFile(const std::string& path, std::string* out) {
   FILE* in = fopen(path.c_str(), "r");
   if (!in) return false;
   char buffer[1 << 16];
-  for (size_t n; (n = fread(buffer, 1, sizeof buffer, in)) > 0;) out->append(buffer, n);
+  for (size_t n; (n = fread(buffer, 1, sizeof buffer, in)) > 0;)
+    out->append(buffer, n);
   fclose(in);
   return true;
 }
@@ -47,14 +51,16 @@ int32_t loopHead(const CodeObject* code, int loop) {
   for (uint32_t n = 0; n < code->instrCount; ++n)
     if (code->instrs[n].op == Op::JumpBack) heads.insert(code->instrs[n].d);
   auto it = heads.begin();
-  for (int n = 0; n < loop && it != heads.end(); ++n) ++it;
+  for (int n = 0; n < loop && it != heads.end(); ++n)
+    ++it;
   return it == heads.end() ? -1 : *it;
 }
 
 int work(void* context, void* stackBase) {
   auto* w = static_cast<Work*>(context);
   std::string source;
-  if (!readFile(w->request->script, &source)) return fprintf(stderr, "hir-opt: cannot read %s\n", w->request->script.c_str());
+  if (!readFile(w->request->script, &source))
+    return fprintf(stderr, "hir-opt: cannot read %s\n", w->request->script.c_str());
   compileHook = &compileSource;
   options.argv = w->request->arguments;
   options.argv.insert(options.argv.begin(), w->request->script);
@@ -68,7 +74,8 @@ int work(void* context, void* stackBase) {
   auto tier = hook ? Tier::kTraced : Tier::kOptimised;
   auto snapshot = hir::takeSnapshot(f, loopHead(f->code, w->request->loop), nullptr, hir::Trust::kAll, tier, hook);
   hir::BuildResult built = hir::buildFunction(*snapshot);
-  if (!built.function) return fprintf(stderr, "hir-opt: %s cannot be compiled: %s\n", w->request->function.c_str(), built.failure);
+  if (!built.function)
+    return fprintf(stderr, "hir-opt: %s cannot be compiled: %s\n", w->request->function.c_str(), built.failure);
   built.function->name = w->request->function;
   w->result = std::move(built.function);
   return 0;

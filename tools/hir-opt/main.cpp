@@ -5,8 +5,8 @@
 //                                                                    builds NAME after running SCRIPT with arguments
 //   hir-opt --list                                                                  the passes
 //
-// --run-line takes the passes from the file's first line that says `; RUN: Simplify,Gvn`. Nothing of a Python program is
-// running: objects that the text names are placeholders. --loop: entry at the N-th loop, from 0.
+// --run-line takes the passes from the file's first line that says `; RUN: Simplify,Gvn`. Nothing of a Python program
+// is running: objects that the text names are placeholders. --loop: entry at the N-th loop, from 0.
 // --hook: of the version that tells this trace hook of lines.
 #include <cstdio>
 #include <cstring>
@@ -33,17 +33,28 @@ bool readArguments(int argc, char** argv, Arguments* out) {
   for (int n = 1; n < argc; ++n) {
     std::string arg = argv[n];
     if (arg == "--") return out->python.arguments.assign(argv + n + 1, argv + argc), true;
-    if (arg.starts_with("--passes=")) out->passes = arg.substr(9);
-    else if (arg.starts_with("--python=")) out->python.script = arg.substr(9);
-    else if (arg.starts_with("--function=")) out->python.function = arg.substr(11);
-    else if (arg.starts_with("--loop=")) out->python.loop = atoi(arg.c_str() + 7);
-    else if (arg.starts_with("--hook=")) out->python.hook = arg.substr(7);
-    else if (arg == "--pipeline") out->pipeline = true;
-    else if (arg == "--run-line") out->runLine = true;
-    else if (arg == "--dump") out->dump = true;
-    else if (arg == "--list") out->list = true;
-    else if (arg.starts_with("--")) return false;
-    else out->file = arg;
+    if (arg.starts_with("--passes="))
+      out->passes = arg.substr(9);
+    else if (arg.starts_with("--python="))
+      out->python.script = arg.substr(9);
+    else if (arg.starts_with("--function="))
+      out->python.function = arg.substr(11);
+    else if (arg.starts_with("--loop="))
+      out->python.loop = atoi(arg.c_str() + 7);
+    else if (arg.starts_with("--hook="))
+      out->python.hook = arg.substr(7);
+    else if (arg == "--pipeline")
+      out->pipeline = true;
+    else if (arg == "--run-line")
+      out->runLine = true;
+    else if (arg == "--dump")
+      out->dump = true;
+    else if (arg == "--list")
+      out->list = true;
+    else if (arg.starts_with("--"))
+      return false;
+    else
+      out->file = arg;
   }
   return true;
 }
@@ -52,7 +63,8 @@ bool readAll(const std::string& path, std::string* out) {
   FILE* in = path == "-" ? stdin : fopen(path.c_str(), "r");
   if (!in) return false;
   char buffer[1 << 16];
-  for (size_t n; (n = fread(buffer, 1, sizeof buffer, in)) > 0;) out->append(buffer, n);
+  for (size_t n; (n = fread(buffer, 1, sizeof buffer, in)) > 0;)
+    out->append(buffer, n);
   if (in != stdin) fclose(in);
   return true;
 }
@@ -95,7 +107,8 @@ std::unique_ptr<hir::Function> input(const Arguments& arguments, const std::stri
 int run(const Arguments& arguments) {
   std::string text;
   bool isText = arguments.python.script.empty();
-  if (isText && !readAll(arguments.file, &text)) return fprintf(stderr, "hir-opt: cannot read %s\n", arguments.file.c_str()), 2;
+  if (isText && !readAll(arguments.file, &text))
+    return fprintf(stderr, "hir-opt: cannot read %s\n", arguments.file.c_str()), 2;
   std::vector<hir::Pass> passes;
   std::string names = arguments.runLine ? passesOfRunLine(text) : arguments.passes;
   bool pipeline = arguments.pipeline || names == "pipeline";
@@ -103,12 +116,14 @@ int run(const Arguments& arguments) {
   auto function = input(arguments, text);
   if (!function) return 1;
   std::string broken = hir::verify(*function);
-  if (!broken.empty()) return fprintf(stderr, "hir-opt: broken input\n%s\n%s", broken.c_str(), hir::print(*function).c_str()), 1;
+  if (!broken.empty())
+    return fprintf(stderr, "hir-opt: broken input\n%s\n%s", broken.c_str(), hir::print(*function).c_str()), 1;
   hir::PassOptions options;
   options.verify = true;
   options.dump = arguments.dump ? stdout : nullptr;
   if (pipeline) hir::optimise(*function, options);
-  for (hir::Pass pass : passes) hir::runPass(*function, pass, options);
+  for (hir::Pass pass : passes)
+    hir::runPass(*function, pass, options);
   fputs(hir::print(*function).c_str(), stdout);
   return 0;
 }

@@ -3,9 +3,6 @@
 // not on those that inherit it.
 #include "tools/rtgen/Collect.h"
 
-#include "runtime/support/RuntimeFunction.h"
-#include "tools/rtgen/Signature.h"
-
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
@@ -15,6 +12,9 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
+
+#include "runtime/support/RuntimeFunction.h"
+#include "tools/rtgen/Signature.h"
 
 namespace taipan::rtgen {
 

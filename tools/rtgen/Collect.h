@@ -1,9 +1,9 @@
 // From Clang's AST to the Model: finds the annotated declarations, checks them, reports what is wrong with them.
 #pragma once
 
-#include "tools/rtgen/Model.h"
-
 #include <string>
+
+#include "tools/rtgen/Model.h"
 
 namespace clang {
 class ASTContext;

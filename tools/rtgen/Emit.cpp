@@ -1,6 +1,6 @@
 #include "tools/rtgen/Emit.h"
 
-#include "runtime/support/RuntimeFunction.h"
+#include <set>
 
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Format.h"
@@ -8,7 +8,7 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 
-#include <set>
+#include "runtime/support/RuntimeFunction.h"
 
 namespace taipan::rtgen {
 

@@ -1,9 +1,9 @@
 // From the Model to the generated files.
 #pragma once
 
-#include "tools/rtgen/Model.h"
-
 #include <string>
+
+#include "tools/rtgen/Model.h"
 
 namespace taipan::rtgen {
 

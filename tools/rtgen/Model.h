@@ -25,7 +25,7 @@ struct Constant {
 
 // The constants that one annotated declaration exports, in declaration order.
 struct ConstantGroup {
-  std::string title;  // comment above the group, such as "struct List (runtime/objects/List.h)"
+  std::string title;  // comment above the group, such as "struct List (runtime/types/container/List.h)"
   std::vector<Constant> constants;
 };
 

@@ -4,8 +4,8 @@
 // annotate, and writes the .inc files. The first -I among the flags is the root: only declarations below it count, and
 // generated #include lines are relative to it. Any error, the compiler's or rtgen's own, leaves the outputs untouched
 // and exits with 1; wrong usage exits with 2.
-#include "tools/rtgen/Collect.h"
-#include "tools/rtgen/Emit.h"
+#include <memory>
+#include <optional>
 
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -14,8 +14,8 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/raw_ostream.h"
 
-#include <memory>
-#include <optional>
+#include "tools/rtgen/Collect.h"
+#include "tools/rtgen/Emit.h"
 
 using namespace taipan::rtgen;
 using namespace clang;

@@ -5,7 +5,7 @@
 #include <cstring>
 #include <string_view>
 
-#include "runtime/Options.h"
+#include "runtime/core/Options.h"
 #include "tools/taipan/Version.h"
 
 namespace taipan {
@@ -118,7 +118,7 @@ class Parser {
       case 'h':
       case '?': return printHelp();
       case 'V': return printVersion();
-      default: break;
+      default:  break;
     }
     if (!std::strchr("bBdERsStvx", letter)) fail(std::string("unknown option -") + letter);
   }
@@ -180,7 +180,8 @@ class Parser {
   }
 
   static bool isValueOption(std::string_view name) {
-    for (std::string_view known : {"jit", "jit-threshold", "locals-model", "dump", "heap-limit", "gc-stress", "deopt-stress"})
+    for (std::string_view known :
+         {"jit", "jit-threshold", "locals-model", "dump", "heap-limit", "gc-stress", "deopt-stress"})
       if (name == known) return true;
     return false;
   }
@@ -220,9 +221,11 @@ class Parser {
   }
 
   static bool dumpOption(const std::string& value) {
-    static const struct { const char* name; DumpKind kind; } kKinds[] = {
-        {"ast", kDumpAst},   {"bytecode", kDumpBytecode}, {"hir", kDumpHir},
-        {"llvm", kDumpLlvm}, {"asm", kDumpAsm},           {"stackmaps", kDumpStackMaps}};
+    static const struct {
+      const char* name;
+      DumpKind kind;
+    } kKinds[] = {{"ast", kDumpAst},   {"bytecode", kDumpBytecode}, {"hir", kDumpHir},
+                  {"llvm", kDumpLlvm}, {"asm", kDumpAsm},           {"stackmaps", kDumpStackMaps}};
     size_t colon = value.find(':');
     if (colon != value.npos) options.dumpFunction = value.substr(colon + 1);
     std::string_view list = std::string_view(value).substr(0, colon);
@@ -253,9 +256,12 @@ class Parser {
   static bool size(std::string text, size_t* out) {
     unsigned shift = 0;
     switch (text.empty() ? 0 : text.back()) {
-      case 'K': case 'k': shift = 10; break;
-      case 'M': case 'm': shift = 20; break;
-      case 'G': case 'g': shift = 30; break;
+      case 'K':
+      case 'k': shift = 10; break;
+      case 'M':
+      case 'm': shift = 20; break;
+      case 'G':
+      case 'g': shift = 30; break;
     }
     if (shift) text.pop_back();
     size_t n;
@@ -273,6 +279,8 @@ class Parser {
 
 }  // namespace
 
-CommandLine parseCommandLine(int argc, char** argv) { return Parser(argc, argv).parse(); }
+CommandLine parseCommandLine(int argc, char** argv) {
+  return Parser(argc, argv).parse();
+}
 
 }  // namespace taipan

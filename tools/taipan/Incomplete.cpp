@@ -11,7 +11,8 @@ namespace {
 class Scan {
  public:
   explicit Scan(std::string_view source) : text_(source) {
-    while (at_ < text_.size()) step();
+    while (at_ < text_.size())
+      step();
   }
 
   bool isOpen() const { return depth_ > 0 || openString_ || continued_; }
@@ -23,13 +24,18 @@ class Scan {
     char c = text_[at_];
     switch (c) {
       case '#':
-        while (at_ < text_.size() && text_[at_] != '\n') ++at_;
+        while (at_ < text_.size() && text_[at_] != '\n')
+          ++at_;
         return;
       case '\'':
-      case '"': return string(c);
+      case '"':  return string(c);
       case '\\': return backslash();
-      case '(': case '[': case '{': ++depth_; break;
-      case ')': case ']': case '}': --depth_; break;
+      case '(':
+      case '[':
+      case '{':  ++depth_; break;
+      case ')':
+      case ']':
+      case '}':  --depth_; break;
       case '\n': continued_ = false; return newline();
       default:
         if (lineStart_ && !std::isspace(static_cast<unsigned char>(c))) firstWord();
@@ -49,7 +55,8 @@ class Scan {
     lineStart_ = false;
     if (text_[at_] == '@') compound_ = true;
     size_t end = at_;
-    while (end < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[end])) || text_[end] == '_')) ++end;
+    while (end < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[end])) || text_[end] == '_'))
+      ++end;
     for (std::string_view word : {"if", "while", "for", "def", "class", "try", "with", "async"})
       if (text_.substr(at_, end - at_) == word) compound_ = true;
   }

@@ -7,7 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "runtime/Thread.h"
+#include "runtime/threads/Thread.h"
 
 namespace taipan {
 

@@ -6,12 +6,14 @@
 #include <string>
 
 #include "runtime/Runtime.h"
-#include "runtime/interp/Frame.h"
-#include "runtime/modules/TextFile.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Names.h"
-#include "runtime/objects/Objects.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/builtins/ExceptionPrinter.h"
+#include "runtime/builtins/TextFile.h"
+#include "runtime/core/Names.h"
+#include "runtime/core/Objects.h"
+#include "runtime/core/SourceCompiler.h"
+#include "runtime/frames/InterpFrame.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/object/Operations.h"
 #include "tools/taipan/Incomplete.h"
 #include "tools/taipan/LineInput.h"
 #include "tools/taipan/Version.h"
@@ -108,7 +110,8 @@ class Session {
 
 int runSession(Thread* t, bool banner) {
   if (banner)
-    std::fprintf(stderr, "%s on linux\nType \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n",
+    std::fprintf(stderr,
+                 "%s on linux\nType \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n",
                  kVersionText);
   return Session(t).run();
 }

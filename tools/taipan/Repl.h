@@ -1,7 +1,7 @@
 // The interactive session.
 #pragma once
 
-#include "runtime/Thread.h"
+#include "runtime/threads/Thread.h"
 
 namespace taipan {
 

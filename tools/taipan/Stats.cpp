@@ -3,8 +3,8 @@
 #include <cinttypes>
 #include <cstdio>
 
-#include "runtime/Options.h"
 #include "runtime/TierUp.h"
+#include "runtime/core/Options.h"
 #include "runtime/heap/Heap.h"
 
 namespace taipan {

@@ -1,7 +1,7 @@
 // --stats: figures of the run.
 #pragma once
 
-#include "runtime/Thread.h"
+#include "runtime/threads/Thread.h"
 
 namespace taipan {
 

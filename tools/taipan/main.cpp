@@ -1,4 +1,5 @@
-// taipan: the program. Reads the command line, starts the runtime on a large stack, compiles and runs what it was given.
+// taipan: the program. Reads the command line, starts the runtime on a large stack, compiles and runs what it was
+// given.
 #include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,9 +13,9 @@
 #include <string>
 
 #include "frontend/Compile.h"
-#include "runtime/Options.h"
 #include "runtime/Runtime.h"
 #include "runtime/TierUp.h"
+#include "runtime/core/Options.h"
 #include "runtime/interp/Safepoint.h"
 #include "tools/taipan/CommandLine.h"
 #include "tools/taipan/Repl.h"
@@ -22,6 +23,9 @@
 
 #if TAIPAN_JIT && __has_include("jit/Jit.h")
 #include "jit/Jit.h"
+#include "runtime/builtins/ExceptionPrinter.h"
+#include "runtime/core/SourceCompiler.h"
+#include "runtime/threads/BigStack.h"
 #define TAIPAN_INSTALL_JIT 1
 #endif
 
@@ -42,7 +46,8 @@ bool isDirectory(const std::string& path) {
 
 bool readAll(FILE* file, std::string* out) {
   char buffer[1 << 16];
-  while (size_t n = fread(buffer, 1, sizeof buffer, file)) out->append(buffer, n);
+  while (size_t n = fread(buffer, 1, sizeof buffer, file))
+    out->append(buffer, n);
   return !ferror(file);
 }
 

@@ -1,4 +1,4 @@
-"""Writes runtime/objects/UnicodeTables.inc: properties and case mappings of every code point, as str's methods use them.
+"""Writes runtime/types/text/UnicodeTables.inc: properties and case mappings of every code point, as str's methods use them.
 Run with a Python 3.11 (Unicode 14): python3.11 tools/unicode/make-unicode-tables.py
 
 A code point leads through two tables (block number, then entry of the block) to a record that many code points share:
@@ -76,7 +76,7 @@ for c in range(sys.maxunicode + 1):
 shift = min(range(4, 10), key=lambda n: sum(map(len, split(indices, n))))
 first, second = split(indices, shift)
 
-target = os.path.join(os.path.dirname(__file__), "../../runtime/objects/UnicodeTables.inc")
+target = os.path.join(os.path.dirname(__file__), "../../runtime/types/text/UnicodeTables.inc")
 with open(target, "w") as file:
     file.write("// Written by tools/unicode/make-unicode-tables.py from the properties of Unicode "
                f"{unicodedata.unidata_version}.\n\n")

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <optional>
 
-#include "runtime/objects/Float.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/types/number/Float.h"
+#include "runtime/types/object/Operations.h"
 
 namespace taipan {
 
@@ -37,10 +37,18 @@ struct Values {
 };
 
 using Word = std::optional<uint64_t>;  // none: a guard failed
-Word fromInt(int64_t i) { return static_cast<uint64_t>(i); }
-Word fromDouble(double d) { return std::bit_cast<uint64_t>(d); }
-Word fromValue(Value v) { return v.bits(); }
-Word onlyIf(bool condition, Word w) { return condition ? w : std::nullopt; }
+Word fromInt(int64_t i) {
+  return static_cast<uint64_t>(i);
+}
+Word fromDouble(double d) {
+  return std::bit_cast<uint64_t>(d);
+}
+Word fromValue(Value v) {
+  return v.bits();
+}
+Word onlyIf(bool condition, Word w) {
+  return condition ? w : std::nullopt;
+}
 
 class Execution {
  public:
@@ -86,7 +94,8 @@ class Execution {
     unsigned n = hir::predecessorIndex(b, from);
     for (const Instr* i : hir::instrs(b))
       if (i->isPhi()) news.push_back({i->id, word(i, n)});
-    for (auto [id, w] : news) values_.words[id] = w;
+    for (auto [id, w] : news)
+      values_.words[id] = w;
   }
 
   void leave(const Instr* i) {
@@ -135,7 +144,8 @@ class Execution {
   Value value(const Instr* i, unsigned n) const { return Value::fromBits(word(i, n)); }
   std::vector<Value> items(const Instr* i) const {
     std::vector<Value> all;
-    for (unsigned n = 0; n < i->operands.size(); ++n) all.push_back(value(i, n));
+    for (unsigned n = 0; n < i->operands.size(); ++n)
+      all.push_back(value(i, n));
     return all;
   }
 
@@ -144,39 +154,39 @@ class Execution {
       case Op::ConstTagged:
       case Op::ConstInt:
       case Op::ConstDouble:
-      case Op::ConstBool:    return i->immA;
-      case Op::Param:        return fromValue(arguments_[i->immA]);
-      case Op::LoadFunction: return fromValue(kNone);  // names nothing but the activation
-      case Op::Select:       return word(i, word(i, 0) ? 1 : 2);
+      case Op::ConstBool:        return i->immA;
+      case Op::Param:            return fromValue(arguments_[i->immA]);
+      case Op::LoadFunction:     return fromValue(kNone);  // names nothing but the activation
+      case Op::Select:           return word(i, word(i, 0) ? 1 : 2);
       case Op::EnterFrame:
       case Op::LeaveFrame:
       case Op::Checkpoint:
-      case Op::Safepoint:    return 0;
-      case Op::BoxInt:       return fromValue(makeInt(t_, integer(i, 0)));
-      case Op::BoxDouble:    return fromValue(makeFloat(t_, number(i, 0)));
-      case Op::BoxBool:      return fromValue(Value::boolean(word(i, 0) != 0));
-      case Op::UnboxInt:     return fromInt(value(i, 0).asSmallInt());
-      case Op::UnboxDouble:  return fromDouble(floatValue(value(i, 0)));
-      case Op::UnboxBool:    return value(i, 0).isTrue();
-      case Op::IntToDouble:  return fromDouble(static_cast<double>(integer(i, 0)));
-      case Op::BoolToInt:    return word(i, 0);
-      case Op::BoolNot:      return !word(i, 0);
-      case Op::IntCompare:   return compare(i->compareA(), integer(i, 0), integer(i, 1));
-      case Op::DoubleCompare: return compare(i->compareA(), number(i, 0), number(i, 1));
+      case Op::Safepoint:        return 0;
+      case Op::BoxInt:           return fromValue(makeInt(t_, integer(i, 0)));
+      case Op::BoxDouble:        return fromValue(makeFloat(t_, number(i, 0)));
+      case Op::BoxBool:          return fromValue(Value::boolean(word(i, 0) != 0));
+      case Op::UnboxInt:         return fromInt(value(i, 0).asSmallInt());
+      case Op::UnboxDouble:      return fromDouble(floatValue(value(i, 0)));
+      case Op::UnboxBool:        return value(i, 0).isTrue();
+      case Op::IntToDouble:      return fromDouble(static_cast<double>(integer(i, 0)));
+      case Op::BoolToInt:        return word(i, 0);
+      case Op::BoolNot:          return !word(i, 0);
+      case Op::IntCompare:       return compare(i->compareA(), integer(i, 0), integer(i, 1));
+      case Op::DoubleCompare:    return compare(i->compareA(), number(i, 0), number(i, 1));
       case Op::IntCompareTagged: return compare(i->compareA(), intCompare(value(i, 0), value(i, 1)), 0);
-      case Op::Identical:    return word(i, 0) == word(i, 1);
-      case Op::IsType:       return (hir::bitsOfValue(value(i, 0)) & i->typesA()) != 0;
-      case Op::IsEmpty:      return value(i, 0).isEmpty();
-      default:               return guards(i);
+      case Op::Identical:        return word(i, 0) == word(i, 1);
+      case Op::IsType:           return (hir::bitsOfValue(value(i, 0)) & i->typesA()) != 0;
+      case Op::IsEmpty:          return value(i, 0).isEmpty();
+      default:                   return guards(i);
     }
   }
 
   Word guards(const Instr* i) {
     switch (i->op) {
-      case Op::GuardType:  return onlyIf(hir::bitsOfValue(value(i, 0)) & i->typesA(), word(i, 0));
-      case Op::GuardBound: return onlyIf(!value(i, 0).isEmpty(), word(i, 0));
-      case Op::Guard:      return onlyIf(word(i, 0) == i->immA, 0);
-      case Op::GuardBounds: return onlyIf(integer(i, 0) >= 0 && integer(i, 0) < integer(i, 1), word(i, 0));
+      case Op::GuardType:     return onlyIf(hir::bitsOfValue(value(i, 0)) & i->typesA(), word(i, 0));
+      case Op::GuardBound:    return onlyIf(!value(i, 0).isEmpty(), word(i, 0));
+      case Op::Guard:         return onlyIf(word(i, 0) == i->immA, 0);
+      case Op::GuardBounds:   return onlyIf(integer(i, 0) >= 0 && integer(i, 0) < integer(i, 1), word(i, 0));
       case Op::GuardIntRange: return onlyIf(integer(i, 0) >= i->intA() && integer(i, 0) <= i->intB(), word(i, 0));
       case Op::CheckedUnboxInt:
         if (!value(i, 0).isSmallInt()) return std::nullopt;
@@ -189,8 +199,8 @@ class Execution {
         if (!isFloat(value(i, 0))) return std::nullopt;
         return fromDouble(floatValue(value(i, 0)));
       case Op::CheckedUnboxBool: return onlyIf(value(i, 0).isBool(), value(i, 0).isTrue());
-      case Op::SimpleTruth: return simpleTruth(value(i, 0));
-      default:              return ints(i);
+      case Op::SimpleTruth:      return simpleTruth(value(i, 0));
+      default:                   return ints(i);
     }
   }
 
@@ -211,32 +221,32 @@ class Execution {
     auto exact = [](int64_t n) { return n >= -kExact && n <= kExact; };
     switch (i->op) {
       case Op::IntAdd:
-      case Op::IntAddWrap: return onlyIf(!__builtin_add_overflow(a, b, &r), fromInt(r));
+      case Op::IntAddWrap:      return onlyIf(!__builtin_add_overflow(a, b, &r), fromInt(r));
       case Op::IntSub:
-      case Op::IntSubWrap: return onlyIf(!__builtin_sub_overflow(a, b, &r), fromInt(r));
+      case Op::IntSubWrap:      return onlyIf(!__builtin_sub_overflow(a, b, &r), fromInt(r));
       case Op::IntMul:
-      case Op::IntMulWrap: return onlyIf(!__builtin_mul_overflow(a, b, &r), fromInt(r));
-      case Op::IntNeg:     return onlyIf(!__builtin_sub_overflow(int64_t{0}, a, &r), fromInt(r));
-      case Op::IntAbs:     return onlyIf(a != INT64_MIN, fromInt(a < 0 && a != INT64_MIN ? -a : a));
-      case Op::IntFloorDiv: return a == INT64_MIN && b == -1 ? std::nullopt : floorDivide(a, b);
+      case Op::IntMulWrap:      return onlyIf(!__builtin_mul_overflow(a, b, &r), fromInt(r));
+      case Op::IntNeg:          return onlyIf(!__builtin_sub_overflow(int64_t{0}, a, &r), fromInt(r));
+      case Op::IntAbs:          return onlyIf(a != INT64_MIN, fromInt(a < 0 && a != INT64_MIN ? -a : a));
+      case Op::IntFloorDiv:     return a == INT64_MIN && b == -1 ? std::nullopt : floorDivide(a, b);
       case Op::IntFloorDivSafe: return floorDivide(a, b);
       case Op::IntMod:
-      case Op::IntModSafe: return b == -1 ? Word(0) : modulo(a, b);
-      case Op::IntAnd:     return fromInt(a & b);
-      case Op::IntOr:      return fromInt(a | b);
-      case Op::IntXor:     return fromInt(a ^ b);
-      case Op::IntNot:     return fromInt(~a);
+      case Op::IntModSafe:      return b == -1 ? Word(0) : modulo(a, b);
+      case Op::IntAnd:          return fromInt(a & b);
+      case Op::IntOr:           return fromInt(a | b);
+      case Op::IntXor:          return fromInt(a ^ b);
+      case Op::IntNot:          return fromInt(~a);
       case Op::IntShl:
-      case Op::IntShlSafe: return shiftLeft(a, b);
+      case Op::IntShlSafe:      return shiftLeft(a, b);
       case Op::IntShr:
-      case Op::IntShrSafe: return onlyIf(b >= 0, fromInt(a >> std::clamp<int64_t>(b, 0, 63)));
-      case Op::IntMin:     return fromInt(std::min(a, b));
-      case Op::IntMax:     return fromInt(std::max(a, b));
-      case Op::NormalizeIndex: return fromInt(a < 0 ? a + b : a);
+      case Op::IntShrSafe:      return onlyIf(b >= 0, fromInt(a >> std::clamp<int64_t>(b, 0, 63)));
+      case Op::IntMin:          return fromInt(std::min(a, b));
+      case Op::IntMax:          return fromInt(std::max(a, b));
+      case Op::NormalizeIndex:  return fromInt(a < 0 ? a + b : a);
       case Op::IntTrueDiv:
         return onlyIf(b && exact(a) && exact(b), fromDouble(static_cast<double>(a) / static_cast<double>(b)));
       case Op::IntToDoubleExact: return onlyIf(exact(a), fromDouble(static_cast<double>(a)));
-      default:             return doubles(i);
+      default:                   return doubles(i);
     }
   }
 
@@ -259,20 +269,20 @@ class Execution {
     bool isMath = i->operands.size() > 0 && i->operand(0)->rep == Rep::Double;
     double a = isMath ? number(i, 0) : 0, b = isMath && i->operands.size() > 1 ? number(i, 1) : 0;
     switch (i->op) {
-      case Op::DoubleAdd: return fromDouble(a + b);
-      case Op::DoubleSub: return fromDouble(a - b);
-      case Op::DoubleMul: return fromDouble(a * b);
+      case Op::DoubleAdd:        return fromDouble(a + b);
+      case Op::DoubleSub:        return fromDouble(a - b);
+      case Op::DoubleMul:        return fromDouble(a * b);
       case Op::DoubleDiv:
-      case Op::DoubleDivSafe: return onlyIf(b != 0, fromDouble(a / b));
-      case Op::DoubleFloorDiv: return onlyIf(b != 0, b != 0 ? fromDouble(doubleFloorDivide(a, b)) : Word(0));
-      case Op::DoubleMod:  return onlyIf(b != 0, b != 0 ? fromDouble(doubleModulo(a, b)) : Word(0));
-      case Op::DoubleNeg:  return fromDouble(-a);
-      case Op::DoubleAbs:  return fromDouble(std::fabs(a));
-      case Op::DoubleSqrt: return onlyIf(!(a < 0), fromDouble(std::sqrt(a)));
-      case Op::DoubleToInt: return toInt(std::trunc(a));
+      case Op::DoubleDivSafe:    return onlyIf(b != 0, fromDouble(a / b));
+      case Op::DoubleFloorDiv:   return onlyIf(b != 0, b != 0 ? fromDouble(doubleFloorDivide(a, b)) : Word(0));
+      case Op::DoubleMod:        return onlyIf(b != 0, b != 0 ? fromDouble(doubleModulo(a, b)) : Word(0));
+      case Op::DoubleNeg:        return fromDouble(-a);
+      case Op::DoubleAbs:        return fromDouble(std::fabs(a));
+      case Op::DoubleSqrt:       return onlyIf(!(a < 0), fromDouble(std::sqrt(a)));
+      case Op::DoubleToInt:      return toInt(std::trunc(a));
       case Op::DoubleFloorToInt: return toInt(std::floor(a));
-      case Op::DoubleCeilToInt: return toInt(std::ceil(a));
-      default:             return objects(i);
+      case Op::DoubleCeilToInt:  return toInt(std::ceil(a));
+      default:                   return objects(i);
     }
   }
 

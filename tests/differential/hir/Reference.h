@@ -1,5 +1,5 @@
-// Reference: executes HIR as Ops.def words it, one instruction after another, with nothing optimised. Knows the operations
-// that generate.py makes.
+// Reference: executes HIR as Ops.def words it, one instruction after another, with nothing optimised. Knows the
+// operations that generate.py makes.
 #pragma once
 
 #include <set>
@@ -8,12 +8,12 @@
 
 #include "ir/Ir.h"
 #include "runtime/Runtime.h"
-#include "runtime/objects/Objects.h"
+#include "runtime/core/Objects.h"
 
 namespace taipan {
 
 struct ReferenceRun {
-  std::string result;            // repr of what the function returns, or the place where it left for the interpreter
+  std::string result;  // repr of what the function returns, or the place where it left for the interpreter
   bool hasLeft = false;
   bool isIdle = false;           // left by a guard that may go when nobody uses its result
   std::set<std::string> places;  // where it had a state: the interpreter may go on from any of them
@@ -21,10 +21,12 @@ struct ReferenceRun {
 };
 
 // Of a register as a variable: two digits, so that names are ordered as registers are.
-inline std::string registerName(unsigned n) { return (n < 10 ? "r0" : "r") + std::to_string(n); }
+inline std::string registerName(unsigned n) {
+  return (n < 10 ? "r0" : "r") + std::to_string(n);
+}
 
-// A place in text is "(pc, [('r00', …), …])": what the code of Runner.cpp returns when the interpreter goes on there. A call
-// yields the list alone, as a str.
+// A place in text is "(pc, [('r00', …), …])": what the code of Runner.cpp returns when the interpreter goes on there. A
+// call yields the list alone, as a str.
 ReferenceRun runReference(Thread* t, const hir::Function& f, const std::vector<Value>& arguments);
 
 }  // namespace taipan

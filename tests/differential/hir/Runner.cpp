@@ -21,9 +21,11 @@
 #include "jit/Jit.h"
 #include "jit/Lower.h"
 #include "jit/Session.h"
-#include "runtime/Options.h"
-#include "runtime/interp/Frame.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/core/Options.h"
+#include "runtime/core/SourceCompiler.h"
+#include "runtime/frames/InterpFrame.h"
+#include "runtime/threads/BigStack.h"
+#include "runtime/types/object/Operations.h"
 #include "tests/differential/hir/Reference.h"
 
 namespace taipan {
@@ -34,7 +36,8 @@ constexpr unsigned kRegisters = 12, kStatements = 200, kParameters = 3, kFirstLi
 
 std::string sourceOfPlaces() {
   std::string text = "import sys\ndef probe(): return repr(sorted(sys._getframe(1).f_locals.items()))\ndef f(";
-  for (unsigned n = 0; n < kRegisters; ++n) text += (n ? ", " : "") + registerName(n);
+  for (unsigned n = 0; n < kRegisters; ++n)
+    text += (n ? ", " : "") + registerName(n);
   text += "):\n";
   for (unsigned n = 0; n < kStatements; ++n)
     text += "  if r00 is r00: return " + std::to_string(n) + ", sorted(locals().items())\n";
@@ -49,7 +52,8 @@ class Runner {
     CHECK(session_, "LLVM makes code for this machine");
     globals_ = newDict(t);
     CodeObject* module = compileSource(t, sourceOfPlaces(), "<places>", CompileMode::kExec);
-    CHECK(!runCode(t, newFunction(t, module, globals_, nullptr), Value::object(globals_)).isEmpty(), "the places are defined");
+    CHECK(!runCode(t, newFunction(t, module, globals_, nullptr), Value::object(globals_)).isEmpty(),
+          "the places are defined");
     function_ = dictGetStr(globals_, intern(t, "f")).as<FunctionObject>();
     probe_ = dictGetStr(globals_, intern(t, "probe")).as<FunctionObject>();
     const CodeObject* code = function_->code;
@@ -92,7 +96,8 @@ class Runner {
 
   std::string run(ArrayEntry entry, const std::vector<Value>& arguments) {
     Value words[kRegisters + 1];
-    for (unsigned n = 0; n < kRegisters; ++n) words[n] = n < arguments.size() ? arguments[n] : kNone;
+    for (unsigned n = 0; n < kRegisters; ++n)
+      words[n] = n < arguments.size() ? arguments[n] : kNone;
     Value result = entry(t_, function_, words);
     if (!result.isEmpty()) return strToUtf8(reprOf(t_, result).as<Str>());
     std::string name = strToUtf8(typeOf(t_->exception)->name);
@@ -132,7 +137,8 @@ class Runner {
   }
   std::vector<Value> argumentsOf(const unsigned (&indices)[kParameters]) {
     std::vector<Value> values;
-    for (unsigned n : indices) values.push_back(argument(n));
+    for (unsigned n : indices)
+      values.push_back(argument(n));
     return values;
   }
 
@@ -140,7 +146,8 @@ class Runner {
     unsigned runs = 0, early = 0, open = 0;
     for (size_t at = text.find("; args"); at != std::string::npos; at = text.find("; args", at + 1)) {
       unsigned indices[kParameters];
-      if (sscanf(text.c_str() + at, "; args %u %u %u", &indices[0], &indices[1], &indices[2]) != 3) return "refused arguments";
+      if (sscanf(text.c_str() + at, "; args %u %u %u", &indices[0], &indices[1], &indices[2]) != 3)
+        return "refused arguments";
       ReferenceRun wanted = runReference(t_, f, argumentsOf(indices));
       if (!wanted.failure.empty()) return "refused " + wanted.failure;
       std::string found[] = {run(plain, argumentsOf(indices)), run(optimised, argumentsOf(indices))};
@@ -185,4 +192,6 @@ int serve(void*, void* stackBase) {
 
 }  // namespace taipan
 
-int main() { return taipan::onBigStack(&taipan::serve, nullptr); }
+int main() {
+  return taipan::onBigStack(&taipan::serve, nullptr);
+}

@@ -1,10 +1,9 @@
 // The admission pass: what it refuses, in which order, and where it says that is.
-#include "frontend/Core.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
 
+#include "frontend/Core.h"
 #include "frontend/Parse.h"
 
 namespace taipan {
@@ -21,7 +20,9 @@ Diagnostic check(std::string_view text, unsigned maxDepth = 1000) {
   return error;
 }
 
-std::string refused(const char* what) { return std::string(what) + " are not supported by this version of Taipan"; }
+std::string refused(const char* what) {
+  return std::string(what) + " are not supported by this version of Taipan";
+}
 
 TEST(Core, admitsTheCore) {
   EXPECT_FALSE(check("class A(B, metaclass=M):\n  def f(self, *a, k=1, **kw): return [x for x in a]\n").isError());
@@ -69,7 +70,8 @@ TEST(Core, theFirstInSourceOrderCounts) {
 
 TEST(Core, boundsTheDepth) {
   std::string chain = "a";
-  for (int i = 0; i < 10; i++) chain += ".b";
+  for (int i = 0; i < 10; i++)
+    chain += ".b";
   EXPECT_FALSE(check(chain, 12).isError());  // a statement and eleven expressions
   Diagnostic error = check(chain, 11);
   EXPECT_EQ(error.type, ErrorType::RecursionError);

@@ -1,8 +1,7 @@
 // Dominators, loops and replacement of values.
-#include "ir/Analysis.h"
-
 #include <gtest/gtest.h>
 
+#include "ir/Analysis.h"
 #include "ir/Parser.h"
 #include "ir/Printer.h"
 

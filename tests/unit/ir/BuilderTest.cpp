@@ -1,16 +1,16 @@
 // The builder on code that the front end compiled, with feedback from running it.
-#include "ir/Builder.h"
-
 #include <gmock/gmock.h>
 
 #include "frontend/Compile.h"
+#include "ir/Builder.h"
 #include "ir/BytecodePlan.h"
 #include "ir/PassManager.h"
 #include "ir/Printer.h"
 #include "ir/SpeculationLog.h"
 #include "ir/Verifier.h"
-#include "runtime/interp/Frame.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/core/SourceCompiler.h"
+#include "runtime/frames/InterpFrame.h"
+#include "runtime/types/object/Operations.h"
 #include "tests/unit/RuntimeTest.h"
 
 namespace taipan::hir {
@@ -59,7 +59,8 @@ class BuilderTest : public RuntimeTest {
   static unsigned count(const Function& f, Op op) {
     unsigned n = 0;
     for (Block* b : f.blocks)
-      for (Instr* i : instrs(b)) n += i->op == op;
+      for (Instr* i : instrs(b))
+        n += i->op == op;
     return n;
   }
 
@@ -99,7 +100,8 @@ TEST_F(BuilderTest, OverflowedSitesTakeIntsOfAnySize) {
 
 TEST_F(BuilderTest, FailedSitesAreGeneric) {
   FunctionObject* f = run("def f(x, y):\n    return x * y\nf(2, 3)\n", "f");
-  for (int n = 0; n < 2; ++n) noteFailuresOf(f->code, taipan::Op::Mul, DeoptReason::kType);
+  for (int n = 0; n < 2; ++n)
+    noteFailuresOf(f->code, taipan::Op::Mul, DeoptReason::kType);
   auto after = build(f);
   ASSERT_TRUE(after);
   EXPECT_EQ(count(*after, Op::IntMul), 0u);
@@ -132,7 +134,8 @@ TEST_F(BuilderTest, UnstableGlobalsAreLoaded) {
   ASSERT_TRUE(constant);
   EXPECT_EQ(count(*constant, Op::LoadGlobalEntry), 0u);
   EXPECT_FALSE(constant->dependencies.empty());
-  for (int n = 0; n < 2; ++n) noteGlobalChanged(f->globals, intern(t, "k"));
+  for (int n = 0; n < 2; ++n)
+    noteGlobalChanged(f->globals, intern(t, "k"));
   auto loaded = build(f);
   ASSERT_TRUE(loaded);
   EXPECT_EQ(count(*loaded, Op::LoadGlobalEntry), 1u);
@@ -150,7 +153,8 @@ TEST_F(BuilderTest, InlinedCalleesHaveTheCallersStateAsParent) {
   ASSERT_TRUE(f);
   EXPECT_EQ(count(*f, Op::EnterFrame), 2u);
   bool chained = false;
-  for (FrameState* s : f->states) chained |= s->parent && s->depth() == 1;
+  for (FrameState* s : f->states)
+    chained |= s->parent && s->depth() == 1;
   EXPECT_TRUE(chained);
 }
 
@@ -169,14 +173,18 @@ TEST_F(BuilderTest, RecursionIsCalled) {
 }
 
 TEST_F(BuilderTest, OsrEntryOfAnInnerLoopKeepsTheNest) {
-  FunctionObject* fn = run("def f(n):\n    s = 0\n    for i in range(n):\n        for j in range(i):\n            s += j\n    return s\nf(20)\n", "f");
+  FunctionObject* fn =
+      run("def f(n):\n    s = 0\n    for i in range(n):\n        for j in range(i):\n            s += j\n    return "
+          "s\nf(20)\n",
+          "f");
   std::vector<int32_t> heads;
   for (uint32_t n = 0; n < fn->code->instrCount; ++n)
     if (fn->code->instrs[n].op == taipan::Op::JumpBack) heads.push_back(fn->code->instrs[n].d);
   ASSERT_EQ(heads.size(), 2u);
   BytecodePlan plan(fn->code, static_cast<uint32_t>(std::max(heads[0], heads[1])));
   unsigned loops = 0;
-  for (const PlanBlock& b : plan.blocks) loops += b.isLoopHead;
+  for (const PlanBlock& b : plan.blocks)
+    loops += b.isLoopHead;
   EXPECT_EQ(loops, 3u);  // the inner loop for what is left of the first turn, then the nest
   auto f = build(fn, std::max(heads[0], heads[1]));
   ASSERT_TRUE(f);
@@ -184,27 +192,30 @@ TEST_F(BuilderTest, OsrEntryOfAnInnerLoopKeepsTheNest) {
 }
 
 TEST_F(BuilderTest, ConstructorsOutsideOfFoldingKeepTheInstance) {
-  auto f = build(run("class C:\n    def __init__(self, x):\n        self.x = str(x)\ndef f(x):\n    return C(x)\nf(1)\n", "f"));
+  auto f = build(
+      run("class C:\n    def __init__(self, x):\n        self.x = str(x)\ndef f(x):\n    return C(x)\nf(1)\n", "f"));
   ASSERT_TRUE(f);
   EXPECT_EQ(count(*f, Op::NewInstance), 1u);
   EXPECT_EQ(count(*f, Op::CallDirect), 1u);
   bool overrides = false;
-  for (FrameState* s : f->states) overrides |= s->resultOverride != nullptr;
+  for (FrameState* s : f->states)
+    overrides |= s->resultOverride != nullptr;
   EXPECT_TRUE(overrides);
 }
 
 TEST_F(BuilderTest, DeterministicText) {
-  FunctionObject* fn = run("def f(xs):\n    t = 0.0\n    for x in xs:\n        t += x * x\n    return t\nf([1.0, 2.0])\n", "f");
+  FunctionObject* fn =
+      run("def f(xs):\n    t = 0.0\n    for x in xs:\n        t += x * x\n    return t\nf([1.0, 2.0])\n", "f");
   auto a = build(fn), b = build(fn);
   EXPECT_EQ(optimised(*a), optimised(*b));
 }
 
 TEST_F(BuilderTest, JoinsAndSlicesOfKnownTextsAreCompared) {
-  auto f = build(run(
-      "def isTagged(s):\n    return s == '<' + s[1:-1] + '>'\n"
-      "def f():\n    return isTagged('<h\u00e9llo>'), isTagged('hello>'), isTagged('<')\n"
-      "for i in range(9): f()\n",
-      "f"));
+  auto f =
+      build(run("def isTagged(s):\n    return s == '<' + s[1:-1] + '>'\n"
+                "def f():\n    return isTagged('<h\u00e9llo>'), isTagged('hello>'), isTagged('<')\n"
+                "for i in range(9): f()\n",
+                "f"));
   ASSERT_TRUE(f);
   std::string text = optimised(*f);
   EXPECT_THAT(text, Not(HasSubstr("StrCompare")));
@@ -215,7 +226,9 @@ TEST_F(BuilderTest, JoinsAndSlicesOfKnownTextsAreCompared) {
 }
 
 TEST_F(BuilderTest, LivenessFollowsHandlers) {
-  FunctionObject* fn = run("def f(x):\n    y = [x]\n    try:\n        return int(x)\n    except ValueError:\n        return y\nf('1')\n", "f");
+  FunctionObject* fn =
+      run("def f(x):\n    y = [x]\n    try:\n        return int(x)\n    except ValueError:\n        return y\nf('1')\n",
+          "f");
   Liveness live(fn->code);
   for (uint32_t n = 0; n < fn->code->instrCount; ++n)
     if (fn->code->instrs[n].op == taipan::Op::Call && findHandler(fn->code, n)) EXPECT_TRUE(live.after(n).has(1));

@@ -24,7 +24,8 @@ TEST(TextTest, ErrorsNameTheLine) {
   EXPECT_THAT(errorOf("function f {\nb0:\n  Jump -> b4\n}"), HasSubstr("b4 is not defined"));
   EXPECT_THAT(errorOf("function f {\n  v0:t = LoadFunction\n}"), HasSubstr("outside of a block"));
   EXPECT_THAT(errorOf("function f {\nb0:\n  v0:i = ConstInt x\n}"), HasSubstr("expected an int"));
-  EXPECT_THAT(errorOf("function f {\nb0:\n  v0:t = LoadFunction\n  v0:t = LoadFunction\n}"), HasSubstr("defined twice"));
+  EXPECT_THAT(errorOf("function f {\nb0:\n  v0:t = LoadFunction\n  v0:t = LoadFunction\n}"),
+              HasSubstr("defined twice"));
   EXPECT_THAT(errorOf("function f {\nb0:\n  v0:t = LoadFunction : int\n}"), HasSubstr("unknown type"));
   EXPECT_THAT(errorOf("function f {\nb0:\n  v0:t = LoadFunction\n  Deopt !3\n}"), HasSubstr("state 3 is not defined"));
   EXPECT_THAT(errorOf(""), HasSubstr("no blocks"));

@@ -1,8 +1,7 @@
 // The laws of the type lattice, on all pairs and triples of a sample of types.
-#include "ir/Type.h"
-
 #include <gtest/gtest.h>
 
+#include "ir/Type.h"
 #include "runtime/bytecode/Feedback.h"
 
 namespace taipan::hir {
@@ -11,7 +10,8 @@ namespace {
 
 std::vector<Type> sample() {
   std::vector<Type> types{Type(), Type::top(), Type::any()};
-  for (unsigned bit = 0; bit < kTypeKindCount; ++bit) types.push_back(Type(TypeBits{1} << bit));
+  for (unsigned bit = 0; bit < kTypeKindCount; ++bit)
+    types.push_back(Type(TypeBits{1} << bit));
   for (TypeBits bits : {kTypeInt, kTypeInt | kTypeFloat, kTypeSmallInt | kTypeFloat, kTypeNone | kTypeInstance,
                         kTypeHeap, kTypeFloat | kTypeEmpty, kTypeBool | kTypeNone})
     types.push_back(Type(bits));
@@ -35,7 +35,8 @@ TEST(TypeTest, JoinIsAnUpperBound) {
 
 TEST(TypeTest, JoinIsTheLeastUpperBoundOfKinds) {
   for (Type a : sample())
-    for (Type b : sample()) EXPECT_EQ(a.join(b).bits(), a.bits() | b.bits());
+    for (Type b : sample())
+      EXPECT_EQ(a.join(b).bits(), a.bits() | b.bits());
 }
 
 TEST(TypeTest, MeetIsTheGreatestLowerBound) {

@@ -1,10 +1,9 @@
 // Each rule of the verifier, broken once.
-#include "ir/Verifier.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "ir/Parser.h"
+#include "ir/Verifier.h"
 
 namespace taipan::hir {
 
@@ -31,7 +30,8 @@ TEST(VerifierTest, AcceptsWhatIsRight) {
   v3:t = BoxInt v2
   Return v3
   state 0: @code.f pc 0 function v0 [r0=v1 r4=v1]
-)"), "");
+)"),
+            "");
 }
 
 TEST(VerifierTest, MissingTerminator) {
@@ -43,7 +43,8 @@ TEST(VerifierTest, TerminatorInTheMiddle) {
 }
 
 TEST(VerifierTest, SuccessorsByTerminator) {
-  EXPECT_THAT(errorsIn("b0:\n  v0:t = LoadFunction\n  Return v0 -> b1\nb1: <- b0\n  Return v0\n"), HasSubstr("number of successors"));
+  EXPECT_THAT(errorsIn("b0:\n  v0:t = LoadFunction\n  Return v0 -> b1\nb1: <- b0\n  Return v0\n"),
+              HasSubstr("number of successors"));
 }
 
 TEST(VerifierTest, EdgesBothWays) {
@@ -55,11 +56,13 @@ TEST(VerifierTest, EntryHasNoPredecessors) {
 }
 
 TEST(VerifierTest, OperandCount) {
-  EXPECT_THAT(errorsIn("b0:\n  v0:i = ConstInt 1\n  v1:i = IntAddWrap v0\n  Unreachable\n"), HasSubstr("number of operands"));
+  EXPECT_THAT(errorsIn("b0:\n  v0:i = ConstInt 1\n  v1:i = IntAddWrap v0\n  Unreachable\n"),
+              HasSubstr("number of operands"));
 }
 
 TEST(VerifierTest, OperandRepresentation) {
-  EXPECT_THAT(errorsIn("b0:\n  v0:i = ConstInt 1\n  v1:d = DoubleNeg v0\n  Unreachable\n"), HasSubstr("operand 0 is int64, not double"));
+  EXPECT_THAT(errorsIn("b0:\n  v0:i = ConstInt 1\n  v1:d = DoubleNeg v0\n  Unreachable\n"),
+              HasSubstr("operand 0 is int64, not double"));
 }
 
 TEST(VerifierTest, ResultRepresentation) {
@@ -80,7 +83,8 @@ b1: <- b0
 b2: <- b0, b1
   v2:t = BoxInt v1
   Return v2
-)"), HasSubstr("uses v1 where it is not defined"));
+)"),
+              HasSubstr("uses v1 where it is not defined"));
 }
 
 TEST(VerifierTest, UseBeforeDefinition) {
@@ -94,7 +98,8 @@ TEST(VerifierTest, PhiOperandsPerPredecessor) {
 b1: <- b0
   v1:i = Phi v0, v0 : smallint
   Unreachable
-)"), HasSubstr("one operand per predecessor"));
+)"),
+              HasSubstr("one operand per predecessor"));
 }
 
 TEST(VerifierTest, PhisComeFirst) {
@@ -105,7 +110,8 @@ b1: <- b0
   v2:i = ConstInt 2
   v1:i = Phi v0 : smallint
   Unreachable
-)"), HasSubstr("phi behind"));
+)"),
+              HasSubstr("phi behind"));
 }
 
 TEST(VerifierTest, PhiOperandsOfOneRepresentation) {
@@ -115,7 +121,8 @@ TEST(VerifierTest, PhiOperandsOfOneRepresentation) {
 b1: <- b0
   v1:d = Phi v0 : float
   Unreachable
-)"), HasSubstr("not double"));
+)"),
+              HasSubstr("not double"));
 }
 
 TEST(VerifierTest, SecondResultFollowsItsOperand) {
@@ -126,11 +133,13 @@ TEST(VerifierTest, SecondResultFollowsItsOperand) {
   v3:t = SecondResult v1
   Unreachable
   state 0: @code.f pc 0 function v0 []
-)"), HasSubstr("must follow its operand"));
+)"),
+              HasSubstr("must follow its operand"));
 }
 
 TEST(VerifierTest, StateWhereNeeded) {
-  EXPECT_THAT(errorsIn("b0:\n  v0:t = LoadFunction\n  v1:i = CheckedUnboxInt v0\n  Unreachable\n"), HasSubstr("needs a state"));
+  EXPECT_THAT(errorsIn("b0:\n  v0:t = LoadFunction\n  v1:i = CheckedUnboxInt v0\n  Unreachable\n"),
+              HasSubstr("needs a state"));
 }
 
 TEST(VerifierTest, NoStateWhereNotNeeded) {
@@ -139,7 +148,8 @@ TEST(VerifierTest, NoStateWhereNotNeeded) {
   v1:b = IsEmpty v0 !0
   Unreachable
   state 0: @code.f pc 0 function v0 []
-)"), HasSubstr("must not have a state"));
+)"),
+              HasSubstr("must not have a state"));
 }
 
 TEST(VerifierTest, StateUsesDominate) {
@@ -149,7 +159,8 @@ TEST(VerifierTest, StateUsesDominate) {
   v2:t = BoxInt v1
   Return v2
   state 0: @code.f pc 0 function v0 [r0=v2]
-)"), HasSubstr("state uses v2"));
+)"),
+              HasSubstr("state uses v2"));
 }
 
 TEST(VerifierTest, StateRegistersAscend) {
@@ -158,7 +169,8 @@ TEST(VerifierTest, StateRegistersAscend) {
   v1:i = CheckedUnboxInt v0 !0
   Unreachable
   state 0: @code.f pc 0 function v0 [r1=v0 r0=v0]
-)"), HasSubstr("not ascending"));
+)"),
+              HasSubstr("not ascending"));
 }
 
 TEST(VerifierTest, StateHoldsNoPointers) {
@@ -169,7 +181,8 @@ TEST(VerifierTest, StateHoldsNoPointers) {
   Unreachable
   state 0: @code.f pc 0 function v0 [r0=v1]
   state 1: @code.f pc 0 function v0 []
-)"), HasSubstr("cannot be in a state"));
+)"),
+              HasSubstr("cannot be in a state"));
 }
 
 TEST(VerifierTest, StateNamesAFunction) {
@@ -178,7 +191,8 @@ TEST(VerifierTest, StateNamesAFunction) {
   v2:i = CheckedUnboxInt v0 !0
   Unreachable
   state 0: @code.f pc 0 []
-)"), HasSubstr("without function"));
+)"),
+              HasSubstr("without function"));
 }
 
 TEST(VerifierTest, StateIsNotItsOwnAncestor) {
@@ -188,11 +202,13 @@ TEST(VerifierTest, StateIsNotItsOwnAncestor) {
   Unreachable
   state 0: @code.f pc 0 function v0 [] parent 1
   state 1: @code.f pc 0 function v0 [] parent 0
-)"), HasSubstr("own ancestor"));
+)"),
+              HasSubstr("own ancestor"));
 }
 
 TEST(VerifierTest, VirtualObjectsAreForStatesAlone) {
-  EXPECT_THAT(errorsIn("b0:\n  v0:t = LoadFunction\n  v1:v = VirtualTuple v0\n  Return v1\n"), HasSubstr("operand 0 is virtual"));
+  EXPECT_THAT(errorsIn("b0:\n  v0:t = LoadFunction\n  v1:v = VirtualTuple v0\n  Return v1\n"),
+              HasSubstr("operand 0 is virtual"));
 }
 
 TEST(VerifierTest, GuardBehindAnEffectOfItsInstruction) {
@@ -202,7 +218,8 @@ TEST(VerifierTest, GuardBehindAnEffectOfItsInstruction) {
   v2:i = CheckedUnboxInt v1 !0
   Unreachable
   state 0: @code.f pc 3 function v0 []
-)"), HasSubstr("guard behind an effect"));
+)"),
+              HasSubstr("guard behind an effect"));
 }
 
 }  // namespace

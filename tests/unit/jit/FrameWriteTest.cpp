@@ -30,7 +30,8 @@ def written(n):
     return seen, total, half, pair
 result = [written(n) for n in (300, 300)]
 )"),
-            "[({'total': 100, 'half': 'text'}, 110, 'text', (1, 300)), ({'total': 100, 'half': 'text'}, 110, 'text', (1, 300))]");
+            "[({'total': 100, 'half': 'text'}, 110, 'text', (1, 300)), ({'total': 100, 'half': 'text'}, 110, 'text', "
+            "(1, 300))]");
   EXPECT_EQ(t->decodedFrames, nullptr);  // all were taken over
 }
 

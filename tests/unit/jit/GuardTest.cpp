@@ -20,6 +20,7 @@ void PrintTo(const GuardCase& c, std::ostream* os) {
 }
 
 const GuardCase kCases[] = {
+#include "runtime/core/SourceCompiler.h"
 #include "tests/unit/jit/GuardCases.inc"
 };
 

@@ -9,9 +9,9 @@
 #include "jit/CodeMap.h"
 #include "jit/Jit.h"
 #include "jit/TierPolicy.h"
-#include "runtime/Options.h"
-#include "runtime/interp/Frame.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/core/Options.h"
+#include "runtime/frames/InterpFrame.h"
+#include "runtime/types/object/Operations.h"
 #include "tests/unit/RuntimeTest.h"
 
 namespace taipan {

@@ -7,8 +7,8 @@
 #include "ir/Verifier.h"
 #include "jit/Lower.h"
 #include "jit/Session.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/object/Operations.h"
 #include "tests/unit/RuntimeTest.h"
 
 namespace taipan {
@@ -65,10 +65,12 @@ class LoweringTest : public RuntimeTest {
 
   // Both operands unboxed, `op` applied to v3 and v4 as v5, the result boxed.
   ArrayEntry intOperation(const std::string& op) {
-    return compile(2, "  v3:i = UnboxInt v1\n  v4:i = UnboxInt v2\n  v5:i = " + op + "\n  v6:t = BoxInt v5\n  Return v6");
+    return compile(2,
+                   "  v3:i = UnboxInt v1\n  v4:i = UnboxInt v2\n  v5:i = " + op + "\n  v6:t = BoxInt v5\n  Return v6");
   }
   ArrayEntry doubleOperation(const std::string& op) {
-    return compile(2, "  v3:d = UnboxDouble v1\n  v4:d = UnboxDouble v2\n  v5:d = " + op + "\n  v6:t = BoxDouble v5\n  Return v6");
+    return compile(
+        2, "  v3:d = UnboxDouble v1\n  v4:d = UnboxDouble v2\n  v5:d = " + op + "\n  v6:t = BoxDouble v5\n  Return v6");
   }
 
   Value small(int64_t n) { return Value::smallInt(n); }
@@ -82,8 +84,27 @@ class LoweringTest : public RuntimeTest {
   std::unique_ptr<CompiledCode> code_;
 };
 
-constexpr int64_t kInts[] = {0, 1, -1, 2, -2, 3, -3, 7, -7, 8, -8, 10, -10, 63, 64, 1000003, -1000003,
-                             int64_t{1} << 40, -(int64_t{1} << 40), Value::kIntMax, Value::kIntMin};
+constexpr int64_t kInts[] = {0,
+                             1,
+                             -1,
+                             2,
+                             -2,
+                             3,
+                             -3,
+                             7,
+                             -7,
+                             8,
+                             -8,
+                             10,
+                             -10,
+                             63,
+                             64,
+                             1000003,
+                             -1000003,
+                             int64_t{1} << 40,
+                             -(int64_t{1} << 40),
+                             Value::kIntMax,
+                             Value::kIntMin};
 
 int64_t floorDivide(int64_t a, int64_t b) {
   int64_t q = a / b;
@@ -119,7 +140,8 @@ TEST_F(LoweringTest, Shifts) {
   for (int64_t n : {int64_t{0}, int64_t{1}, int64_t{-1}, int64_t{5}, int64_t{-77}, Value::kIntMin})
     for (int64_t count : {0, 1, 2, 61, 62, 63, 64, 200}) {
       EXPECT_EQ(asInt(run(right, small(n), small(count))), count > 63 ? (n < 0 ? -1 : 0) : n >> count);
-      if (count < 60 && std::abs(n) < 100) EXPECT_EQ(asInt(run(left, small(n), small(count))), n * (int64_t{1} << count));
+      if (count < 60 && std::abs(n) < 100)
+        EXPECT_EQ(asInt(run(left, small(n), small(count))), n * (int64_t{1} << count));
     }
 }
 
@@ -130,15 +152,29 @@ TEST_F(LoweringTest, IntsLeaveTheSmallRange) {
   EXPECT_TRUE(run(add, small(Value::kIntMax), small(0)).isSmallInt());
 }
 
-constexpr double kDoubles[] = {0.0, -0.0, 1.0, -1.5, 3.25, 1e-300, 1e300, 1e-100, 1e100, 4.9e-324,
-                               std::numeric_limits<double>::max(), std::numeric_limits<double>::infinity(), -1e200, 7.0};
+constexpr double kDoubles[] = {0.0,
+                               -0.0,
+                               1.0,
+                               -1.5,
+                               3.25,
+                               1e-300,
+                               1e300,
+                               1e-100,
+                               1e100,
+                               4.9e-324,
+                               std::numeric_limits<double>::max(),
+                               std::numeric_limits<double>::infinity(),
+                               -1e200,
+                               7.0};
 
 TEST_F(LoweringTest, FloatsOfEveryExponent) {
   ArrayEntry add = doubleOperation("DoubleAdd v3, v4");
   ArrayEntry mul = doubleOperation("DoubleMul v3, v4");
   for (double a : kDoubles)
     for (double b : kDoubles) {
-      auto same = [](double x, double y) { return (std::isnan(x) && std::isnan(y)) || (x == y && std::signbit(x) == std::signbit(y)); };
+      auto same = [](double x, double y) {
+        return (std::isnan(x) && std::isnan(y)) || (x == y && std::signbit(x) == std::signbit(y));
+      };
       EXPECT_TRUE(same(floatValue(run(add, number(a), number(b))), a + b)) << a << " + " << b;
       EXPECT_TRUE(same(floatValue(run(mul, number(a), number(b))), a * b)) << a << " * " << b;
     }
@@ -147,10 +183,11 @@ TEST_F(LoweringTest, FloatsOfEveryExponent) {
 TEST_F(LoweringTest, ComparisonWithNan) {
   double nan = std::nan("");
   auto compare = [&](const char* op) {
-    return compile(2, std::string("  v3:d = UnboxDouble v1\n  v4:d = UnboxDouble v2\n  v5:b = DoubleCompare v3, v4, ") + op +
-                          "\n  v6:t = BoxBool v5\n  Return v6");
+    return compile(2, std::string("  v3:d = UnboxDouble v1\n  v4:d = UnboxDouble v2\n  v5:b = DoubleCompare v3, v4, ") +
+                          op + "\n  v6:t = BoxBool v5\n  Return v6");
   };
-  for (const char* op : {"lt", "le", "eq", "gt", "ge"}) EXPECT_EQ(run(compare(op), number(nan), number(1)), kFalse) << op;
+  for (const char* op : {"lt", "le", "eq", "gt", "ge"})
+    EXPECT_EQ(run(compare(op), number(nan), number(1)), kFalse) << op;
   EXPECT_EQ(run(compare("ne"), number(nan), number(nan)), kTrue);
   EXPECT_EQ(run(compare("lt"), number(-0.0), number(0.0)), kFalse);
   EXPECT_EQ(run(compare("ge"), number(2), number(1)), kTrue);
@@ -158,32 +195,48 @@ TEST_F(LoweringTest, ComparisonWithNan) {
 
 TEST_F(LoweringTest, NumbersUnboxWithOneCheck) {
   ArrayEntry f = compile(1, "  v3:d = CheckedUnboxNumber v1 (type) !0\n  v4:t = BoxDouble v3\n  Return v4");
-  for (double d : kDoubles) EXPECT_EQ(floatValue(run(f, number(d))), d);
+  for (double d : kDoubles)
+    EXPECT_EQ(floatValue(run(f, number(d))), d);
   EXPECT_EQ(floatValue(run(f, small(-12))), -12.0);
 }
 
 TEST_F(LoweringTest, TestsOfKinds) {
-  Value values[] = {Value(), small(0), number(1.5), number(1e100), kTrue, kFalse, kNone, kNotImplemented,
-                    Value::object(newList(t, 0)), Value::object(newTupleFrom(t, nullptr, 0)), Value::object(newStr(t, "x")),
-                    Value::object(newDict(t)), makeInt(t, INT64_MAX), Value::object(types::Int)};
-  for (const char* kinds : {"smallint", "float", "bool", "None", "empty", "list", "smallint|bigint", "float|smallint", "list|tuple",
-                            "str|None", "bigint", "class", "dict|empty"}) {
+  Value values[] = {Value(),
+                    small(0),
+                    number(1.5),
+                    number(1e100),
+                    kTrue,
+                    kFalse,
+                    kNone,
+                    kNotImplemented,
+                    Value::object(newList(t, 0)),
+                    Value::object(newTupleFrom(t, nullptr, 0)),
+                    Value::object(newStr(t, "x")),
+                    Value::object(newDict(t)),
+                    makeInt(t, INT64_MAX),
+                    Value::object(types::Int)};
+  for (const char* kinds : {"smallint", "float", "bool", "None", "empty", "list", "smallint|bigint", "float|smallint",
+                            "list|tuple", "str|None", "bigint", "class", "dict|empty"}) {
     hir::TypeBits bits = 0;
     ASSERT_TRUE(hir::parseTypeBits(kinds, &bits));
     // The parameters of other tests are any object; this one's may be empty too.
     ArrayEntry f = compile(1, std::string("  v3:t = Select v99, v1, v1 : top\n  v4:b = IsType v3, [") + kinds +
                                   "]\n  v5:t = BoxBool v4\n  Return v5");
     if (!f) continue;
-    for (Value v : values) EXPECT_EQ(run(f, v), Value::boolean(bits & hir::bitsOfValue(v))) << kinds << " of " << v.bits();
+    for (Value v : values)
+      EXPECT_EQ(run(f, v), Value::boolean(bits & hir::bitsOfValue(v))) << kinds << " of " << v.bits();
   }
 }
 
 TEST_F(LoweringTest, ListsGrowAndShrink) {
-  ArrayEntry append = compile(2, "  ListAppend v1, v2 !0\n  v3:i = ListLength v1 : smallint\n  v4:t = BoxInt v3\n  Return v4");
+  ArrayEntry append =
+      compile(2, "  ListAppend v1, v2 !0\n  v3:i = ListLength v1 : smallint\n  v4:t = BoxInt v3\n  Return v4");
   ArrayEntry pop = compile(1, "  v3:t = ListPop v1 (bounds) !0\n  Return v3");
   List* list = newListFrom(t, nullptr, 0);
-  for (int64_t n = 0; n < 100; ++n) EXPECT_EQ(run(append, Value::object(list), small(n)), small(n + 1));
-  for (int64_t n = 100; n-- > 0;) EXPECT_EQ(run(pop, Value::object(list)), small(n));
+  for (int64_t n = 0; n < 100; ++n)
+    EXPECT_EQ(run(append, Value::object(list), small(n)), small(n + 1));
+  for (int64_t n = 100; n-- > 0;)
+    EXPECT_EQ(run(pop, Value::object(list)), small(n));
   EXPECT_EQ(list->length, 0);
 }
 
@@ -207,10 +260,12 @@ TEST_F(LoweringTest, FreshObjects) {
 }
 
 TEST_F(LoweringTest, StringsByCodePoint) {
-  ArrayEntry ord = compile(2, "  v3:i = UnboxInt v2\n  v4:i = StrOrd v1, v3 : smallint\n  v5:t = BoxInt v4\n  Return v5");
+  ArrayEntry ord =
+      compile(2, "  v3:i = UnboxInt v2\n  v4:i = StrOrd v1, v3 : smallint\n  v5:t = BoxInt v4\n  Return v5");
   Value text = Value::object(newStr(t, "aé€😀"));
   uint32_t expected[] = {'a', 0xe9, 0x20ac, 0x1f600};
-  for (int64_t n = 0; n < 4; ++n) EXPECT_EQ(run(ord, text, small(n)), small(expected[n]));
+  for (int64_t n = 0; n < 4; ++n)
+    EXPECT_EQ(run(ord, text, small(n)), small(expected[n]));
   EXPECT_EQ(run(ord, Value::object(newStr(t, "xyz")), small(2)), small('z'));
   ArrayEntry same = compile(2, "  v3:b = StrCompare v1, v2, eq\n  v4:t = BoxBool v3\n  Return v4");
   EXPECT_EQ(run(same, Value::object(newStr(t, "aé")), Value::object(newStr(t, "aé"))), kTrue);
@@ -218,12 +273,13 @@ TEST_F(LoweringTest, StringsByCodePoint) {
 }
 
 TEST_F(LoweringTest, IterationOfAnySequence) {
-  ArrayEntry sum = compile(1,
-                           "  v3:t = GetIter v1 !0\n  v4:t = SecondResult v3\n  v5:i = ConstInt 0\n  v6:t = ConstTagged 0\n  Jump -> b2\n"
-                           "b2: <- b1, b3 loop\n  v7:t = Phi v4, v10 : top\n  v8:t = Phi v6, v12 : any\n"
-                           "  v9:t = ForIterNext v3, v7 !0\n  v10:t = SecondResult v9\n  v11:b = IsEmpty v9\n  Branch v11 -> b4, b3\n"
-                           "b3: <- b2\n  v12:t = BinaryGeneric v8, v9, Add, 0 !0\n  Jump -> b2\n"
-                           "b4: <- b2\n  Return v8");
+  ArrayEntry sum = compile(
+      1,
+      "  v3:t = GetIter v1 !0\n  v4:t = SecondResult v3\n  v5:i = ConstInt 0\n  v6:t = ConstTagged 0\n  Jump -> b2\n"
+      "b2: <- b1, b3 loop\n  v7:t = Phi v4, v10 : top\n  v8:t = Phi v6, v12 : any\n"
+      "  v9:t = ForIterNext v3, v7 !0\n  v10:t = SecondResult v9\n  v11:b = IsEmpty v9\n  Branch v11 -> b4, b3\n"
+      "b3: <- b2\n  v12:t = BinaryGeneric v8, v9, Add, 0 !0\n  Jump -> b2\n"
+      "b4: <- b2\n  Return v8");
   Value items[] = {small(1), small(20), small(300)};
   EXPECT_EQ(run(sum, Value::object(newListFrom(t, items, 3))), small(321));
   EXPECT_EQ(run(sum, Value::object(newTupleFrom(t, items, 3))), small(321));

@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "runtime/bytecode/CodeObject.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/object/Operations.h"
 #include "tests/unit/RuntimeTest.h"
 
 namespace taipan {

@@ -1,13 +1,12 @@
 // Bytes: storage and sharing, searching against a plain search, UTF-8 there and back, and co_code's units.
-#include "runtime/objects/Bytes.h"
-
 #include <random>
 
 #include "runtime/bytecode/CodeBytes.h"
 #include "runtime/bytecode/CodeObject.h"
-#include "runtime/objects/Codecs.h"
-#include "runtime/objects/Operations.h"
-#include "runtime/objects/Str.h"
+#include "runtime/types/bytes/Bytes.h"
+#include "runtime/types/object/Operations.h"
+#include "runtime/types/text/Codecs.h"
+#include "runtime/types/text/Str.h"
 #include "tests/unit/RuntimeTest.h"
 
 namespace taipan {
@@ -43,7 +42,8 @@ TEST_F(BytesTest, SearchesAgreeWithStdString) {
   std::mt19937 random(7);
   auto text = [&](size_t longest) {
     std::string s(random() % (longest + 1), 'a');
-    for (char& c : s) c = static_cast<char>('a' + random() % 2);
+    for (char& c : s)
+      c = static_cast<char>('a' + random() % 2);
     return s;
   };
   for (int round = 0; round < 5000; round++) {
@@ -55,7 +55,8 @@ TEST_F(BytesTest, SearchesAgreeWithStdString) {
     EXPECT_EQ(findBytes(viewOf(hay), viewOf(needle), first, last), expected(part.find(needle)));
     EXPECT_EQ(findLastBytes(viewOf(hay), viewOf(needle), first, last), expected(part.rfind(needle)));
     int64_t count = needle.empty() ? static_cast<int64_t>(part.size()) + 1 : 0;
-    for (size_t at = 0; !needle.empty() && (at = part.find(needle, at)) != part.npos; at += needle.size()) count++;
+    for (size_t at = 0; !needle.empty() && (at = part.find(needle, at)) != part.npos; at += needle.size())
+      count++;
     EXPECT_EQ(countBytes(viewOf(hay), viewOf(needle), first, last), count);
   }
 }

@@ -2,12 +2,13 @@
 #include <string>
 
 #include "runtime/TierUp.h"
-#include "runtime/objects/AttrCache.h"
-#include "runtime/objects/Descriptors.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Instance.h"
-#include "runtime/objects/Names.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/core/Names.h"
+#include "runtime/heap/Heap.h"
+#include "runtime/types/descriptor/Descriptors.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/object/AttrCache.h"
+#include "runtime/types/object/Instance.h"
+#include "runtime/types/object/Operations.h"
 #include "tests/unit/RuntimeTest.h"
 
 namespace taipan {
@@ -52,14 +53,17 @@ class ClassTest : public RuntimeTest {
 // What was reported as about to change: the attribute, or "layout".
 std::string reported;
 
-void report(Thread*, Object*, Str* name) { reported += (name ? strToUtf8(name) : "layout") + " "; }
+void report(Thread*, Object*, Str* name) {
+  reported += (name ? strToUtf8(name) : "layout") + " ";
+}
 
 TEST_F(ClassTest, ChangesOfWatchedObjectsAreReportedOnce) {
   tierUp.objectChanged = report;
   reported.clear();
   Value v = makeInstance(makeType("Watched"));
   Object* o = v.asObject();
-  for (const char* name : {"a", "b", "c"}) ASSERT_TRUE(instanceSet(t, o, str(name), Value::smallInt(1)));
+  for (const char* name : {"a", "b", "c"})
+    ASSERT_TRUE(instanceSet(t, o, str(name), Value::smallInt(1)));
   Shape* plain = o->shape();
   watchInstance(o, 0b011);
   EXPECT_EQ(o->shape()->plain, plain);
@@ -90,7 +94,8 @@ TEST_F(ClassTest, InlineCachesForStoresDoNotKnowWatchedSlots) {
   CodeObject code{};
   code.feedback = &slot;
   code.feedbackCount = 1;
-  for (int n = 0; n < 20; ++n) ASSERT_TRUE(storeAttrCached(t, v, str("a"), Value::smallInt(1), &code, &slot));
+  for (int n = 0; n < 20; ++n)
+    ASSERT_TRUE(storeAttrCached(t, v, str("a"), Value::smallInt(1), &code, &slot));
   EXPECT_EQ(slot.kind, static_cast<uint32_t>(AttrKind::None));
   ASSERT_TRUE(storeAttrCached(t, v, str("a"), Value::smallInt(2), &code, &slot));
   ASSERT_TRUE(storeAttrCached(t, v, str("a"), Value::smallInt(3), &code, &slot));

@@ -1,6 +1,6 @@
 // Decoding of deopt points from made-up register images: every kind of location, representation and virtual object.
 #include "runtime/frames/DeoptPoint.h"
-#include "runtime/objects/Descriptors.h"
+#include "runtime/types/descriptor/Descriptors.h"
 #include "tests/unit/RuntimeTest.h"
 
 namespace taipan {
@@ -146,7 +146,9 @@ TEST_F(DeoptPointTest, FindsRecordsAndFunctions) {
   EXPECT_EQ(segmentFunction(segment, image()), segment.function);
 }
 
-TEST(DeoptReasons, HaveNames) { EXPECT_STREQ(deoptReasonName(DeoptReason::kOverflow), "Overflow"); }
+TEST(DeoptReasons, HaveNames) {
+  EXPECT_STREQ(deoptReasonName(DeoptReason::kOverflow), "Overflow");
+}
 
 }  // namespace
 }  // namespace taipan

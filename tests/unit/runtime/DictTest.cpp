@@ -1,8 +1,9 @@
 // The table of dicts: collisions, keys whose equality changes the dict, versions, watchpoints, order.
 #include "runtime/TierUp.h"
-#include "runtime/objects/Dict.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/heap/Heap.h"
+#include "runtime/types/container/Dict.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/object/Operations.h"
 #include "tests/unit/RuntimeTest.h"
 
 namespace taipan {

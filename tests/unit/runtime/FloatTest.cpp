@@ -1,7 +1,7 @@
 // Floats against python3.11's answers.
 #include <cmath>
 
-#include "runtime/objects/Float.h"
+#include "runtime/types/number/Float.h"
 #include "tests/unit/RuntimeTest.h"
 #include "tests/unit/runtime/Literals.h"
 

@@ -1,5 +1,5 @@
 // format(), str % and str.format against python3.11's answers.
-#include "runtime/objects/Format.h"
+#include "runtime/types/text/Format.h"
 #include "tests/unit/RuntimeTest.h"
 #include "tests/unit/runtime/Literals.h"
 

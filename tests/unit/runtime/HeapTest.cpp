@@ -1,8 +1,8 @@
 // The heap: what is reachable survives, what is not goes away, and stack words keep objects alive.
-#include "runtime/Thread.h"
+#include "runtime/core/Objects.h"
 #include "runtime/heap/Heap.h"
-#include "runtime/objects/Objects.h"
-#include "runtime/objects/Operations.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/types/object/Operations.h"
 #include "tests/unit/RuntimeTest.h"
 
 namespace taipan {

@@ -1,6 +1,6 @@
 // Ints against python3.11's answers.
-#include "runtime/objects/Float.h"
-#include "runtime/objects/Int.h"
+#include "runtime/types/number/Float.h"
+#include "runtime/types/number/Int.h"
 #include "tests/unit/RuntimeTest.h"
 #include "tests/unit/runtime/Literals.h"
 

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <random>
 
-#include "runtime/objects/List.h"
-#include "runtime/objects/MergeSort.h"
+#include "runtime/types/container/List.h"
+#include "runtime/types/container/MergeSort.h"
 #include "tests/unit/RuntimeTest.h"
 
 namespace taipan {

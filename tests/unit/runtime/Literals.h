@@ -6,12 +6,12 @@
 #include <string_view>
 #include <vector>
 
-#include "runtime/Thread.h"
-#include "runtime/objects/Exceptions.h"
-#include "runtime/objects/Int.h"
-#include "runtime/objects/Objects.h"
-#include "runtime/objects/Operations.h"
-#include "runtime/objects/StrBuilder.h"
+#include "runtime/core/Objects.h"
+#include "runtime/threads/Thread.h"
+#include "runtime/types/exception/Exceptions.h"
+#include "runtime/types/number/Int.h"
+#include "runtime/types/object/Operations.h"
+#include "runtime/types/text/StrBuilder.h"
 
 namespace taipan {
 

@@ -2,8 +2,8 @@
 #include <random>
 #include <set>
 
-#include "runtime/objects/Operations.h"
-#include "runtime/objects/Set.h"
+#include "runtime/types/container/Set.h"
+#include "runtime/types/object/Operations.h"
 #include "tests/unit/RuntimeTest.h"
 
 namespace taipan {

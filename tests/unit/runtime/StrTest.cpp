@@ -1,5 +1,6 @@
 // Strings: storage, sharing, interning; and their methods against python3.11's answers.
-#include "runtime/objects/Str.h"
+#include "runtime/heap/Heap.h"
+#include "runtime/types/text/Str.h"
 #include "tests/unit/RuntimeTest.h"
 #include "tests/unit/runtime/Literals.h"
 

@@ -1,8 +1,6 @@
 // Prints how declareRuntime (jit/RuntimeTable.h) declares every function of Sample.h, for tools/rtgen/test/run to
 // compare, after checking the table itself.
-#include "jit/RuntimeTable.h"
-#include "runtime/support/Assert.h"
-#include "tools/rtgen/test/Sample.h"
+#include <cstring>
 
 #include "llvm/IR/DerivedTypes.h"
 #include "llvm/IR/LLVMContext.h"
@@ -10,7 +8,9 @@
 #include "llvm/IR/Verifier.h"
 #include "llvm/Support/raw_ostream.h"
 
-#include <cstring>
+#include "jit/RuntimeTable.h"
+#include "runtime/support/Assert.h"
+#include "tools/rtgen/test/Sample.h"
 
 using namespace taipan;
 

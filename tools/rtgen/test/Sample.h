@@ -63,7 +63,7 @@ struct RT_LAYOUT Polymorphic {
   virtual ~Polymorphic();
   int after;
 };
-struct RT_LAYOUT Empty {};
+struct RT_LAYOUT Empty{};
 struct RT_LAYOUT Sized {
   Value* items;
   int64_t size;
@@ -75,7 +75,9 @@ RT_CONSTANT inline constexpr int64_t kSmallest = INT64_MIN;
 RT_CONSTANT inline constexpr uint64_t kLargest = UINT64_MAX;
 RT_CONSTANT inline constexpr bool kFlag = true;
 RT_CONSTANT inline constexpr double kTenth = 0.1;
-constexpr int twice(int n) { return n + n; }
+constexpr int twice(int n) {
+  return n + n;
+}
 RT_CONSTANT inline constexpr int kComputed = twice(21);
 RT_CONSTANT inline constexpr Value kWord{uint64_t{1} << 63};
 RT_CONSTANT inline constexpr Order kEnumerator = Order::kLess;

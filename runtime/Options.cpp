@@ -1,7 +1,0 @@
-#include "runtime/Options.h"
-
-namespace taipan {
-
-Options options;
-
-}  // namespace taipan

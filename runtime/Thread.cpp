@@ -1,7 +1,0 @@
-#include "runtime/Thread.h"
-
-namespace taipan {
-
-Thread* mainThread = nullptr;
-
-}  // namespace taipan

@@ -1,0 +1,7 @@
+#include "runtime/core/Options.h"
+
+namespace taipan {
+
+Options options;
+
+}  // namespace taipan

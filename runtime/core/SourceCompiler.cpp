@@ -1,0 +1,7 @@
+#include "runtime/core/SourceCompiler.h"
+
+namespace taipan {
+
+CompileHook compileHook = nullptr;
+
+}  // namespace taipan

@@ -1,0 +1,7 @@
+#include "runtime/threads/Thread.h"
+
+namespace taipan {
+
+Thread* mainThread = nullptr;
+
+}  // namespace taipan
