@@ -67,8 +67,7 @@ Reg Compiler::methodCall(const ast::Call* e, const Attribute* method, Reg to) {
 
 Reg Compiler::keywordNames(List<Keyword*> keywords, int32_t* index) {
   taipan::Tuple* names = newTuple(thread_, static_cast<int64_t>(keywords.size()));
-  if (!names) return kNoReg;
-  keep(Value::object(names));
+  if (!names || !keep(Value::object(names))) return kNoReg;
   std::string key = "k(";
   for (size_t i = 0; i < keywords.size(); ++i) {
     names->items[i] = Value::object(reinterpret_cast<Object*>(intern(thread_, keywords[i]->arg)));

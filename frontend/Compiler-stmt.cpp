@@ -270,8 +270,7 @@ void Compiler::import(const Import* s) {
 void Compiler::importFrom(const ast::ImportFrom* s) {
   Reg fromList = newTemp(), module = newTemp(), value = newTemp();
   taipan::Tuple* names = newTuple(thread_, static_cast<int64_t>(s->names.size()));
-  if (!names) return;
-  keep(Value::object(names));
+  if (!names || !keep(Value::object(names))) return;
   std::string key = "k(";
   for (size_t i = 0; i < s->names.size(); ++i) {
     names->items[i] = Value::object(reinterpret_cast<Object*>(intern(thread_, s->names[i]->name)));

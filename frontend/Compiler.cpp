@@ -366,8 +366,7 @@ CodeObject* Compiler::finishUnit() {
   p.isClassBody = u.scope->kind == ScopeKind::Class;
   if (failed()) return nullptr;
   CodeObject* code = newCode(thread_, p);
-  if (code) keep(Value::object(code));
-  return code;
+  return code && keep(Value::object(code)) ? code : nullptr;
 }
 
 CodeObject* Compiler::compileRoot(const Node* root) {

@@ -20,7 +20,7 @@ namespace taipan {
 
 // Module-level code of the tree; null with `out.error` set, or with a Python exception (MemoryError) pending. May
 // collect.
-CodeObject* compileTree(Thread* t, const ast::Node* root, const SourceText& source, ScopeTree& scopes, CompileMode mode,
-                        Arena& arena, Diagnostics& out);
+[[nodiscard]] CodeObject* compileTree(Thread* t, const ast::Node* root, const SourceText& source, ScopeTree& scopes,
+                                      CompileMode mode, Arena& arena, Diagnostics& out);
 
 }  // namespace taipan

@@ -23,6 +23,15 @@ bool hasDoubleForm(BinaryOp op) {
   }
 }
 
+bool isIntOrFloat(NumberKind k) {
+  return k == NumberKind::kInt || k == NumberKind::kFloat || k == NumberKind::kNumber;
+}
+
+// Of doubles: raises nothing, whatever the operands.
+bool isRing(BinaryOp op) {
+  return op == BinaryOp::Add || op == BinaryOp::Sub || op == BinaryOp::Mul;
+}
+
 // Exact ints of any size have one operation for these.
 bool hasIntBinary(BinaryOp op) {
   return op != BinaryOp::TrueDiv && op != BinaryOp::Pow && op != BinaryOp::MatMul;
@@ -65,10 +74,10 @@ void FunctionBuilder::binary(BinaryOp op) {
 
 // Null: nothing special about it.
 Instr* FunctionBuilder::specialBinary(BinaryOp op, Instr* l, Instr* r) {
+  if (hasFailed()) return certainBinary(op, l, r);
   NumberKind left = kindOf(l, seenLeft()), right = kindOf(r, seenRight());
   bool ints = (left == NumberKind::kInt || left == NumberKind::kBool) &&
               (right == NumberKind::kInt || right == NumberKind::kBool);
-  if (hasFailed()) return wideBinary(op, l, r);
   bool overflowsShift = op == BinaryOp::LShift && slot() && (slot()->kind & kResultOverflow);
   if (!ints || overflowsShift)
     if (Instr* wide = wideBinary(op, l, r)) return wide;
@@ -80,11 +89,9 @@ Instr* FunctionBuilder::specialBinary(BinaryOp op, Instr* l, Instr* r) {
     r = right == NumberKind::kBool ? emit(Op::BoolToInt, {asBool(r)}) : asInt(r);
     return intBinary(op, l, r);
   }
-  bool oneFloat = left == NumberKind::kFloat || right == NumberKind::kFloat;
-  auto usable = [](NumberKind k) {
-    return k == NumberKind::kInt || k == NumberKind::kFloat || k == NumberKind::kNumber;
-  };
-  if (oneFloat && usable(left) && usable(right) && hasDoubleForm(op)) {
+  if (isIntOrFloat(left) && isIntOrFloat(right) && hasDoubleForm(op)) {
+    bool oneFloat = left == NumberKind::kFloat || right == NumberKind::kFloat;
+    if (!oneFloat) return isRing(op) ? mixedBinary(op, l, left, r, right) : nullptr;
     Instr* a = doubleOf(l, left, false);
     Instr* b = doubleOf(r, right, false);
     return floatBinary(op, a, b);
@@ -98,6 +105,40 @@ Instr* FunctionBuilder::specialBinary(BinaryOp op, Instr* l, Instr* r) {
   }
   if (seenLeft() == kSeenInstance) return operatorMethod(op, l, r);
   return nullptr;
+}
+
+// At a site whose guards have failed: what the types of the operands say without one.
+Instr* FunctionBuilder::certainBinary(BinaryOp op, Instr* l, Instr* r) {
+  NumberKind left = kindOf(l, 0), right = kindOf(r, 0);
+  bool oneFloat = left == NumberKind::kFloat || right == NumberKind::kFloat;
+  if (!oneFloat || !isIntOrFloat(left) || !isIntOrFloat(right) || !isRing(op)) return wideBinary(op, l, r);
+  Instr* a = doubleOf(l, left, false);
+  return floatBinary(op, a, doubleOf(r, right, false));
+}
+
+// Operands that are ints now and floats then: two ints are computed as ints, the rest as doubles.
+Instr* FunctionBuilder::mixedBinary(BinaryOp op, Instr* l, NumberKind left, Instr* r, NumberKind right) {
+  Block *ints = newBlock(f()), *doubles = newBlock(f()), *join = newBlock(f());
+  for (auto [v, kind] : {std::pair(l, left), std::pair(r, right)}) {
+    if (kind != NumberKind::kNumber) continue;
+    Block* isInt = newBlock(f());
+    branchTo(emit(Op::IsType, {tagged(v)}, kTypeSmallInt), isInt, doubles);
+    at_ = isInt;
+  }
+  jumpTo(ints);
+  std::vector<std::pair<Block*, Instr*>> results;
+  auto add = [&](Instr* result) {
+    results.push_back({at_, result});
+    jumpTo(join);
+  };
+  at_ = ints;
+  Instr* a = asInt(l);
+  add(tagged(intBinary(op, a, asInt(r))));
+  at_ = doubles;
+  Instr* x = doubleOf(l, left, false);
+  add(tagged(floatBinary(op, x, doubleOf(r, right, false))));
+  at_ = join;
+  return mergeValues(join, results);
 }
 
 // Exact ints of any size, guarded where only feedback says so: which is not asked again where it was wrong.

@@ -187,6 +187,8 @@ class FunctionBuilder {
   // --- Builder-arith.cpp
   void binary(BinaryOp op);
   Instr* specialBinary(BinaryOp op, Instr* l, Instr* r);
+  Instr* certainBinary(BinaryOp op, Instr* l, Instr* r);
+  Instr* mixedBinary(BinaryOp op, Instr* l, NumberKind left, Instr* r, NumberKind right);
   bool areInts(Instr* l, Instr* r) const;
   Instr* wideBinary(BinaryOp op, Instr* l, Instr* r);
   Instr* intBinary(BinaryOp op, Instr* l, Instr* r);

@@ -86,7 +86,7 @@ Thread* initialiseRuntime(void* stackBase) {
 #define INIT_STEP(name) init##name(t);
 #include "runtime/core/InitSteps.def"
   raiseNoMemory(t);  // prepares the exception
-  takeException(t);
+  clearException(t);
   CHECK(t->exception.isEmpty(), "start-up raises nothing");
   heap::setLimit(options.heapLimit);
   heap::setStress(options.gcStress);

@@ -13,7 +13,7 @@ namespace taipan {
 Thread* initialiseRuntime(void* stackBase);
 // Runs main code in a fresh __main__ module. Returns the process exit status: 0; 1 after printing an uncaught
 // exception; SystemExit's. Flushes standard streams.
-int runMain(Thread* t, CodeObject* code, std::string_view filename);
+[[nodiscard]] int runMain(Thread* t, CodeObject* code, std::string_view filename);
 // Set by runMain after an uncaught KeyboardInterrupt: the process is to end by SIGINT, so that the shell's script ends
 // too.
 extern bool endBySignal;

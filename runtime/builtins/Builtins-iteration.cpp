@@ -39,7 +39,7 @@ Value nextBuiltin(Thread* t, Value* args, int64_t nargs, Tuple*) {
   if (item) return item;
   if (t->exception.isEmpty()) return nargs > 1 ? args[1] : raiseValue(t, Value::object(exc::StopIteration), Value());
   if (nargs == 1 || !pendingMatches(t, exc::StopIteration)) return {};
-  takeException(t);
+  clearException(t);
   return args[1];
 }
 

@@ -111,7 +111,7 @@ Value inputBuiltin(Thread* t, Value* args, int64_t nargs, Tuple*) {
   if (error.isEmpty() || error.isNone()) return lostStream(t, "stderr");
   if (!flushFile(t, error)) {
     if (!pendingMatches(t, exc::Exception)) return {};
-    takeException(t);
+    clearException(t);
   }
   if (nargs && !Output(t, out).writeItem(args[0])) return {};
   if (!flushFile(t, out)) return {};

@@ -28,7 +28,7 @@ bool isException(Value v) {
 bool textOf(Thread* t, Value v, std::string* out) {
   Value s = strOf(t, v);
   if (s.isEmpty()) {
-    takeException(t);
+    clearException(t);
     return false;
   }
   *out = strToUtf8(s.as<Str>());
@@ -158,12 +158,12 @@ bool syntaxMessage(Thread* t, Value e, std::string* out) {
 
 std::string formatNotes(Thread* t, Value e) {
   Value notes = findAttr(t, e, names::notes_);
-  takeException(t);
+  clearException(t);
   if (notes.isEmpty() || notes.isNone()) return "";
   std::string out, text;
   if (!isInstanceOf(notes, types::List_) && !isInstanceOf(notes, types::Tuple_)) {
     Value repr = reprOf(t, notes);
-    takeException(t);
+    clearException(t);
     return (repr.isEmpty() ? "<__notes__ repr() failed>" : strToUtf8(repr.as<Str>())) + "\n";
   }
   List* list = listFromIterable(t, notes);
@@ -288,7 +288,7 @@ void writeToStderr(Thread* t, const std::string& text) {
     if (!callMethod(t, file, names::write, &arg, 1).isEmpty() &&
         !callMethod(t, file, names::flush, nullptr, 0).isEmpty())
       return;
-    takeException(t);
+    clearException(t);
   }
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
@@ -318,7 +318,7 @@ int exitStatus(Thread* t) {
   if (isInt(code)) return intToInt64(code, &status) ? static_cast<int>(status & 0xff) : 255;
   Value text = strOf(t, code);
   if (text.isEmpty())
-    takeException(t);
+    clearException(t);
   else
     writeToStderr(t, strToUtf8(text.as<Str>()) + "\n");
   return 1;

@@ -21,7 +21,7 @@ std::string formatTraceback(Thread* t, Value traceback, int64_t limit);
 void printException(Thread* t);
 // Takes the pending SystemExit: prints its code to stderr if that is neither None nor an int. The exit status it asks
 // for.
-int exitStatus(Thread* t);
+[[nodiscard]] int exitStatus(Thread* t);
 
 // Writes to sys.stderr as the program has set it, or to the process's if that fails. Swallows exceptions.
 void writeToStderr(Thread* t, const std::string& text);

@@ -128,7 +128,7 @@ std::string suggestionFor(Thread* t, Value e) {
     Value object = exceptionField(e, AttributeField::kObject);
     if (isStr(name) && !object.isEmpty()) found = suggestAttribute(t, object, strToUtf8(name.as<Str>()));
   }
-  takeException(t);
+  clearException(t);
   return found;
 }
 

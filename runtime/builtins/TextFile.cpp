@@ -249,10 +249,10 @@ Value readSome(Thread* t, TextFile* f, int64_t n) {
 
 // --- interface
 
-Value raiseErrno(Thread* t, int error) {
+Raised raiseErrno(Thread* t, int error) {
   Value text = Value::object(newStr(t, std::strerror(error)));
   Value exception = text ? callWith(t, Value::object(classOfErrno(error)), Value::smallInt(error), text) : Value();
-  return exception ? raiseValue(t, exception, Value()) : Value();
+  return exception ? raiseValue(t, exception, Value()) : Raised{};
 }
 
 bool textWrite(Thread* t, TextFile* f, Str* s) {
@@ -311,7 +311,7 @@ bool flushStandardStreams(Thread* t) {
     if (!f || f->stream->closed) continue;
     Value pending = takeException(t);
     if (!writeAll(t, *f->stream)) {
-      takeException(t);
+      clearException(t);
       ok = ok && fd != 1;
     }
     t->exception = pending;

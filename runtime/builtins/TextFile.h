@@ -23,7 +23,8 @@ inline bool isTextFile(Value v) {
 enum class StreamMode : uint8_t { Read, Write };
 enum class Buffering : uint8_t { Block, Line, None };
 
-TextFile* newTextFile(Thread* t, int fd, StreamMode mode, const char* name, Buffering buffering, const char* errors);
+[[nodiscard]] TextFile* newTextFile(Thread* t, int fd, StreamMode mode, const char* name, Buffering buffering,
+                                    const char* errors);
 
 // All of these raise OSError (or its subclass for the errno) and ValueError "I/O operation on closed file.".
 [[nodiscard]] bool textWrite(Thread* t, TextFile* f, Str* s);
@@ -33,12 +34,12 @@ TextFile* newTextFile(Thread* t, int fd, StreamMode mode, const char* name, Buff
 Value textReadLine(Thread* t, TextFile* f, int64_t limit);
 
 // OSError or the subclass for this errno: args (errno, strerror).
-Value raiseErrno(Thread* t, int error);
+Raised raiseErrno(Thread* t, int error);
 
 // sys.stdin, stdout, stderr as they were made at start-up.
 TextFile* standardStream(int fd);
 // Flushes stdout and stderr, exceptions dropped. False if stdout could not be written.
-bool flushStandardStreams(Thread* t);
+[[nodiscard]] bool flushStandardStreams(Thread* t);
 
 void initTextFile(Thread* t);
 

@@ -168,10 +168,10 @@ inline Instr* tracedRoom(CodeObject* code) {
 }
 
 // A new code object; null with MemoryError pending. May collect.
-CodeObject* newCode(Thread* t, const CodeParts& parts);
+[[nodiscard]] CodeObject* newCode(Thread* t, const CodeParts& parts);
 // A code object that shares all arrays with `code` (instructions, feedback, …) but has its own heat and compiled
 // versions. f_code of its frames is the original. Null with MemoryError pending. May collect.
-CodeObject* cloneCode(Thread* t, CodeObject* code);
+[[nodiscard]] CodeObject* cloneCode(Thread* t, CodeObject* code);
 // A local of some activation of the code was, or may be, unbound from outside: from now on every instruction that reads
 // locals looks whether they are bound. True: it did not before, and compiled versions have to go (TierUpHooks).
 bool checkLocals(CodeObject* code);

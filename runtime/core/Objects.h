@@ -17,8 +17,9 @@ inline bool isInt(Value v);       // exact int or bool or subclass: any type der
 inline bool isExactInt(Value v);  // small int or BigInt of exact type int
 // Value of an int-like as int64. False if it does not fit.
 bool intToInt64(Value v, int64_t* out);
-double intToDouble(Thread* t, Value v,
-                   bool* overflow);  // correctly rounded; OverflowError "int too large to convert to float"
+[[nodiscard]] double intToDouble(
+    Thread* t, Value v,
+    bool* overflow);  // correctly rounded; OverflowError "int too large to convert to float"
 int intSign(Value v);
 Value intFromDouble(Thread* t, double d);                                       // truncates; raises for inf/nan
 Value intFromText(Thread* t, std::string_view text, int base, Value original);  // int("…", base); ValueError
@@ -40,16 +41,17 @@ std::string floatRepr(double d);
 bool floatFromText(std::string_view text, double* out);
 
 // --- str (Str.cpp)
-inline bool isStr(Value v);                     // exact str
-Str* newStr(Thread* t, std::string_view utf8);  // from valid UTF-8 (surrogates passed through)
-Str* newStrLatin1(Thread* t, const uint8_t* bytes, int64_t n);
-Str* newStrUninitialised(Thread* t, int64_t length, int kind, bool ascii);  // caller fills data
-Str* intern(Thread* t, std::string_view utf8);  // the one interned Str of this text; interned strs never die
-Str* internStr(Thread* t, Str* s);
-Str* internedTwin(Str* s);                     // the interned str of the same text, if there is one; does not collect
-Str* strFromCodePoint(Thread* t, uint32_t c);  // shared for c < 256
-Str* strConcat(Thread* t, Str* a, Str* b);     // amortised linear for repeated appends (StringBuffer)
-Str* strSubstring(Thread* t, Str* s, int64_t start, int64_t end);
+inline bool isStr(Value v);                                   // exact str
+[[nodiscard]] Str* newStr(Thread* t, std::string_view utf8);  // from valid UTF-8 (surrogates passed through)
+[[nodiscard]] Str* newStrLatin1(Thread* t, const uint8_t* bytes, int64_t n);
+[[nodiscard]] Str* newStrUninitialised(Thread* t, int64_t length, int kind, bool ascii);  // caller fills data
+[[nodiscard]] Str* intern(Thread* t,
+                          std::string_view utf8);  // the one interned Str of this text; interned strs never die
+[[nodiscard]] Str* internStr(Thread* t, Str* s);
+Str* internedTwin(Str* s);  // the interned str of the same text, if there is one; does not collect
+[[nodiscard]] Str* strFromCodePoint(Thread* t, uint32_t c);  // shared for c < 256
+[[nodiscard]] Str* strConcat(Thread* t, Str* a, Str* b);     // amortised linear for repeated appends (StringBuffer)
+[[nodiscard]] Str* strSubstring(Thread* t, Str* s, int64_t start, int64_t end);
 uint32_t strAt(const Str* s, int64_t i);
 bool strEqual(const Str* a, const Str* b);
 int strCompare(const Str* a, const Str* b);  // by code points
@@ -60,21 +62,22 @@ Value strFormatPercent(Thread* t, Str* format, Value args);  // '%'; may call
 // printf-like for messages: %s C string, %S Str*, %R repr-free std::string…: use std::string building instead.
 
 // --- tuple, list, slices (Tuple.cpp, List.cpp)
-Tuple* newTuple(Thread* t, int64_t length);  // items empty: fill before anything else allocates or use as is
-Tuple* newTupleFrom(Thread* t, const Value* items, int64_t n);
-List* newList(Thread* t, int64_t length);  // length items, all None until filled
-List* newListFrom(Thread* t, const Value* items, int64_t n);
+[[nodiscard]] Tuple* newTuple(Thread* t,
+                              int64_t length);  // items empty: fill before anything else allocates or use as is
+[[nodiscard]] Tuple* newTupleFrom(Thread* t, const Value* items, int64_t n);
+[[nodiscard]] List* newList(Thread* t, int64_t length);  // length items, all None until filled
+[[nodiscard]] List* newListFrom(Thread* t, const Value* items, int64_t n);
 [[nodiscard]] bool listAppend(Thread* t, List* list, Value v);
 [[nodiscard]] bool listExtend(Thread* t, List* list, Value iterable);  // may call
-ValueArray* newValueArray(Thread* t, int64_t capacity);
-Slice* newSlice(Thread* t, Value start, Value stop, Value step);
+[[nodiscard]] ValueArray* newValueArray(Thread* t, int64_t capacity);
+[[nodiscard]] Slice* newSlice(Thread* t, Value start, Value stop, Value step);
 // Resolves a slice against a length as slice.indices does; count = number of items. May call (__index__). False if
 // raised.
 [[nodiscard]] bool resolveSlice(Thread* t, Slice* s, int64_t length, int64_t* start, int64_t* stop, int64_t* step,
                                 int64_t* count);
 
 // --- dict (Dict.cpp). Keys of any type: hashing and equality may call.
-Dict* newDict(Thread* t);
+[[nodiscard]] Dict* newDict(Thread* t);
 // Value of key; empty without exception if missing, empty with exception if hash or eq raised.
 [[nodiscard]] Value dictGet(Thread* t, Dict* d, Value key);
 [[nodiscard]] bool dictSet(Thread* t, Dict* d, Value key, Value value);
@@ -82,9 +85,10 @@ Dict* newDict(Thread* t);
 [[nodiscard]] Value dictPop(Thread* t, Dict* d, Value key);      // as dictGet, and removed
 [[nodiscard]] bool dictUpdate(Thread* t, Dict* d, Value other);  // may call; mapping or pairs
 void dictClear(Thread* t, Dict* d);
-Dict* dictCopy(Thread* t, Dict* d);
+[[nodiscard]] Dict* dictCopy(Thread* t, Dict* d);
 // Keys that are exact strs: no Python code runs. name need not be interned.
 Value dictGetStr(Dict* d, Str* name);  // never collects
+// Name null or value empty: an exception is pending, from making it; false.
 [[nodiscard]] bool dictSetStr(Thread* t, Dict* d, Str* name, Value value);
 bool dictDeleteStr(Thread* t, Dict* d, Str* name);  // false: missing; never raises
 // Entry index of an interned-str key for inline caches, or -1. Valid while keysVersion (read it afterwards) is
@@ -109,10 +113,10 @@ Value newSet(Thread* t);
 Value newRange(Thread* t, Value start, Value stop, Value step);  // ints; ValueError if step is zero
 
 // --- functions, cells, methods (Function.cpp, Native.cpp)
-FunctionObject* newFunction(Thread* t, CodeObject* code, Dict* globals, Tuple* closure);
-Cell* newCell(Thread* t, Value contents);
+[[nodiscard]] FunctionObject* newFunction(Thread* t, CodeObject* code, Dict* globals, Tuple* closure);
+[[nodiscard]] Cell* newCell(Thread* t, Value contents);
 Value newBoundMethod(Thread* t, Value function, Value self);
-NativeFunction* newNative(Thread* t, const MethodRow& row, Value owner);
+[[nodiscard]] NativeFunction* newNative(Thread* t, const MethodRow& row, Value owner);
 
 // --- modules (Module.cpp)
 Value newModule(Thread* t, Str* name);  // with __name__, __doc__, … set

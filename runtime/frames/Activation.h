@@ -77,7 +77,7 @@ class ActivationWalker {
 };
 
 // The n-th activation from the innermost (0). False if the stack is not that deep.
-bool activationAt(Thread* t, unsigned depth, Activation* out);
+[[nodiscard]] bool activationAt(Thread* t, unsigned depth, Activation* out);
 
 // locals() of an activation under the current locals model: fills (or makes) the cached dict and returns it; for module
 // and class code the namespace itself. Empty with MemoryError. Does not deoptimise.
@@ -87,6 +87,6 @@ Value localsOf(Thread* t, Activation& a);
 // pep667 model. False with MemoryError pending. May collect; runs no Python code.
 [[nodiscard]] bool localsToFast(Thread* t, const Activation& a);
 // The frame object of an activation, made on first use; the same one every time. Does not deoptimise.
-FrameObject* frameObjectOf(Thread* t, Activation& a);
+[[nodiscard]] FrameObject* frameObjectOf(Thread* t, Activation& a);
 
 }  // namespace taipan

@@ -34,7 +34,7 @@ struct DecodedFrame {
 // The decoded form of a physical frame, or null: nothing was written to it. Never collects.
 DecodedFrame* findDecodedFrame(const Thread* t, const RegisterImage& image);
 // The same, made if there is none, and deoptimisation requested. Null with MemoryError pending. May collect.
-DecodedFrame* decodeFrame(Thread* t, const DeoptPoint& point, const RegisterImage& image);
+[[nodiscard]] DecodedFrame* decodeFrame(Thread* t, const DeoptPoint& point, const RegisterImage& image);
 // The deoptimiser has taken the values over: forgets and frees it.
 void dropDecodedFrame(Thread* t, DecodedFrame* frame);
 // Registers a root: at start-up.

@@ -41,7 +41,7 @@ struct RT_LAYOUT FrameObject : Object {
 // and by compiled code through rtFrameExit. above: a walker that goes on behind `last`, if there is one.
 void frameObjectExit(Thread* t, FrameObject* f, const Activation& last, ActivationWalker* above = nullptr);
 // The activation of a frame object that is not gone. False if gone.
-bool activationOf(Thread* t, FrameObject* f, Activation* out);
+[[nodiscard]] bool activationOf(Thread* t, FrameObject* f, Activation* out);
 uint32_t frameInstr(Thread* t, FrameObject* f);  // bytecode index that is, or was last, executed
 uint32_t frameLine(Thread* t, FrameObject* f);
 Value frameLocals(Thread* t, FrameObject* f);  // f_locals

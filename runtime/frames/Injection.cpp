@@ -56,7 +56,7 @@ bool raiseNotThere(Thread* t, const Str* name) {
 bool removeFromNamespace(Thread* t, Value nameSpace, Str* name) {
   if (deleteItem(t, nameSpace, Value::object(name))) return true;
   if (!pendingMatches(t, exc::KeyError)) return false;
-  takeException(t);
+  clearException(t);
   return raiseNotThere(t, name);
 }
 

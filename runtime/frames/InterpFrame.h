@@ -71,7 +71,7 @@ Value interpretFunction(Thread* t, FunctionObject* f, Value* parameters);
 // Pushes a frame for f, which runs (or ran, when its activation began) this code, with all registers empty and pc at
 // its first instruction; null with RecursionError pending (register stack full). Neither touches Thread::depth (the
 // callers do).
-InterpFrame* pushFrame(Thread* t, FunctionObject* f, CodeObject* code);
+[[nodiscard]] InterpFrame* pushFrame(Thread* t, FunctionObject* f, CodeObject* code);
 void popFrame(Thread* t, InterpFrame* frame);
 
 // Continues frames that a deoptimisation rebuilt: `base` … Thread::frame are on the register stack with pc set.

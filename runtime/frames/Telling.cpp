@@ -306,7 +306,7 @@ bool endsIteration(Thread* t, InterpFrame* frame) {
     if (f && f->trace && record) tellException(t, {nullptr, record});
   }
   if (!pendingMatches(t, exc::StopIteration)) return false;
-  takeException(t);
+  clearException(t);
   return true;
 }
 

@@ -59,7 +59,7 @@ void continueHook(Thread* t, InterpFrame* hook, TraceEvent event);
 [[nodiscard]] bool endHook(Thread* t, InterpFrame* told, Value result);
 // Such a frame was left by the exception that is pending. True: it was told of the return of `told`, which ends with
 // it.
-bool hookRaised(Thread* t, InterpFrame* told);
+[[nodiscard]] bool hookRaised(Thread* t, InterpFrame* told);
 
 // An iterator yielded nothing. True: that was its end, which `frame` (null: the innermost activation, in compiled code)
 // has told of. False: an exception is pending.

@@ -50,7 +50,7 @@ struct ToldFrame {
 
 // Tells with the pending exception out of the way; it comes back unless the hook raises.
 template <class Tell>
-bool protectedly(Thread* t, Tell tell) {
+[[nodiscard]] bool protectedly(Thread* t, Tell tell) {
   Value pending = t->exception;
   t->exception = Value();
   if (!tell()) return false;

@@ -30,13 +30,13 @@ inline constexpr size_t kMaxSmallObject = 8192;  // bytes; larger objects go to 
 
 // Size in bytes is rounded up to a granule. Sets the header; the payload is zero. Null with MemoryError pending when
 // the heap limit is reached. May collect. `shape` may be any Shape of the right type.
-Object* allocateSlow(Thread* t, size_t size, Shape* shape, Layout layout);
+[[nodiscard]] Object* allocateSlow(Thread* t, size_t size, Shape* shape, Layout layout);
 
 // The same, but the payload of a large object is undefined: the caller writes all of it before the next allocation.
-Object* allocateToFill(Thread* t, size_t size, Shape* shape, Layout layout);
+[[nodiscard]] Object* allocateToFill(Thread* t, size_t size, Shape* shape, Layout layout);
 
 // Inline fast path of allocateSlow.
-inline Object* allocate(Thread* t, size_t size, Shape* shape, Layout layout) {
+[[nodiscard]] inline Object* allocate(Thread* t, size_t size, Shape* shape, Layout layout) {
   size = (size + kGranule - 1) & ~(kGranule - 1);
   uint8_t* start = t->alloc.cursor;
   if (__builtin_expect(size > static_cast<size_t>(t->alloc.limit - start) || size > kMaxSmallObject, 0))
@@ -51,7 +51,7 @@ inline Object* allocate(Thread* t, size_t size, Shape* shape, Layout layout) {
 }
 
 template <class T>
-T* allocateAs(Thread* t, size_t size, Shape* shape, Layout layout) {
+[[nodiscard]] T* allocateAs(Thread* t, size_t size, Shape* shape, Layout layout) {
   return static_cast<T*>(static_cast<void*>(allocate(t, size, shape, layout)));
 }
 

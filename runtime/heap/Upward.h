@@ -14,6 +14,6 @@ void traceCustom(Object* o, Marker& m);
 // Shapes lie outside the heap and name types (core/Shape.cpp).
 void traceShapes(Marker& m);
 // MemoryError pending. Preallocated: never collects (types/exception/Exceptions-raise.cpp).
-Value raiseNoMemory(Thread* t);
+Raised raiseNoMemory(Thread* t);
 
 }  // namespace taipan

@@ -14,9 +14,9 @@ namespace {
 std::string calleeText(Thread* t, Value callee) {
   Value qualname = callee ? findAttr(t, callee, names::qualname_) : Value();
   if (!qualname || !isStr(qualname)) {
-    takeException(t);
+    clearException(t);
     Value text = callee ? strOf(t, callee) : Value();
-    if (!text) takeException(t);
+    if (!text) clearException(t);
     return text ? strToUtf8(text.as<Str>()) : "Value";
   }
   std::string text = strToUtf8(qualname.as<Str>()) + "()";
@@ -34,7 +34,7 @@ bool isIterable(Value v) {
 // A TypeError because `iterable` is none becomes the one of a star argument.
 bool explainStar(Thread* t, const std::string& who, Value iterable) {
   if (pendingMatches(t, exc::TypeError) && !isIterable(iterable)) {
-    takeException(t);
+    clearException(t);
     raise(t, exc::TypeError, who + " after * must be an iterable, not " + typeName(iterable));
   }
   return false;

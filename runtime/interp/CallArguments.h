@@ -8,10 +8,10 @@ namespace taipan {
 // callee(*args, **kwargs). args: a tuple, or any iterable; kwargs: a dict, or empty. Outcome as of beginCall; errors in
 // The positional arguments of f(*args): args itself if it is an exact tuple. Null with the exception pending (TypeError
 // "f() argument after * must be an iterable, not X"). May call.
-Tuple* starArguments(Thread* t, Value callee, Value args);
+[[nodiscard]] Tuple* starArguments(Thread* t, Value callee, Value args);
 
 // CPython's words, which name the callee.
-Begun beginCallEx(Thread* t, Value callee, Value args, Value kwargs, Value* result);
+[[nodiscard]] Begun beginCallEx(Thread* t, Value callee, Value args, Value kwargs, Value* result);
 // list.extend(iterable) for `[*iterable]` and `f(1, *iterable)`. False with TypeError pending.
 [[nodiscard]] bool extendByStar(Thread* t, List* list, Value iterable);
 // dict.update(mapping) for `{**mapping}`. False with TypeError pending.

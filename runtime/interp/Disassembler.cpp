@@ -184,7 +184,7 @@ class Listing {
     if (isCode(v)) return "<code " + strToUtf8(v.as<CodeObject>()->qualname) + ">";
     Value repr = reprOf(thread_, v);
     if (repr) return textOf(repr);
-    takeException(thread_);
+    clearException(thread_);
     return "?";
   }
 

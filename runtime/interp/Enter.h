@@ -81,13 +81,14 @@ enum class Begun : uint8_t {
 // overwritten (the callee or receiver register of the instruction, dead behind it). Python functions get a frame,
 // whatever the arguments; everything else is called. slot: where to record the callee, or null. The caller has saved
 // its pc.
-Begun beginCall(Thread* t, FeedbackSlot* slot, Value callee, Value* args, int64_t nargs, Tuple* kwNames, Value* result);
+[[nodiscard]] Begun beginCall(Thread* t, FeedbackSlot* slot, Value callee, Value* args, int64_t nargs, Tuple* kwNames,
+                              Value* result);
 
 // Ends a frame that is about to return `result` through a slow path: frame object, constructor, delivery. Result is the
 // value for the caller. False: raised in the caller's name (the frame is gone all the same).
-bool endFrame(Thread* t, InterpFrame* frame, Value* result);
+[[nodiscard]] bool endFrame(Thread* t, InterpFrame* frame, Value* result);
 // The outcome of the instruction at frame->pc, as ResumeMode::kAfterCall says; moves pc on. False if raised.
-bool deliver(Thread* t, InterpFrame* frame, Value result);
+[[nodiscard]] bool deliver(Thread* t, InterpFrame* frame, Value result);
 
 // At a call (or, loopHead >= 0, a loop head) of code whose heat has reached the threshold: asks for compilation at the
 // threshold and at every 64th time from there on.
@@ -95,7 +96,7 @@ void tierUpCheck(Thread* t, FunctionObject* f, int32_t loopHead);
 
 // The entry of compiled code that may take `frame` over at a loop head or (0) at its start, or null: then it is asked
 // for. Code is hot.
-OsrEntry compiledEntry(Thread* t, InterpFrame* frame, uint32_t at, Tier tier);
+[[nodiscard]] OsrEntry compiledEntry(Thread* t, InterpFrame* frame, uint32_t at, Tier tier);
 // Ends a SLOW part that has let compiled code run the frame (runCompiled).
 #define FINISH_COMPILED(result)                         \
   do {                                                  \
@@ -109,7 +110,7 @@ SLOW(resumeHandedBack);
 SLOW(endOsr);
 
 // How `frame` goes on after compiled code; its pc is moved on if need be.
-Handler resumption(Thread* t, InterpFrame* frame, ResumeMode mode, Value result);
+[[nodiscard]] Handler resumption(Thread* t, InterpFrame* frame, ResumeMode mode, Value result);
 
 // RecursionError when a frame more is too many; KeyboardInterrupt and other interrupts. False if raised.
 [[nodiscard]] bool mayCall(Thread* t);

@@ -61,7 +61,7 @@ Dict* builtinsOf(Value* r) {
 Value findIn(Thread* t, Value mapping, Str* name) {
   if (hasShape(mapping, exactShapes.dict)) return dictGetStr(mapping.as<Dict>(), name);
   Value v = getItem(t, mapping, Value::object(name));
-  if (v.isEmpty() && pendingMatches(t, exc::KeyError)) takeException(t);
+  if (v.isEmpty() && pendingMatches(t, exc::KeyError)) clearException(t);
   return v;
 }
 
@@ -98,7 +98,7 @@ bool deleteName(Thread* t, Value nameSpace, Str* name) {
   } else {
     if (deleteItem(t, nameSpace, Value::object(name))) return true;
     if (!pendingMatches(t, exc::KeyError)) return false;
-    takeException(t);
+    clearException(t);
   }
   raiseNameError(t, name);
   return false;

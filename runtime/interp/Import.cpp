@@ -13,14 +13,14 @@ namespace {
 std::string moduleNameText(Thread* t, Value module) {
   Value name = findAttr(t, module, names::name_);
   if (name && isStr(name)) return strToUtf8(name.as<Str>());
-  takeException(t);
+  clearException(t);
   return "<unknown module name>";
 }
 
 std::string locationText(Thread* t, Value module) {
   Value file = findAttr(t, module, names::file_);
   if (file && isStr(file)) return strToUtf8(file.as<Str>());
-  takeException(t);
+  clearException(t);
   return "unknown location";
 }
 

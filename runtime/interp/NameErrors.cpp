@@ -13,13 +13,13 @@ namespace {
 // The attribute by which tracebacks suggest other names.
 void setName(Thread* t, Str* name) {
   Value exception = takeException(t);
-  if (!setAttr(t, exception, names::name, Value::object(name))) takeException(t);
+  if (!setAttr(t, exception, names::name, Value::object(name))) clearException(t);
   t->exception = exception;
 }
 
 }  // namespace
 
-Value raiseUnbound(Thread* t, const CodeObject* code, unsigned reg) {
+Raised raiseUnbound(Thread* t, const CodeObject* code, unsigned reg) {
   Str* name = code->registerNames->items[reg].as<Str>();
   std::string text = strToUtf8(name);
   if (reg < code->localCount + code->cellCount)
@@ -28,13 +28,13 @@ Value raiseUnbound(Thread* t, const CodeObject* code, unsigned reg) {
   raisef(t, exc::NameError,
          "cannot access free variable '%s' where it is not associated with a value in enclosing scope", text.c_str());
   setName(t, name);
-  return Value();
+  return {};
 }
 
-Value raiseNameError(Thread* t, Str* name) {
+Raised raiseNameError(Thread* t, Str* name) {
   raise(t, exc::NameError, "name '" + strToUtf8(name) + "' is not defined");
   setName(t, name);
-  return Value();
+  return {};
 }
 
 }  // namespace taipan

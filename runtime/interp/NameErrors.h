@@ -7,8 +7,8 @@
 namespace taipan {
 
 // The variable of register `reg`: UnboundLocalError, or NameError for a free variable. Returns an empty Value.
-Value raiseUnbound(Thread* t, const CodeObject* code, unsigned reg);
+Raised raiseUnbound(Thread* t, const CodeObject* code, unsigned reg);
 // NameError "name 'x' is not defined", with its `name` attribute. Returns an empty Value.
-Value raiseNameError(Thread* t, Str* name);
+Raised raiseNameError(Thread* t, Str* name);
 
 }  // namespace taipan

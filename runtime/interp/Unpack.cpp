@@ -15,7 +15,7 @@ Value iteratorToUnpack(Thread* t, Value v) {
   Value iterator = getIter(t, v);
   const TypeSlots* slots = typeOf(v)->slots;
   if (!iterator && pendingMatches(t, exc::TypeError) && !slots->iter && !slots->getItem) {
-    takeException(t);
+    clearException(t);
     raisef(t, exc::TypeError, "cannot unpack non-iterable %s object", typeName(v));
   }
   return iterator;

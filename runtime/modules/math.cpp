@@ -143,7 +143,7 @@ Value logOf(Thread* t, Value v) {
     bool overflow = false;
     x = intToDouble(t, v, &overflow);
     if (overflow) {  // rounds up to 2**1024
-      takeException(t);
+      clearException(t);
       return makeFloat(t, f(mantissa) + f(2.0) * static_cast<double>(exponent));
     }
   } else if (!mathArgument(t, v, &x)) {

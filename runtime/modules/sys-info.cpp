@@ -140,7 +140,7 @@ constexpr int64_t kHexVersion = kMajor << 24 | kMinor << 16 | kMicro << 8 | 0xf0
 Value implementation(Thread* t, Value version) {
   Value result = callWith(t, Value::object(types::SimpleNamespace));
   if (result.isEmpty()) {
-    takeException(t);
+    clearException(t);
     return kNone;
   }
   auto set = [&](const char* name, Value v) { (void)setAttr(t, result, intern(t, name), v); };

@@ -13,7 +13,7 @@ Value runCode(Thread* t, FunctionObject* f, Value nameSpace);
 
 // --- frames/Caller.cpp: of the Python function whose code is being executed.
 // Its globals, or null if there is none. Raises nothing.
-Dict* callerGlobals(Thread* t);
+[[nodiscard]] Dict* callerGlobals(Thread* t);
 // What super() takes from it: `__class__` and the first argument. False with RuntimeError pending.
 [[nodiscard]] bool superArguments(Thread* t, Value* type, Value* object);
 

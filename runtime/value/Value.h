@@ -20,7 +20,7 @@ namespace taipan {
 
 struct Object;
 
-class Value {
+class [[nodiscard]] Value {
  public:
   constexpr Value() : bits_(0) {}
   static constexpr Value fromBits(uint64_t bits) { return Value(bits); }
@@ -91,5 +91,11 @@ inline constexpr Value kNotImplemented = Value::fromBits(Value::kNotImplementedB
 inline constexpr Value kEllipsis = Value::fromBits(Value::kEllipsisBits);
 // No Python value: what a compiled loop returns when its activation goes on in the interpreter (TierUp.h: OsrEntry).
 inline constexpr Value kHandedBack = Value::fromBits(Value::kHandedBackBits);
+
+// What functions that only raise return: the empty Value, where the caller hands one on (`return raise(…);`). Callers
+// that return something else ignore it (`return raise(…), false;`).
+struct Raised {
+  constexpr operator Value() const { return {}; }
+};
 
 }  // namespace taipan

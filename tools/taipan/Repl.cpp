@@ -59,7 +59,7 @@ class Session {
     Value v = findAttr(thread_, sys_, intern(thread_, name));
     Value text = v ? strOf(thread_, v) : Value();
     if (text) return strToUtf8(text.as<Str>());
-    takeException(thread_);
+    clearException(thread_);
     return "";
   }
 
@@ -88,7 +88,7 @@ class Session {
     CodeObject* code = compileHook(thread_, source, "<stdin>", CompileMode::kSingle, SourceForm::kText);
     FunctionObject* function = code ? newFunction(thread_, code, globals_, nullptr) : nullptr;
     bool completed = function && runCode(thread_, function, Value::object(globals_));
-    flushStandardStreams(thread_);
+    (void)flushStandardStreams(thread_);
     if (completed) return;
     if (pendingMatches(thread_, exc::SystemExit)) {
       finished_ = true;

@@ -48,7 +48,7 @@ Value fromItems(Thread* t, Value v) {
   if (!isExact(v, types::List_) && !isExact(v, types::Tuple_)) items = getIter(t, v);
   if (!items) {
     if (!pendingMatches(t, exc::TypeError)) return Value();
-    takeException(t);
+    clearException(t);
     return notConvertible(t, v);
   }
   ItemSink sink;
@@ -67,7 +67,7 @@ Value fromObject(Thread* t, Value v) {
     if (index && intToInt64(index, &count)) return fromCount(t, count);
     if (index) return raisef(t, exc::OverflowError, "cannot fit '%.200s' into an index-sized integer", typeName(v));
     if (!pendingMatches(t, exc::TypeError)) return Value();
-    takeException(t);
+    clearException(t);
   }
   return fromItems(t, v);
 }

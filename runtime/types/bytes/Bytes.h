@@ -52,11 +52,11 @@ inline ByteView selfView(Value self) {
 [[nodiscard]] bool bytesArgument(Thread* t, Value v, ByteView* out);
 
 // --- creation (Bytes.cpp). Objects of length 0 and 1 are shared where their contents are known.
-Bytes* newBytes(Thread* t, ByteView view);
-Bytes* newBytesUninitialised(Thread* t, int64_t length);  // the caller fills data
-Bytes* bytesOfOne(Thread* t, uint8_t byte);
+[[nodiscard]] Bytes* newBytes(Thread* t, ByteView view);
+[[nodiscard]] Bytes* newBytesUninitialised(Thread* t, int64_t length);  // the caller fills data
+[[nodiscard]] Bytes* bytesOfOne(Thread* t, uint8_t byte);
 // v, which is a bytes or an instance of a subclass, as an exact bytes.
-Bytes* exactBytes(Thread* t, Value v);
+[[nodiscard]] Bytes* exactBytes(Thread* t, Value v);
 // What a method of `self` returns: a new object with these bytes.
 Value newBytesLike(Thread* t, Value self, ByteView view);
 // The same to be filled by the caller through *data.
@@ -88,7 +88,7 @@ int64_t findLastBytes(ByteView hay, ByteView needle, int64_t start, int64_t end)
 // Occurrences that do not overlap; those of nothing are the places between bytes.
 int64_t countBytes(ByteView hay, ByteView needle, int64_t start, int64_t end);
 // `item in self`: an int or bytes.
-int bytesContains(Thread* t, Value self, Value item);
+[[nodiscard]] int bytesContains(Thread* t, Value self, Value item);
 
 // bytes % args (Format-percent.cpp). May call.
 Value bytesFormatPercent(Thread* t, ByteView format, Value args);

@@ -37,7 +37,7 @@ inline Value cellContents(const Cell* c) {
 // Empty: unbinds. False: MemoryError.
 [[nodiscard]] bool setCellContents(Thread* t, Cell* c, Value v);
 // A link cell for entry `name` of the namespace; over `outer` unless that is null. Null with MemoryError.
-LinkCell* newLinkCell(Thread* t, Dict* nameSpace, Str* name, Cell* outer);
+[[nodiscard]] LinkCell* newLinkCell(Thread* t, Dict* nameSpace, Str* name, Cell* outer);
 // Makes a free variable visible in the namespace of code with dict locals, as a look at its locals does. cell: plain,
 // or a link over an outer cell. False: MemoryError.
 [[nodiscard]] bool showVariable(Thread* t, Dict* nameSpace, Str* name, Cell* cell);

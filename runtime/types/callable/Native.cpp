@@ -43,7 +43,8 @@ std::string shownName(const NativeFunction* f, const Value* args, int64_t nargs)
   return (module == "builtins" ? "" : module + ".") + qualifiedName(f);
 }
 
-Value raiseArity(Thread* t, const NativeFunction* f, const std::string& name, int64_t given, int64_t min, int64_t max) {
+Raised raiseArity(Thread* t, const NativeFunction* f, const std::string& name, int64_t given, int64_t min,
+                  int64_t max) {
   if (max == 0) return raisef(t, exc::TypeError, "%s() takes no arguments (%ld given)", name.c_str(), given);
   if (min == 1 && max == 1)
     return raisef(t, exc::TypeError, "%s() takes exactly one argument (%ld given)", name.c_str(), given);
@@ -55,7 +56,7 @@ Value raiseArity(Thread* t, const NativeFunction* f, const std::string& name, in
                 bound, bound == 1 ? "" : "s", given);
 }
 
-Value raiseReceiver(Thread* t, const NativeFunction* f, const Value* args, int64_t nargs) {
+Raised raiseReceiver(Thread* t, const NativeFunction* f, const Value* args, int64_t nargs) {
   std::string name = strToUtf8(f->name);
   const char* owner = f->owner.as<TypeObject>()->cName;
   if (nargs == 0) return raisef(t, exc::TypeError, "unbound method %s.%s() needs an argument", owner, name.c_str());

@@ -60,7 +60,7 @@ void updateSlotsOf(TypeObject* type, Str* name);
 void updateAllSlots(TypeObject* type);
 bool isSlotName(const Str* name);
 // A hash slot that raises "unhashable type: 'X'".
-int64_t hashNotImplemented(Thread* t, Value v, bool* failed);
+[[nodiscard]] int64_t hashNotImplemented(Thread* t, Value v, bool* failed);
 
 // --- wrappers (Type-wrappers.cpp)
 // Puts a native method into the type's dict for each row whose slot `own` sets.
@@ -71,27 +71,27 @@ TypeObject* wrapperOwner(Value descriptor);
 // --- making types (Type.cpp, Type-class.cpp, Type-mro.cpp)
 uint32_t newTypeVersion();
 // A TypeObject of the given metaclass, all fields zero but for the version.
-TypeObject* allocateType(Thread* t, TypeObject* metatype);
+[[nodiscard]] TypeObject* allocateType(Thread* t, TypeObject* metatype);
 void setTypeName(TypeObject* type, Str* name);
 void addSubclass(Thread* t, TypeObject* base, TypeObject* subclass);
 void removeSubclass(TypeObject* base, TypeObject* subclass);
 // C3 linearisation of bases, type first; null with TypeError pending.
-Tuple* computeMro(Thread* t, TypeObject* type, Tuple* bases);
+[[nodiscard]] Tuple* computeMro(Thread* t, TypeObject* type, Tuple* bases);
 // The base whose instance layout a class with these bases has; null with TypeError pending.
-TypeObject* bestBase(Thread* t, Tuple* bases);
+[[nodiscard]] TypeObject* bestBase(Thread* t, Tuple* bases);
 // The most derived of meta and the metaclasses of bases; null with TypeError pending.
-TypeObject* winningMetaclass(Thread* t, TypeObject* meta, Tuple* bases);
+[[nodiscard]] TypeObject* winningMetaclass(Thread* t, TypeObject* meta, Tuple* bases);
 // type.__new__ with all arguments checked. kwargs go to __init_subclass__.
 Value makeClass(Thread* t, TypeObject* meta, Str* name, Tuple* bases, Dict* nameSpace, Value* kwargs, Tuple* kwNames);
 // newObject of subclasses of tuple.
 Value newTupleSubclass(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tuple* kwNames);
 // Slots of object and type.
 Value objectNew(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tuple* kwNames);
-int objectInit(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwNames);
+[[nodiscard]] int objectInit(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwNames);
 Value typeNew(Thread* t, TypeObject* meta, Value* args, int64_t nargs, Tuple* kwNames);
 Value typeCall(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwNames);
 Value typeGetAttr(Thread* t, Value self, Str* name);
-int typeSetAttrSlot(Thread* t, Value self, Str* name, Value value);
+[[nodiscard]] int typeSetAttrSlot(Thread* t, Value self, Str* name, Value value);
 
 // Fires versions, watchpoints and subclasses after type.__dict__ changed other than through typeSetAttr.
 void typeModified(Thread* t, TypeObject* type);

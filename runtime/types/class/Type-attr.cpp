@@ -132,7 +132,7 @@ bool typeSetAttr(Thread* t, TypeObject* type, Str* name, Value value) {
   return true;
 }
 
-Value raiseNoTypeAttribute(Thread* t, TypeObject* type, Str* name) {
+Raised raiseNoTypeAttribute(Thread* t, TypeObject* type, Str* name) {
   return raiseNoAttribute(t, Value::object(type), name);
 }
 

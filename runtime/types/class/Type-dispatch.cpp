@@ -236,7 +236,7 @@ Value dispatchNext(Thread* t, Value self) {
   Value r = callUnary(t, self, names::next_);
   if (r.isEmpty() && pendingMatches(t, exc::StopIteration)) {
     noteStopIteration(t);
-    takeException(t);
+    clearException(t);
   }
   return r;
 }
@@ -343,7 +343,7 @@ Value dispatchGetAttr(Thread* t, Value self, Str* name) {
     r = callFound(t, getter, args, 2);
   }
   if (!r.isEmpty() || hook.isEmpty() || !pendingMatches(t, exc::AttributeError)) return r;
-  takeException(t);
+  clearException(t);
   Value args[] = {self, Value::object(name)};
   return callFound(t, hook, args, 2);
 }

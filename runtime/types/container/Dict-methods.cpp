@@ -45,7 +45,7 @@ bool addPair(Thread* t, void* context, Value item) {
     pair = listFromIterable(t, item);
     if (!pair) {
       if (pendingMatches(t, exc::TypeError)) {
-        takeException(t);
+        clearException(t);
         raisef(t, exc::TypeError, "cannot convert dictionary update sequence element #%ld to a sequence",
                static_cast<long>(c->index));
       }
@@ -80,7 +80,7 @@ bool updateFromMapping(Thread* t, Dict* d, Value mapping, Value keysMethod) {
   List* list = listFromIterable(t, keys);
   if (!list) {
     if (pendingMatches(t, exc::TypeError)) {
-      takeException(t);
+      clearException(t);
       raisef(t, exc::TypeError, "%s.keys() returned a non-iterable (type %s)", typeName(mapping), typeName(keys));
     }
     return false;

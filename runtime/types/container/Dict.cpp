@@ -269,13 +269,17 @@ inline void replaceValue(Thread* t, Dict* d, int64_t index, Value value) {
   writeBarrier(t, d->table);
 }
 
-Value removeEntry(Thread* t, Dict* d, int64_t index) {
+void removeEntry(Thread* t, Dict* d, int64_t index) {
   DictEntry& e = d->table->entries[index];
   if (e.hash & kDictWatched) fireEntry(t, d, e);
-  Value value = e.value;
   e = {};
   d->length--;
   d->keysVersion = kKeysNotAsked;
+}
+
+Value takeEntry(Thread* t, Dict* d, int64_t index) {
+  Value value = d->table->entries[index].value;
+  removeEntry(t, d, index);
   return value;
 }
 
@@ -446,6 +450,7 @@ bool dictSet(Thread* t, Dict* d, Value key, Value value) {
 }
 
 bool dictSetStr(Thread* t, Dict* d, Str* name, Value value) {
+  if (!name || value.isEmpty()) return false;
   uint64_t hash = hashOfStr(name);
   int64_t i = d->table ? findStrOnly(d->table, name, hash) : kDictMissing;
   if (i < 0) return insertNew(t, d, Value::object(name), hash, value);
@@ -469,7 +474,7 @@ Value dictPop(Thread* t, Dict* d, Value key) {
   int64_t hash;
   if (!hashOfKey(t, key, &hash)) return {};
   int64_t i = dictLookup(t, d, key, dictHash(hash));
-  return i < 0 ? Value() : removeEntry(t, d, i);
+  return i < 0 ? Value() : takeEntry(t, d, i);
 }
 
 int dictDelete(Thread* t, Dict* d, Value key) {
@@ -497,7 +502,7 @@ bool dictPopItem(Thread* t, Dict* d, Value* key, Value* value) {
   while (table->entries[i].key.isEmpty())
     i--;
   *key = table->entries[i].key;
-  *value = removeEntry(t, d, i);
+  *value = takeEntry(t, d, i);
   table->used = i;
   return true;
 }

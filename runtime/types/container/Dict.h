@@ -41,7 +41,7 @@ inline constexpr int64_t kDictAsk = -3;
 [[nodiscard]] Value dictSetDefault(Thread* t, Dict* d, Value key, Value value);
 [[nodiscard]] int dictContains(Thread* t, Dict* d, Value key);
 // The newest entry, removed. False if the dict is empty.
-bool dictPopItem(Thread* t, Dict* d, Value* key, Value* value);
+[[nodiscard]] bool dictPopItem(Thread* t, Dict* d, Value* key, Value* value);
 // As dictNext, from the newest entry to the oldest; *position starts at dictEnd(d).
 bool dictPrevious(Dict* d, int64_t* position, Value* key, Value* value);
 inline int64_t dictEnd(const Dict* d) {
@@ -52,7 +52,7 @@ DictEntry* dictEntryOf(Dict* d, Str* name);
 // Gives the keys a version number if they have none.
 void dictAskKeysVersion(Dict* d);
 // A dict with room for n keys.
-Dict* newDictSized(Thread* t, int64_t n);
+[[nodiscard]] Dict* newDictSized(Thread* t, int64_t n);
 // Fresh dict (or subclass instance) contents of other: keys in order. override: 0 keeps existing values, 1 replaces,
 // 2 raises KeyError(key) on a duplicate.
 [[nodiscard]] bool dictMerge(Thread* t, Dict* d, Dict* other, int override);
@@ -63,7 +63,7 @@ Dict* newDictSized(Thread* t, int64_t n);
 inline bool isDictLike(Value v) {
   return v.isObject() && (v.asObject()->type()->flags & kTypeDictSubclass);
 }
-bool dictsEqual(Thread* t, Dict* a, Dict* b, bool* failed);  // may call
+[[nodiscard]] bool dictsEqual(Thread* t, Dict* a, Dict* b, bool* failed);  // may call
 void traceDict(Object* o, Marker& marker);
 
 // Views and their iterators (DictViews.cpp). Layout kValuesFrom1.

@@ -52,7 +52,7 @@ bool isSetView(Value v) {
 
 // --- iterators
 
-Value raiseChanged(Thread* t, DictIterator* it) {
+Raised raiseChanged(Thread* t, DictIterator* it) {
   it->length = Value::smallInt(-1);
   return raise(t, exc::RuntimeError, "dictionary changed size during iteration");
 }

@@ -57,7 +57,7 @@ int64_t length(Thread*, Value v) {
   return v.as<List>()->length;
 }
 
-Value raiseBadIndex(Thread* t, Value key) {
+Raised raiseBadIndex(Thread* t, Value key) {
   return raisef(t, exc::TypeError, "list indices must be integers or slices, not %s", typeName(key));
 }
 
@@ -245,7 +245,9 @@ Value pop(Thread* t, Value* args, int64_t nargs, Tuple*) {
   if (list->length == 0) return raise(t, exc::IndexError, "pop from empty list");
   if (i < 0) i += list->length;
   if (i < 0 || i >= list->length) return raise(t, exc::IndexError, "pop index out of range");
-  return listRemoveAt(list, i);
+  Value item = list->items->values[i];
+  listRemoveAt(list, i);
+  return item;
 }
 
 Value remove(Thread* t, Value* args, int64_t, Tuple*) {

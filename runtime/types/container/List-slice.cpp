@@ -88,11 +88,11 @@ int listSetSlice(Thread* t, List* list, Slice* slice, Value value) {
   if (!sourceItems(t, list, value, &items, &n)) {
     if (step == 1) {
       if (pendingMatches(t, exc::TypeError) && !typeOf(value)->slots->iter && !typeOf(value)->slots->getItem) {
-        takeException(t);
+        clearException(t);
         raiseTypeError(t, "can only assign an iterable");
       }
     } else if (pendingMatches(t, exc::TypeError) && !typeOf(value)->slots->iter && !typeOf(value)->slots->getItem) {
-      takeException(t);
+      clearException(t);
       raiseTypeError(t, "must assign iterable to extended slice");
     }
     return -1;

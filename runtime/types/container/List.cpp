@@ -124,13 +124,11 @@ bool listInsert(Thread* t, List* list, int64_t index, Value v) {
   return true;
 }
 
-Value listRemoveAt(List* list, int64_t index) {
+void listRemoveAt(List* list, int64_t index) {
   Value* items = list->items->values;
-  Value v = items[index];
   int64_t n = --list->length;
   std::memmove(static_cast<void*>(items + index), items + index + 1, static_cast<size_t>(n - index) * sizeof(Value));
   items[n] = Value();
-  return v;
 }
 
 namespace {
@@ -165,7 +163,7 @@ bool appendFromIterator(Thread* t, List* list, Value iterator) {
   }
   if (t->exception.isEmpty()) return true;
   if (!pendingMatches(t, exc::StopIteration)) return false;
-  takeException(t);
+  clearException(t);
   return true;
 }
 

@@ -15,7 +15,7 @@ inline Value* listItems(const List* list) {
 
 // An array whose values are undefined: the caller writes all of them before the next allocation, and if the array is to
 // be a list's, says how many are not empty. Null: MemoryError pending.
-ValueArray* newArrayToFill(Thread* t, int64_t capacity);
+[[nodiscard]] ValueArray* newArrayToFill(Thread* t, int64_t capacity);
 void noteFilled(ValueArray* array, int64_t n);
 
 // Makes room for n items in all, growing by more than asked. Null items become an array. False: MemoryError pending.
@@ -23,11 +23,11 @@ void noteFilled(ValueArray* array, int64_t n);
 // Sets the length; items beyond the old one must have been written already, those beyond the new one are cleared.
 void listSetLength(List* list, int64_t n);
 [[nodiscard]] bool listInsert(Thread* t, List* list, int64_t index, Value v);  // 0 <= index <= length
-Value listRemoveAt(List* list, int64_t index);                                 // 0 <= index < length
+void listRemoveAt(List* list, int64_t index);                                  // 0 <= index < length
 
 // Slices (List-slice.cpp).
 Value listGetSlice(Thread* t, List* list, Slice* slice);
-int listSetSlice(Thread* t, List* list, Slice* slice, Value value);  // value empty: delete. 0, -1
+[[nodiscard]] int listSetSlice(Thread* t, List* list, Slice* slice, Value value);  // value empty: delete. 0, -1
 // list[start:stop] = items, step 1, 0 <= start <= stop <= length. The array must not be the list's own.
 [[nodiscard]] bool listReplace(Thread* t, List* list, int64_t start, int64_t stop, const Value* items, int64_t n);
 

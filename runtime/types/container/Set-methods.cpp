@@ -115,7 +115,7 @@ int64_t length(Thread*, Value v) {
 Value asElement(Thread* t, Value item, int64_t* hash) {
   if (hashOfKey(t, item, hash)) return item;
   if (!isAnySet(item) || isFrozen(item.asObject()->type()) || !pendingMatches(t, exc::TypeError)) return {};
-  takeException(t);
+  clearException(t);
   SetObject* frozen = makeSet(t, types::FrozenSet, item);
   if (!frozen) return {};
   bool failed = false;

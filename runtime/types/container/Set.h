@@ -64,17 +64,17 @@ inline bool setNext(const SetObject* s, int64_t* position, Value* key, int64_t* 
 [[nodiscard]] bool setMerge(Thread* t, SetObject* s, SetObject* other);
 void setClear(SetObject* s);
 // A fresh set of exactly this type (set, frozenset or a subclass), filled from iterable unless that is empty.
-SetObject* makeSet(Thread* t, TypeObject* type, Value iterable);
+[[nodiscard]] SetObject* makeSet(Thread* t, TypeObject* type, Value iterable);
 
 // --- algebra (Set-algebra.cpp); other: any iterable
 [[nodiscard]] bool setUpdateFrom(Thread* t, SetObject* s, Value other);
-SetObject* setIntersection(Thread* t, SetObject* s, Value other);
-SetObject* setDifference(Thread* t, SetObject* s, Value other);
+[[nodiscard]] SetObject* setIntersection(Thread* t, SetObject* s, Value other);
+[[nodiscard]] SetObject* setDifference(Thread* t, SetObject* s, Value other);
 [[nodiscard]] bool setDifferenceUpdate(Thread* t, SetObject* s, Value other);
 [[nodiscard]] bool setSymmetricDifferenceUpdate(Thread* t, SetObject* s, Value other);
-SetObject* setCopy(Thread* t, SetObject* s);
-int setIsSubset(Thread* t, SetObject* s, SetObject* other);
-int setIsDisjoint(Thread* t, SetObject* s, Value other);
+[[nodiscard]] SetObject* setCopy(Thread* t, SetObject* s);
+[[nodiscard]] int setIsSubset(Thread* t, SetObject* s, SetObject* other);
+[[nodiscard]] int setIsDisjoint(Thread* t, SetObject* s, Value other);
 // The builtin type that operators on this set give: frozenset for frozensets and subclasses of it, else set.
 TypeObject* setBaseType(const SetObject* s);
 

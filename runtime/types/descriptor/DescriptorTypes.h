@@ -12,6 +12,6 @@ void initGenericTypes(Thread* t);
 void initSimpleNamespaceType(Thread* t);
 
 // function.__isabstractmethod__: 1, 0, -1 raised.
-int isAbstractMethod(Thread* t, Value function);
+[[nodiscard]] int isAbstractMethod(Thread* t, Value function);
 
 }  // namespace taipan

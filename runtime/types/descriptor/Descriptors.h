@@ -42,7 +42,7 @@ struct MappingProxyObject : Object {
   Value mapping;
 };
 
-GetSetObject* newGetSet(Thread* t, const GetSetRow& row, TypeObject* owner);
+[[nodiscard]] GetSetObject* newGetSet(Thread* t, const GetSetRow& row, TypeObject* owner);
 Value newMember(Thread* t, TypeObject* owner, Str* name);
 Value newStaticMethod(Thread* t, Value function);
 Value newClassMethod(Thread* t, Value function);

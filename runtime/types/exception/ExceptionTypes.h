@@ -11,7 +11,7 @@ namespace taipan {
 // pending.
 Value newException(Thread* t, TypeObject* type, Tuple* args);
 Value exceptionNew(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tuple* kwNames);
-int exceptionInit(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwNames);
+[[nodiscard]] int exceptionInit(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwNames);
 Value exceptionStr(Thread* t, Value self);
 
 // Size and extra word of an exception class with so many fields (ExceptionFields.h).

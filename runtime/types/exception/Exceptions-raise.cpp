@@ -47,7 +47,7 @@ void unlinkFrom(Value from, Value exception) {
 }
 
 // Makes the exception pending, with the one being handled as its context.
-Value setPending(Thread* t, Value exception) {
+Raised setPending(Thread* t, Value exception) {
   Value handled = t->handled;
   if (isException(handled) && !(handled == exception)) {
     unlinkFrom(handled, exception);
@@ -78,17 +78,17 @@ Value makeException(Thread* t, TypeObject* type, Value arg) {
 
 }  // namespace
 
-Value raiseWithArg(Thread* t, TypeObject* type, Value arg) {
+Raised raiseWithArg(Thread* t, TypeObject* type, Value arg) {
   Value e = makeException(t, type, arg);
-  return e.isEmpty() ? e : setPending(t, e);
+  return e.isEmpty() ? Raised{} : setPending(t, e);
 }
 
-Value raise(Thread* t, TypeObject* type, std::string_view message) {
+Raised raise(Thread* t, TypeObject* type, std::string_view message) {
   Str* text = newStr(t, message);
-  return text ? raiseWithArg(t, type, Value::object(text)) : Value();
+  return text ? raiseWithArg(t, type, Value::object(text)) : Raised{};
 }
 
-Value raisef(Thread* t, TypeObject* type, const char* format, ...) {
+Raised raisef(Thread* t, TypeObject* type, const char* format, ...) {
   char small[512];
   va_list args;
   va_start(args, format);
@@ -102,7 +102,7 @@ Value raisef(Thread* t, TypeObject* type, const char* format, ...) {
   return raise(t, type, std::string_view(large.data(), static_cast<size_t>(n)));
 }
 
-Value raiseValue(Thread* t, Value value, Value cause) {
+Raised raiseValue(Thread* t, Value value, Value cause) {
   if (isExceptionClass(value)) {
     value = instantiate(t, value);
     if (value.isEmpty()) return {};
@@ -124,12 +124,12 @@ Value raiseValue(Thread* t, Value value, Value cause) {
   return setPending(t, value);
 }
 
-Value raiseAgain(Thread* t, Value exception) {
+Raised raiseAgain(Thread* t, Value exception) {
   t->exception = exception;
   return {};
 }
 
-Value raiseNoMemory(Thread* t) {
+Raised raiseNoMemory(Thread* t) {
   static Value prepared;
   if (prepared.isEmpty()) {
     // First use is at start-up (Runtime.cpp), while there is memory.
@@ -146,12 +146,12 @@ void raiseRecursionErrorIn(Thread* t, const char* where) {
   raise(t, exc::RecursionError, std::string("maximum recursion depth exceeded") + where);
 }
 
-Value raiseRecursionError(Thread* t) {
+Raised raiseRecursionError(Thread* t) {
   raiseRecursionErrorIn(t, "");
   return {};
 }
 
-Value raiseNoAttribute(Thread* t, Value object, Str* name) {
+Raised raiseNoAttribute(Thread* t, Value object, Str* name) {
   std::string attribute = "attribute '" + strToUtf8(name) + "'";
   std::string text;
   if (isInstanceOf(object, types::Type)) {
@@ -171,7 +171,7 @@ Value raiseNoAttribute(Thread* t, Value object, Str* name) {
   return {};
 }
 
-Value raiseBinaryTypeError(Thread* t, const char* symbol, Value a, Value b) {
+Raised raiseBinaryTypeError(Thread* t, const char* symbol, Value a, Value b) {
   return raisef(t, exc::TypeError, "unsupported operand type(s) for %.100s: '%.100s' and '%.100s'", symbol, typeName(a),
                 typeName(b));
 }
@@ -187,6 +187,10 @@ Value takeException(Thread* t) {
   Value e = t->exception;
   t->exception = Value();
   return e;
+}
+
+void clearException(Thread* t) {
+  t->exception = Value();
 }
 
 }  // namespace taipan

@@ -76,7 +76,7 @@ Value newZip(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tuple* kwN
   return Value::object(z);
 }
 
-Value raiseUneven(Thread* t, int64_t argument, const char* what) {
+Raised raiseUneven(Thread* t, int64_t argument, const char* what) {
   return raisef(t, exc::ValueError, "zip() argument %ld is %s than argument%s%ld", static_cast<long>(argument + 1),
                 what, argument == 1 ? " " : "s 1-", static_cast<long>(argument));
 }

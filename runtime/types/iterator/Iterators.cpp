@@ -32,7 +32,7 @@ Value itemOrEnd(Thread* t, Value v, int64_t index) {
   Value item = getItem(t, self(v)->sequence, Value::smallInt(index));
   if (item) return item;
   if (pendingMatches(t, exc::IndexError) || pendingMatches(t, exc::StopIteration)) {
-    takeException(t);
+    clearException(t);
     return finish(v);
   }
   return {};
@@ -138,7 +138,7 @@ Value nextOfCall(Thread* t, Value v) {
   Value item = callWith(t, it->callable);
   if (item.isEmpty()) {
     if (pendingMatches(t, exc::StopIteration)) {
-      takeException(t);
+      clearException(t);
       it->callable = it->sentinel = Value();
     }
     return {};

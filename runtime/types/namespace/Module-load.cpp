@@ -62,7 +62,7 @@ bool setUp(Thread* t, Value module, const std::string& name, const SourceFile& f
     return false;
   if (!isPackage) return true;
   Value directory = strValue(t, file.packageDirectory);
-  List* path = newListFrom(t, &directory, 1);
+  List* path = directory ? newListFrom(t, &directory, 1) : nullptr;
   return path && dictSetStr(t, d, intern(t, "__path__"), Value::object(path));
 }
 

@@ -98,7 +98,7 @@ const MethodRow kMethods[] = {{"__dir__", methodDir, 1, 1, 0, "__dir__() -> list
 
 // --- import
 
-Value raiseNotFound(Thread* t, Str* name, const std::string& detail) {
+Raised raiseNotFound(Thread* t, Str* name, const std::string& detail) {
   raise(t, exc::ModuleNotFoundError, "No module named '" + strToUtf8(name) + "'" + detail);
   if (!t->exception.isEmpty()) setExceptionField(t, t->exception, ImportField::kName, Value::object(name));
   return {};

@@ -31,7 +31,7 @@ Operand toDouble(Thread* t, Value v, double* out) {
   return overflow ? Operand::Raised : Operand::Number;
 }
 
-Value raiseZero(Thread* t, const char* message) {
+Raised raiseZero(Thread* t, const char* message) {
   return raise(t, exc::ZeroDivisionError, message);
 }
 

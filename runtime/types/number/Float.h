@@ -27,7 +27,7 @@ double doubleFloorDivide(double a, double b);
 double doubleModulo(double a, double b);
 // a ** b; on failure raises (ZeroDivisionError, OverflowError, ValueError where Python has a complex result) and sets
 // *failed.
-double doublePower(Thread* t, double a, double b, bool* failed);
+[[nodiscard]] double doublePower(Thread* t, double a, double b, bool* failed);
 
 // round(d, digits), correctly rounded half-even on the exact decimal value. Overflow yields infinity.
 double doubleRound(double d, int64_t digits);

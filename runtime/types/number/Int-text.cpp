@@ -168,11 +168,11 @@ Value fromDigits(Thread* t, const std::vector<unsigned char>& digits, int base, 
   return finishBigInt(big, used, negative);
 }
 
-Value raiseInvalid(Thread* t, std::string_view text, int base, Value original) {
+Raised raiseInvalid(Thread* t, std::string_view text, int base, Value original) {
   if (!original) original = Value::object(newStr(t, text));
-  if (!original) return Value();
+  if (!original) return {};
   Value shown = reprOf(t, original);
-  if (!shown) return Value();
+  if (!shown) return {};
   std::string repr = strToUtf8(strSubstring(t, shown.as<Str>(), 0, std::min<int64_t>(shown.as<Str>()->length, 200)));
   return raise(t, exc::ValueError, "invalid literal for int() with base " + std::to_string(base) + ": " + repr);
 }

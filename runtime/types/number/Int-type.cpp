@@ -133,7 +133,7 @@ Value fromBase(Thread* t, Value x, Value base) {
   int64_t b = indexAsInt64(t, base, &failed);
   if (failed) {
     if (!pendingMatches(t, exc::OverflowError)) return Value();
-    takeException(t);
+    clearException(t);
     b = -1;
   }
   if (b != 0 && (b < 2 || b > 36)) return raiseValueError(t, "int() base must be >= 2 and <= 36, or 0");

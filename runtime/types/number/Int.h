@@ -61,7 +61,7 @@ class LimbScratch {
 };
 
 // A BigInt with room for n limbs, to be filled and passed to finishBigInt. Null: MemoryError or OverflowError pending.
-BigInt* newBigInt(Thread* t, int64_t n);
+[[nodiscard]] BigInt* newBigInt(Thread* t, int64_t n);
 // The number whose magnitude is in the first n limbs of big (leading zeros allowed), normalised: big itself or a small
 // int.
 Value finishBigInt(BigInt* big, int64_t n, bool negative);
@@ -83,7 +83,7 @@ Value intShiftRight(Thread* t, Value a, Value count);
 // a << count or a >> -count, count of moderate size.
 Value intShiftBy(Thread* t, Value a, int64_t count);
 // Floor division and modulo; each result may be null if not wanted. False if raised (b zero: message).
-bool intDivMod(Thread* t, Value a, Value b, Value* quotient, Value* remainder, const char* zeroMessage);
+[[nodiscard]] bool intDivMod(Thread* t, Value a, Value b, Value* quotient, Value* remainder, const char* zeroMessage);
 Value intFloorDivide(Thread* t, Value a, Value b);
 Value intModulo(Thread* t, Value a, Value b);
 Value intTrueDivide(Thread* t, Value a, Value b);
@@ -125,7 +125,7 @@ double intFrexp(Value a, int64_t* exponent);
 
 // Digits of |a| in a base from 2 to 36, lower case, no sign, at least one digit. False with ValueError if the decimal
 // digit limit forbids it (base 10 only).
-bool intDigits(Thread* t, Value a, int base, std::string* out);
+[[nodiscard]] bool intDigits(Thread* t, Value a, int base, std::string* out);
 // sys.get_int_max_str_digits and its setter (0: no limit).
 int intMaxStrDigits();
 void setIntMaxStrDigits(int digits);

@@ -34,7 +34,7 @@ inline Value loadAttrFast(Value v, const FeedbackSlot* slot) {
 }
 
 // Replaces, or adds at the end, an attribute that lies in the object itself.
-inline bool storeAttrFast(Thread* t, Value v, Value value, const FeedbackSlot* slot) {
+[[nodiscard]] inline bool storeAttrFast(Thread* t, Value v, Value value, const FeedbackSlot* slot) {
   if ((v.bits() & 7) != 0) return false;
   Object* o = v.asObject();
   if (!attrHit(o, slot)) return false;

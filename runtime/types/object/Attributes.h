@@ -12,6 +12,6 @@ Value findInType(Thread* t, TypeObject* type, Str* name);
 // The attribute of a module (its __getattr__ included); empty without exception when missing.
 Value findInModule(Thread* t, Value module, Str* name);
 // raiseNoAttribute's texts for classes and modules.
-Value raiseNoTypeAttribute(Thread* t, TypeObject* type, Str* name);
+Raised raiseNoTypeAttribute(Thread* t, TypeObject* type, Str* name);
 
 }  // namespace taipan

@@ -14,6 +14,7 @@ namespace taipan {
 namespace {
 
 constexpr uint32_t kMaxInlineSlots = 64;
+constexpr uint32_t kMaxReordered = 6;     // a deletion makes a new order of attributes: shapes are for few orders
 constexpr uint32_t kMaxShapeSlots = 256;  // objects with more attributes are used as dictionaries: make them such
 
 // The class's next instances get room for `slots` attributes.
@@ -44,6 +45,38 @@ bool addOverflowSlot(Thread* t, Object* o, Shape* shape, uint32_t index, Value v
   array->values[index] = value;
   writeBarrier(t, array);
   return true;
+}
+
+struct Additions {
+  Shape* shape;
+  uint32_t next, without;
+};
+
+void addAgain(void* context, Str* key) {
+  auto* a = static_cast<Additions*>(context);
+  if (a->next++ != a->without) a->shape = shapeWith(a->shape, key);
+}
+
+// The shape of objects that got the same attributes but for one.
+Shape* shapeWithout(Shape* shape, uint32_t slot) {
+  if (slot + 1 == shape->slotCount) return shape->parent;
+  Shape* root = shape;
+  while (root->key)
+    root = root->parent;
+  Additions a{root, 0, slot};
+  shapeKeys(shape, addAgain, &a);
+  return a.shape;
+}
+
+void removeSlot(Thread* t, Object* o, uint32_t slot) {
+  if (o->shape()->isWatched) instanceChanges(t, o);
+  Shape* shape = o->shape();
+  for (uint32_t i = slot; i + 1 < shape->slotCount; ++i)
+    slotOf(o, shape, i) = slotOf(o, shape, i + 1);
+  slotOf(o, shape, shape->slotCount - 1) = Value();
+  if (shape->slotCount > shape->inlineCapacity) writeBarrier(t, extraWord(o, shape).asObject());
+  writeBarrier(t, o);
+  o->setShape(shapeWithout(shape, slot));
 }
 
 struct CopyContext {
@@ -117,6 +150,10 @@ bool instanceSet(Thread* t, Object* o, Str* name, Value value) {
 int instanceDelete(Thread* t, Object* o, Str* name) {
   Shape* shape = o->shape();
   if (!shape->extraOffset || instanceGet(o, name).isEmpty()) return 0;
+  if (!shape->dictMode) {
+    auto slot = static_cast<uint32_t>(shapeLookup(shape, name));
+    if (shape->slotCount <= kMaxReordered || slot + 1 == shape->slotCount) return removeSlot(t, o, slot), 1;
+  }
   Dict* dict = instanceToDict(t, o);
   if (!dict) return -1;
   return dictDeleteStr(t, dict, name) ? 1 : 0;

@@ -4,6 +4,8 @@
 //   plain      [header | extra: empty or ValueArray | slot 0 | slot 1 | …]
 //   dict mode  [header | extra: Dict                | unused …           ]
 //
+// An attribute that is deleted leaves the others where objects have them that never had it: the last one added always,
+// any of a few. Else the object goes into dictionary mode.
 // The number of inline slots of a class is a guess that instances correct: one that needs more makes the class's next
 // instances larger (a new root shape).
 #pragma once
@@ -16,7 +18,7 @@ namespace taipan {
 
 // A fresh instance of a heap type or of a builtin type of fixed size, all attributes unset. Null with MemoryError
 // pending.
-inline Object* allocateInstance(Thread* t, TypeObject* type) {
+[[nodiscard]] inline Object* allocateInstance(Thread* t, TypeObject* type) {
   return allocate(t, type->instanceSize, type->instanceShape, type->instanceLayout);
 }
 
@@ -61,6 +63,6 @@ uint32_t fixedSizeOf(const TypeObject* type);
 // Gives a heap type a root shape with room for `slots` inline slots; instances made from now on have it.
 void setInstanceShape(TypeObject* type, uint32_t extraOffset, uint32_t slots);
 // An instance of a heap subclass of tuple: its items, then extra word and slots; the shape depends on the length.
-Tuple* newTupleInstance(Thread* t, TypeObject* type, const Value* items, int64_t n);
+[[nodiscard]] Tuple* newTupleInstance(Thread* t, TypeObject* type, const Value* items, int64_t n);
 
 }  // namespace taipan

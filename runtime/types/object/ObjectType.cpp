@@ -21,7 +21,7 @@ namespace taipan {
 
 namespace {
 
-Value raiseAbstract(Thread* t, TypeObject* type) {
+Raised raiseAbstract(Thread* t, TypeObject* type) {
   Value names = typeLookup(type, names::abstractmethods_);
   List* list = names.isEmpty() ? nullptr : listFromIterable(t, names);
   if (!list) return {};

@@ -92,7 +92,7 @@ const char* sequenceName(uint32_t flags) {
   return flags & kTypeListSubclass ? "list" : flags & kTypeTupleSubclass ? "tuple" : "str";
 }
 
-Value raiseUnsupported(Thread* t, BinaryOp op, const char* symbol, Value a, Value b) {
+Raised raiseUnsupported(Thread* t, BinaryOp op, const char* symbol, Value a, Value b) {
   uint32_t left = typeOf(a)->flags;
   uint32_t right = typeOf(b)->flags;
   if (op == BinaryOp::Add && (left & kSequenceFlags)) {
@@ -127,7 +127,7 @@ bool refusesRepeat(BinaryOp op, Value a, Value b) {
 }
 
 // `print >>f, x` in Python 3 deserves a hint.
-Value raiseForShift(Thread* t, BinaryOp op, Value a, Value b) {
+Raised raiseForShift(Thread* t, BinaryOp op, Value a, Value b) {
   if (op == BinaryOp::RShift && a.isObject() && typeOf(a) == types::Native &&
       strToUtf8(a.as<NativeFunction>()->name) == "print")
     return raisef(t, exc::TypeError,

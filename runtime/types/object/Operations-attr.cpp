@@ -21,7 +21,7 @@ Str* interned(Thread* t, Str* name) {
 
 // Swallows an AttributeError; other exceptions stay pending.
 Value withoutAttributeError(Thread* t, Value v) {
-  if (v.isEmpty() && pendingMatches(t, exc::AttributeError)) takeException(t);
+  if (v.isEmpty() && pendingMatches(t, exc::AttributeError)) clearException(t);
   return v;
 }
 

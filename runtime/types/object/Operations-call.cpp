@@ -57,7 +57,7 @@ Value callBound(Thread* t, BoundMethod* m, Value* args, int64_t nargs, Tuple* kw
   return call(t, m->function, all.data(), nargs + 1, kwNames);
 }
 
-Value raiseNotCallable(Thread* t, Value callee) {
+Raised raiseNotCallable(Thread* t, Value callee) {
   return raisef(t, exc::TypeError, "'%.200s' object is not callable", typeName(callee));
 }
 

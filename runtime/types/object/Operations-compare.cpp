@@ -110,7 +110,7 @@ int containsOp(Thread* t, Value container, Value item) {
   Value iterator = getIter(t, container);
   if (iterator.isEmpty()) {
     if (pendingMatches(t, exc::TypeError)) {
-      takeException(t);
+      clearException(t);
       raisef(t, exc::TypeError, "argument of type '%.200s' is not iterable", typeName(container));
     }
     return -1;

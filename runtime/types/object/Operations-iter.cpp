@@ -75,7 +75,7 @@ Value iterNext(Thread* t, Value iterator) {
   Value item = next(t, iterator);
   if (item.isEmpty() && !t->exception.isEmpty() && pendingMatches(t, exc::StopIteration)) {
     noteStopIteration(t);
-    takeException(t);
+    clearException(t);
   }
   return item;
 }

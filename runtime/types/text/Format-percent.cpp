@@ -311,7 +311,7 @@ bool PercentFormatter::convertInteger(const Conversion& c, Value v) {
     }
     if (!number) {
       if (!pendingMatches(t_, exc::TypeError)) return false;
-      takeException(t_);
+      clearException(t_);
       raisef(t_, exc::TypeError, "%%%c format: %s is required, not %.200s", static_cast<int>(c.type),
              decimal ? "a real number" : "an integer", typeName(v));
       return false;
@@ -334,7 +334,7 @@ bool PercentFormatter::convertFloat(const Conversion& c, Value v) {
   bool failed = false;
   double d = asDouble(t_, v, &failed);
   if (failed && bytes_ && pendingMatches(t_, exc::TypeError)) {
-    takeException(t_);
+    clearException(t_);
     raisef(t_, exc::TypeError, "float argument required, not %.200s", typeName(v));
   }
   if (failed) return false;

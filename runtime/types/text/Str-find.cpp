@@ -12,7 +12,7 @@ namespace taipan {
 
 namespace {
 
-Value notStr(Thread* t, Value v) {
+Raised notStr(Thread* t, Value v) {
   return raisef(t, exc::TypeError, "must be str, not %.100s", typeName(v));
 }
 

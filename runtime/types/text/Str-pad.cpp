@@ -176,7 +176,7 @@ Value strMethod_translate(Thread* t, Value* args, int64_t, Tuple*) {
     if (mapped) {
       if (!appendTranslated(t, out, mapped)) return Value();
     } else if (pendingMatches(t, exc::LookupError)) {
-      takeException(t);
+      clearException(t);
       out.append(c);
     } else {
       return Value();

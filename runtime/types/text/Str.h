@@ -48,7 +48,7 @@ inline int kindFor(uint32_t maxChar) {
   return maxChar < 0x100 ? 1 : maxChar < 0x10000 ? 2 : 4;
 }
 
-Str* emptyStr(Thread* t);
+[[nodiscard]] Str* emptyStr(Thread* t);
 // For trace functions of types that derive from str.
 void traceStr(Object* o, Marker& marker);
 // The bytes of an ASCII string.
@@ -56,15 +56,15 @@ inline std::string_view asciiView(const Str* s) {
   return {reinterpret_cast<const char*>(s->data), static_cast<size_t>(s->length)};
 }
 // An ASCII text known to be such.
-Str* newStrAscii(Thread* t, std::string_view ascii);
+[[nodiscard]] Str* newStrAscii(Thread* t, std::string_view ascii);
 // n code points, narrowed to the least kind.
-Str* newStrFrom(Thread* t, const uint8_t* data, int64_t n);
-Str* newStrFrom(Thread* t, const uint16_t* data, int64_t n);
-Str* newStrFrom(Thread* t, const uint32_t* data, int64_t n);
+[[nodiscard]] Str* newStrFrom(Thread* t, const uint8_t* data, int64_t n);
+[[nodiscard]] Str* newStrFrom(Thread* t, const uint16_t* data, int64_t n);
+[[nodiscard]] Str* newStrFrom(Thread* t, const uint32_t* data, int64_t n);
 // Code points [start, start + n) of s as another kind (>= s->kind), written to `to`.
 void copyWidened(const Str* s, int64_t start, int64_t n, uint8_t* to, int toKind);
 // v itself if its type is exactly str, else the same text as an exact str.
-Str* exactStr(Thread* t, Value v);
+[[nodiscard]] Str* exactStr(Thread* t, Value v);
 
 // The text with digits and spaces of other scripts as ASCII, for int() and float(); what has no meaning there becomes
 // '?'.
@@ -94,7 +94,7 @@ void initStrIterator(Thread* t);
 Value newStrIterator(Thread* t, Value string);
 Value strRepeat(Thread* t, Str* s, int64_t count);
 Value strGetItem(Thread* t, Value self, Value key);
-int strContains(Thread* t, Value self, Value item);
+[[nodiscard]] int strContains(Thread* t, Value self, Value item);
 Value strJoin(Thread* t, Str* separator, Value iterable);  // may call
 
 }  // namespace taipan

@@ -47,7 +47,7 @@ bool takeJoinItems(Thread* t, Value iterable, JoinItems* out) {
   if (!isExact(iterable, types::List_)) {
     Value iterator = getIter(t, iterable);
     if (!iterator && pendingMatches(t, exc::TypeError)) {
-      takeException(t);
+      clearException(t);
       raiseTypeError(t, "can only join an iterable");
     }
     if (!iterator || !(list = listFromIterable(t, iterator))) return false;

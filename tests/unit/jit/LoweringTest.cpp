@@ -309,12 +309,12 @@ TEST_F(LoweringTest, IntsOfAnySize) {
 TEST_F(LoweringTest, CellsOfEitherKind) {
   ArrayEntry store = compile(2, "  StoreAnyCell v1, v2 !0\n  Return v2");
   Cell* plain = newCell(t, small(1));
-  run(store, Value::object(plain), small(2));
+  (void)run(store, Value::object(plain), small(2));
   EXPECT_EQ(plain->contents, small(2));
   ArrayEntry link = compile(1, "  v3:t = ConstTagged empty\n  v4:t = NewLinkCell v1, v3, @name.x !0\n  Return v4");
   Dict* names = newDict(t);
   Value linked = run(link, Value::object(names));
-  run(store, linked, small(3));
+  (void)run(store, linked, small(3));
   EXPECT_EQ(dictGetStr(names, intern(t, "x")), small(3));
 }
 
@@ -336,7 +336,7 @@ TEST_F(LoweringTest, AnnotationsAndExpressionStatements) {
   EXPECT_EQ(runIn(module, setUp, kNone), kNone);
   EXPECT_TRUE(isExact(dictGetStr(globals, intern(t, "__annotations__")), types::Dict_));
   ArrayEntry print = compile(1, "  PrintExpr v1 !0\n  Return v1");
-  run(print, small(11));
+  (void)run(print, small(11));
   EXPECT_EQ(dictGetStr(moduleDict(importModule(t, intern(t, "builtins"))), intern(t, "_")), small(11));
 }
 

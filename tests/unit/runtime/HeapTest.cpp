@@ -84,7 +84,7 @@ TEST_F(HeapTest, InteriorPointersKeepObjectsAlive) {
   scrubStack();
   heap::collect(t, true);
   for (int i = 0; i < 1000; ++i)
-    newTuple(t, 100);
+    (void)newTuple(t, 100);
   EXPECT_EQ(*interior, Value::smallInt(7));
 }
 
@@ -180,7 +180,7 @@ TEST_F(HeapTest, ArraysOfNumbersAreReadFromTheFirstPointerOn) {
       scrubStack();
       heap::collect(t, full);
       for (int i = 0; i < 10000; ++i)
-        newTuple(t, 1);
+        (void)newTuple(t, 1);
       EXPECT_EQ(list->items->values[17].as<Tuple>()->items[0], kTrue);
     }
   }
@@ -203,7 +203,7 @@ TEST_F(HeapTest, RootsAreScanned) {
   scrubStack();
   heap::collect(t, true);
   for (int i = 0; i < 10000; ++i)
-    newTuple(t, 1);
+    (void)newTuple(t, 1);
   EXPECT_EQ(root.as<Tuple>()->items[0], kTrue);
   root = Value();
 }

@@ -43,8 +43,8 @@ TEST_F(ListTest, InsertAndRemove) {
   ASSERT_TRUE(listInsert(t, list, 4, number(4)));
   ASSERT_TRUE(listInsert(t, list, 2, number(9)));
   EXPECT_EQ(contents(list), (std::vector<int64_t>{0, 1, 9, 2, 3, 4}));
-  EXPECT_EQ(listRemoveAt(list, 2), number(9));
-  EXPECT_EQ(listRemoveAt(list, 4), number(4));
+  listRemoveAt(list, 2);
+  listRemoveAt(list, 4);
   EXPECT_EQ(contents(list), (std::vector<int64_t>{0, 1, 2, 3}));
 }
 
