@@ -1,6 +1,5 @@
 #include "jit/Session.h"
 
-#include <llvm/CodeGen/TargetPassConfig.h>
 #include <llvm/ExecutionEngine/JITLink/JITLink.h>
 #include <llvm/ExecutionEngine/Orc/DebugObjectManagerPlugin.h>
 #include <llvm/ExecutionEngine/Orc/EPCDebugObjectRegistrar.h>
@@ -8,11 +7,9 @@
 #include <llvm/ExecutionEngine/Orc/MapperJITLinkMemoryManager.h>
 #include <llvm/ExecutionEngine/Orc/ObjectLinkingLayer.h>
 #include <llvm/ExecutionEngine/Orc/TargetProcess/JITLoaderGDB.h>
-#include <llvm/IR/LegacyPassManager.h>
 #include <llvm/IR/Module.h>
 #include <llvm/IR/Verifier.h>
 #include <llvm/Support/Format.h>
-#include <llvm/Support/SmallVectorMemoryBuffer.h>
 #include <llvm/Support/TargetSelect.h>
 #include <llvm/Support/raw_ostream.h>
 #include <llvm/Target/TargetMachine.h>
@@ -21,6 +18,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "jit/CodeGen.h"
 #include "jit/Disassemble.h"
 #include "jit/Optimise.h"
 #include "jit/RuntimeTable.h"
@@ -150,10 +148,10 @@ class OrcSession final : public Session {
  private:
   bool defineSymbols(std::string* error);
   void tellDebugger();
-  std::unique_ptr<llvm::MemoryBuffer> generate(llvm::Module& module, llvm::CodeGenFileType kind);
   bool resolve(const std::string& symbol, void** out, std::string* error);
 
   std::unique_ptr<llvm::TargetMachine> machine_;
+  std::unique_ptr<CodeGen> codeGen_;
   std::unique_ptr<orc::LLJIT> jit_;
   std::shared_ptr<StackMapPlugin> plugin_;
   bool debugger_ = false;
@@ -175,6 +173,8 @@ bool OrcSession::initialise(std::string* error) {
   auto machine = builder->createTargetMachine();
   if (!machine) return fail(machine.takeError(), error);
   machine_ = std::move(*machine);
+  codeGen_ = CodeGen::create(static_cast<llvm::LLVMTargetMachine&>(*machine_), error);
+  if (!codeGen_) return false;
 
   plugin_ = std::make_shared<StackMapPlugin>();
   orc::LLJITBuilder jitBuilder;
@@ -216,15 +216,6 @@ void OrcSession::tellDebugger() {
   auto registrar = std::make_unique<orc::EPCDebugObjectRegistrar>(session, address);
   auto& layer = static_cast<orc::ObjectLinkingLayer&>(jit_->getObjLinkingLayer());
   layer.addPlugin(std::make_unique<orc::DebugObjectManagerPlugin>(session, std::move(registrar), false, true));
-}
-
-std::unique_ptr<llvm::MemoryBuffer> OrcSession::generate(llvm::Module& module, llvm::CodeGenFileType kind) {
-  llvm::SmallVector<char, 0> bytes;
-  llvm::raw_svector_ostream stream(bytes);
-  llvm::legacy::PassManager passes;
-  if (machine_->addPassesToEmitFile(passes, stream, nullptr, kind)) return nullptr;
-  passes.run(module);
-  return std::make_unique<llvm::SmallVectorMemoryBuffer>(std::move(bytes), module.getName(), false);
 }
 
 bool OrcSession::resolve(const std::string& symbol, void** out, std::string* error) {
@@ -273,12 +264,8 @@ std::unique_ptr<CompiledCode> OrcSession::compile(CodeUnit unit, const Settings&
   optimiseModule(module, machine_.get());
   times->optimise += watch.lap();
   if (settings.dumpLlvm) module.print(llvm::errs(), nullptr);
-  auto object = generate(module, llvm::CodeGenFileType::ObjectFile);
+  std::unique_ptr<llvm::MemoryBuffer> object = codeGen_->emit(module);
   times->generate += watch.lap();
-  if (!object) {
-    *whyNot = "the target cannot emit object files";
-    return nullptr;
-  }
   auto code = std::make_unique<CompiledCode>();
   code->name = unit.name;
   code->hints = std::move(unit.hints);

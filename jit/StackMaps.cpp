@@ -3,6 +3,8 @@
 #include <llvm/Object/StackMapParser.h>
 #include <llvm/Support/Error.h>
 
+#include <algorithm>
+
 namespace taipan {
 
 namespace {
@@ -16,7 +18,8 @@ constexpr unsigned kStatepointPrefix = 3;
 bool convert(const Parser& parser, const Parser::LocationAccessor& in, Location* out, std::string* error) {
   using Kind = Parser::LocationKind;
   *out = Location{};
-  out->size = static_cast<uint8_t>(in.getSizeInBytes());
+  constexpr unsigned kWord = 8;  // a double may be the first element of a spilled vector register
+  out->size = static_cast<uint8_t>(std::min<unsigned>(in.getSizeInBytes(), kWord));
   switch (in.getKind()) {
     case Kind::Constant:
       out->kind = LocationKind::kConstant;
@@ -40,7 +43,7 @@ bool convert(const Parser& parser, const Parser::LocationAccessor& in, Location*
       out->offset = in.getOffset();
       return true;
     }
-    case Kind::Register: *error = "value in a register"; return false;
+    case Kind::Register: *error = "value in register " + std::to_string(in.getDwarfRegNum()); return false;
   }
   *error = "unknown location kind";
   return false;

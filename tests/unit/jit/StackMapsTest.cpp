@@ -85,7 +85,7 @@ TEST(StackMaps, ValueInRegisterIsRefused) {
   std::vector<StackMapRecord> records;
   std::string error;
   EXPECT_FALSE(parseStackMaps(w.bytes, &records, &error));
-  EXPECT_EQ(error, "value in a register");
+  EXPECT_EQ(error, "value in register 3");
 }
 
 TEST(StackMaps, OtherBaseRegisterIsRefused) {

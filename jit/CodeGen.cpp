@@ -1,0 +1,49 @@
+#include "jit/CodeGen.h"
+
+#include <llvm/CodeGen/MachineModuleInfo.h>
+#include <llvm/CodeGen/Passes.h>
+#include <llvm/CodeGen/TargetPassConfig.h>
+#include <llvm/IR/Module.h>
+#include <llvm/Support/SmallVectorMemoryBuffer.h>
+#include <llvm/Target/TargetMachine.h>
+
+#include <utility>
+
+#include "jit/StatesInMemory.h"
+
+namespace taipan {
+
+std::unique_ptr<CodeGen> CodeGen::create(llvm::LLVMTargetMachine& machine, std::string* error) {
+  static const bool isSet = states::leaveInPlace();
+  if (!isSet) return *error = "LLVM does not know how to leave states in place", nullptr;
+  std::unique_ptr<CodeGen> codeGen(new CodeGen);
+  if (!codeGen->addPasses(machine)) return *error = "the target cannot emit object files", nullptr;
+  return codeGen;
+}
+
+// As LLVMTargetMachine::addPassesToEmitFile, which leaves no room for passes of one's own.
+bool CodeGen::addPasses(llvm::LLVMTargetMachine& machine) {
+  auto* info = new llvm::MachineModuleInfoWrapperPass(&machine);
+  llvm::TargetPassConfig* config = machine.createPassConfig(passes_);
+  config->setDisableVerify(true);
+  passes_.add(config);
+  passes_.add(info);
+  states::addPasses(*config);
+  if (config->addISelPasses()) return false;
+  config->addMachinePasses();
+  config->setInitialized();
+  llvm::MCContext& context = info->getMMI().getContext();
+  if (machine.addAsmPrinter(passes_, stream_, nullptr, llvm::CodeGenFileType::ObjectFile, context)) return false;
+  passes_.add(llvm::createFreeMachineFunctionPass());
+  return true;
+}
+
+std::unique_ptr<llvm::MemoryBuffer> CodeGen::emit(llvm::Module& module) {
+  states::prepare(module);
+  passes_.run(module);
+  auto object = std::make_unique<llvm::SmallVectorMemoryBuffer>(std::move(bytes_), module.getName(), false);
+  bytes_.clear();
+  return object;
+}
+
+}  // namespace taipan
