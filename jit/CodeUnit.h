@@ -70,10 +70,11 @@ struct CodeUnit {
 
   std::unique_ptr<llvm::LLVMContext> context;  // outlives module
   std::unique_ptr<llvm::Module> module;
-  std::string name;         // for people: qualname, with the loop line for OSR versions
-  std::string directEntry;  // symbol names; empty if the version has no such entry
-  std::string arrayEntry;
-  std::string osrEntry;
+  std::string name;    // for people: qualname, with the loop line for OSR versions
+  std::string symbol;  // of the function
+  enum class Entry : uint8_t { kDirect, kArray, kLoop };
+  Entry entry = Entry::kDirect;  // CodeObject::directEntry, CodeObject::arrayEntry or OsrEntry
+  unsigned parameterCount = 0;
   std::vector<StateDescriptor> states;
   std::vector<GuardSite> guards;
   std::deque<std::vector<int64_t>>

@@ -86,10 +86,7 @@ void Lowering::enterElided() {
 void Lowering::decline(llvm::BasicBlock* at) {
   llvm::IRBuilderBase::InsertPointGuard hot(b);
   enter(at);
-  Values parameters;
-  for (unsigned n = 0; n < parameterCount_; ++n)
-    parameters.push_back(body_->getArg(2 + n));
-  b.CreateRet(plainCall(RtFn::rtInterpret, {thread_, function_, argumentArray(parameters)}));
+  b.CreateRet(plainCall(RtFn::rtInterpret, {thread_, function_, argumentArray(parameters_)}));
 }
 
 void Lowering::enterInlined(const Instr& i) {

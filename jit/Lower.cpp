@@ -46,13 +46,7 @@ bool lowerToLlvm(const hir::Function& f, CodeUnit* out, std::string* whyNot) {
 }
 
 Lowering::Lowering(const hir::Function& f, CodeUnit* unit)
-    : f_(f),
-      unit_(unit),
-      context_(*unit->context),
-      module_(*unit->module),
-      b(context_),
-      tags_(context_),
-      parameterCount_(parameterCount(f)) {
+    : f_(f), unit_(unit), context_(*unit->context), module_(*unit->module), b(context_), tags_(context_) {
   unlikely_ = llvm::MDNode::get(
       context_, {llvm::MDString::get(context_, "branch_weights"), llvm::ConstantAsMetadata::get(b.getInt32(2'000'000)),
                  llvm::ConstantAsMetadata::get(b.getInt32(1))});
@@ -76,7 +70,6 @@ bool Lowering::run(std::string* whyNot) {
   for (llvm::BasicBlock* block : coldBlocks_)
     block->insertInto(body_);
   if (arguments_) arguments_->setOperand(0, i32(static_cast<uint32_t>(argumentWords_)));
-  makeEntryWrappers();
   if (failure_) *whyNot = failure_;
   return !failure_;
 }
@@ -85,11 +78,10 @@ void Lowering::giveUp(const char* why) {
   if (!failure_) failure_ = why;
 }
 
-llvm::Function* Lowering::makeFunction(const std::string& name, llvm::ArrayRef<llvm::Type*> parameters,
-                                       llvm::CallingConv::ID cc) {
+llvm::Function* Lowering::makeFunction(const std::string& name, llvm::ArrayRef<llvm::Type*> parameters) {
   auto* type = llvm::FunctionType::get(b.getInt64Ty(), parameters, false);
   auto* function = llvm::Function::Create(type, llvm::Function::ExternalLinkage, name, module_);
-  function->setCallingConv(cc);
+  function->setCallingConv(llvm::CallingConv::PreserveNone);
   function->setDoesNotThrow();
   function->addFnAttr("frame-pointer", "all");
   llvm::Argument* thread = function->getArg(0);
@@ -103,48 +95,46 @@ llvm::Function* Lowering::makeFunction(const std::string& name, llvm::ArrayRef<l
   return function;
 }
 
+void Lowering::chooseEntry() {
+  unit_->parameterCount = parameterCount(f_);
+  if (f_.osrInstr >= 0)
+    unit_->entry = CodeUnit::Entry::kLoop;
+  else if (unit_->parameterCount > kMaxDirectParameters)
+    unit_->entry = CodeUnit::Entry::kArray;
+  unit_->symbol = symbolFor(f_);
+}
+
 void Lowering::makeSignature() {
-  llvm::SmallVector<llvm::Type*, 12> parameters{b.getPtrTy(), b.getPtrTy()};
-  bool osr = f_.osrInstr >= 0;
-  if (osr)
-    parameters.push_back(b.getPtrTy());
+  chooseEntry();
+  bool isDirect = unit_->entry == CodeUnit::Entry::kDirect;
+  llvm::SmallVector<llvm::Type*, 12> types{b.getPtrTy(), b.getPtrTy()};
+  if (isDirect)
+    types.append(unit_->parameterCount, b.getInt64Ty());
   else
-    parameters.append(parameterCount_, b.getInt64Ty());
-  body_ = makeFunction(symbolFor(f_), parameters, llvm::CallingConv::PreserveNone);
-  body_->addFnAttr(llvm::Attribute::NoInline);
+    types.push_back(b.getPtrTy());
+  body_ = makeFunction(unit_->symbol, types);
   body_->setEntryCount(1000);  // with a profile, cold blocks are laid out outside of the loops they belong to
   thread_ = body_->getArg(0);
   function_ = body_->getArg(1);
-  if (osr) {
+  entry_ = llvm::BasicBlock::Create(context_, "entry", body_);
+  if (unit_->entry == CodeUnit::Entry::kLoop) {
     osrRegisters_ = body_->getArg(2);
     osrRegisters_->setName("registers");
+  } else {
+    takeParameters(isDirect);
   }
-  for (unsigned n = 0; !osr && n < parameterCount_; ++n)
-    body_->getArg(2 + n)->setName("p" + std::to_string(n));
-  entry_ = llvm::BasicBlock::Create(context_, "entry", body_);
 }
 
-// C functions that the interpreter and the runtime call.
-void Lowering::makeEntryWrappers() {
-  bool osr = f_.osrInstr >= 0;
-  std::string name = body_->getName().str();
-  std::string wrapperName = name + (osr ? ".osr" : ".array");
-  llvm::Function* wrapper = makeFunction(wrapperName, {b.getPtrTy(), b.getPtrTy(), b.getPtrTy()}, llvm::CallingConv::C);
-  enter(llvm::BasicBlock::Create(context_, "entry", wrapper));
-  Values arguments{wrapper->getArg(0), wrapper->getArg(1)};
-  if (osr) {
-    wrapper->getArg(2)->setName("registers");
-    arguments.push_back(wrapper->getArg(2));
-  } else {
-    wrapper->getArg(2)->setName("args");
-    for (unsigned n = 0; n < parameterCount_; ++n)
-      arguments.push_back(load(b.getInt64Ty(), wrapper->getArg(2), 8 * n, Region::kScratch));
+// As arguments, or out of the array of them.
+void Lowering::takeParameters(bool areArguments) {
+  enter(entry_);
+  auto argument = [&](unsigned n) { return body_->getArg(2 + n); };
+  if (!areArguments) argument(0)->setName("args");
+  for (unsigned n = 0; n < unit_->parameterCount; ++n) {
+    llvm::Value* p = areArguments ? argument(n) : load(b.getInt64Ty(), argument(0), 8 * n, Region::kScratch);
+    p->setName("p" + std::to_string(n));
+    parameters_.push_back(p);
   }
-  llvm::CallInst* call = b.CreateCall(body_, arguments);
-  call->setCallingConv(llvm::CallingConv::PreserveNone);
-  b.CreateRet(call);
-  (osr ? unit_->osrEntry : unit_->arrayEntry) = wrapperName;
-  if (!osr && parameterCount_ <= kMaxDirectParameters) unit_->directEntry = name;
 }
 
 // --- blocks
@@ -256,7 +246,7 @@ void Lowering::lowerConstDouble(const Instr&) {}
 void Lowering::lowerConstBool(const Instr&) {}
 
 void Lowering::lowerParam(const Instr& i) {
-  set(i, body_->getArg(2 + static_cast<unsigned>(i.intA())));
+  set(i, parameters_[static_cast<unsigned>(i.intA())]);
 }
 
 void Lowering::lowerOsrRegister(const Instr& i) {

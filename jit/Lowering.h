@@ -40,9 +40,9 @@ class Lowering {
 
   // --- Lower.cpp
   void makeSignature();
-  void makeEntryWrappers();
-  llvm::Function* makeFunction(const std::string& name, llvm::ArrayRef<llvm::Type*> parameters,
-                               llvm::CallingConv::ID cc);
+  void chooseEntry();
+  void takeParameters(bool areArguments);
+  llvm::Function* makeFunction(const std::string& name, llvm::ArrayRef<llvm::Type*> parameters);
   void lowerBlock(const hir::Block* block);
   void lowerInstr(const Instr& i);
   void fillPhis();
@@ -195,7 +195,7 @@ class Lowering {
   llvm::IRBuilder<> b;
   AliasTags tags_;
   llvm::MDNode* unlikely_ = nullptr;
-  unsigned parameterCount_;
+  Values parameters_;  // not of loops
   const char* failure_ = nullptr;
   bool biased_ = true;  // false while a test is emitted that may go either way
 

@@ -22,6 +22,7 @@
 #include "jit/Disassemble.h"
 #include "jit/Optimise.h"
 #include "jit/RuntimeTable.h"
+#include "runtime/bytecode/Upward.h"
 #include "runtime/support/Clock.h"
 
 namespace taipan {
@@ -148,7 +149,7 @@ class OrcSession final : public Session {
  private:
   bool defineSymbols(std::string* error);
   void tellDebugger();
-  bool resolve(const std::string& symbol, void** out, std::string* error);
+  bool setEntries(const CodeUnit& unit, CompiledCode* code, std::string* error);
 
   std::unique_ptr<llvm::TargetMachine> machine_;
   std::unique_ptr<CodeGen> codeGen_;
@@ -218,11 +219,18 @@ void OrcSession::tellDebugger() {
   layer.addPlugin(std::make_unique<orc::DebugObjectManagerPlugin>(session, std::move(registrar), false, true));
 }
 
-bool OrcSession::resolve(const std::string& symbol, void** out, std::string* error) {
-  if (symbol.empty()) return true;
-  auto address = jit_->lookup(symbol);
+bool OrcSession::setEntries(const CodeUnit& unit, CompiledCode* code, std::string* error) {
+  auto address = jit_->lookup(unit.symbol);
   if (!address) return fail(address.takeError(), error);
-  *out = address->toPtr<void*>();
+  void* entry = address->toPtr<void*>();
+  switch (unit.entry) {
+    case CodeUnit::Entry::kDirect:
+      code->directEntry = entry;
+      code->arrayEntry = arrayBridge(unit.parameterCount);
+      break;
+    case CodeUnit::Entry::kArray: code->arrayEntry = reinterpret_cast<ArrayEntry>(entry); break;
+    case CodeUnit::Entry::kLoop:  code->osrEntry = reinterpret_cast<OsrEntry>(entry); break;
+  }
   return true;
 }
 
@@ -269,17 +277,11 @@ std::unique_ptr<CompiledCode> OrcSession::compile(CodeUnit unit, const Settings&
   auto code = std::make_unique<CompiledCode>();
   code->name = unit.name;
   code->hints = std::move(unit.hints);
-  void *direct = nullptr, *array = nullptr, *osr = nullptr;
   if (auto e = jit_->addObjectFile(std::move(object))) {
     fail(std::move(e), whyNot);
     return nullptr;
   }
-  if (!resolve(unit.directEntry, &direct, whyNot) || !resolve(unit.arrayEntry, &array, whyNot) ||
-      !resolve(unit.osrEntry, &osr, whyNot))
-    return nullptr;
-  code->directEntry = direct;
-  code->arrayEntry = reinterpret_cast<ArrayEntry>(array);
-  code->osrEntry = reinterpret_cast<OsrEntry>(osr);
+  if (!setEntries(unit, code.get(), whyNot)) return nullptr;
   for (const GuardSite& site : unit.guards)
     code->guards.push_back({site});
   code->codeAddress = plugin_->codeAddress;

@@ -28,7 +28,7 @@ enum class Tier : uint8_t {
 // Compiled loop entry: takes over the innermost interpreter frame at a loop head. Returns the function's result (or
 // empty), and the frame's registers are dead; or kHandedBack when the compiled code was left: the frame holds the state
 // again, those of inlined callees lie behind it, and Thread::resumeMode says how Thread::frame goes on.
-using OsrEntry = Value (*)(Thread* t, FunctionObject* f, Value* registers);
+using OsrEntry = __attribute__((preserve_none)) Value (*)(Thread* t, FunctionObject* f, Value* registers);
 
 struct TierUpHooks {
   // Heat of f's code passed the threshold, at a call (loopHead < 0) or at the back-edge to instruction loopHead. May

@@ -52,14 +52,15 @@ enum TraceMark : uint8_t {
   kTraceBody = 4,  // … the first instruction of the body is one if the test before it was reached by such a JumpBack
 };
 
-// Entry points of compiled code (jit/ fills them; null when there is none).
-//   arrayEntry: C calling convention; args = parameter registers in order (all parameters filled: defaults applied,
-//               *args and **kwargs packed), returns the result or empty.
-//   directEntry: preserve_none convention, (Thread*, FunctionObject*, parameter 0, parameter 1, …) all in
-//   registers/stack.
+// Entry points of compiled code (jit/ fills them; null when there is none). Their convention is preserve_none.
+//   arrayEntry: args = parameter registers in order (all parameters filled: defaults applied, *args and **kwargs
+//   packed),
+//               returns the result or empty. It is given the directEntry: it may be a bridge to that.
+//   directEntry: (Thread*, FunctionObject*, parameter 0, parameter 1, …) all in registers.
 //               Never null for code with at most kMaxDirectParameters: runtime/interp provides a bridge to the
 //               interpreter.
-using ArrayEntry = Value (*)(Thread* t, FunctionObject* f, Value* args);
+using ArrayEntry = __attribute__((preserve_none)) Value (*)(Thread* t, FunctionObject* f, Value* args,
+                                                            void* directEntry);
 inline constexpr unsigned kMaxDirectParameters = 10;
 
 struct CompiledCode;  // jit/: owned by the code map

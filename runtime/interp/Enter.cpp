@@ -47,7 +47,7 @@ void recordCall(Thread* t, CodeObject* code, FeedbackSlot* slot, Value callee) {
 // --- frames of Python functions
 
 Begun compiledCall(Thread* t, FunctionObject* f, Value* parameters, Value* result) {
-  *result = f->code->arrayEntry(t, f, parameters);
+  *result = f->code->arrayEntry(t, f, parameters, f->code->directEntry);
   return result->isEmpty() ? Begun::kRaised : Begun::kResult;
 }
 

@@ -120,7 +120,8 @@ Value runFunction(Thread* t, FunctionObject* f, Value* parameters) {
   CodeObject* code = f->code;
   if (UNLIKELY(isHooked(t))) return interpretFunction(t, f, parameters);
   if (!code->arrayEntry && noteCall(code) >= tierUpThreshold) tierUpCheck(t, f, -1);
-  return code->arrayEntry ? code->arrayEntry(t, f, parameters) : interpretFunction(t, f, parameters);
+  if (!code->arrayEntry) return interpretFunction(t, f, parameters);
+  return code->arrayEntry(t, f, parameters, code->directEntry);
 }
 
 Value interpretFunction(Thread* t, FunctionObject* f, Value* parameters) {
@@ -147,7 +148,7 @@ Value runCode(Thread* t, FunctionObject* f, Value nameSpace) {
   bool isGlobal = nameSpace == Value::object(f->globals);
   if (code->isModule && isGlobal && !isHooked(t)) {
     if (!code->arrayEntry && noteCall(code) >= tierUpThreshold) tierUpCheck(t, f, -1);
-    if (code->arrayEntry) return code->arrayEntry(t, f, nullptr);
+    if (code->arrayEntry) return code->arrayEntry(t, f, nullptr, code->directEntry);
   }
   if (UNLIKELY(!mayRun(t))) return Value();
   InterpFrame* frame = pushFrame(t, f, code);

@@ -66,7 +66,7 @@ class Runner {
     auto reference = hir::parse(text, &error, &resolve, this);
     if (error.empty()) error = hir::verify(*reference);
     if (!error.empty()) return "refused " + error;
-    ArrayEntry plain = compile(text, false, &error), optimised = compile(text, true, &error);
+    const CompiledCode *plain = compile(text, false, &error), *optimised = compile(text, true, &error);
     if (!error.empty()) return "different\ncannot be compiled: " + error;
     return compareRuns(*reference, text, plain, optimised);
   }
@@ -78,7 +78,7 @@ class Runner {
     return name == "fn.probe" ? r->probe_ : nullptr;
   }
 
-  ArrayEntry compile(const std::string& text, bool optimised, std::string* error) {
+  const CompiledCode* compile(const std::string& text, bool optimised, std::string* error) {
     auto f = hir::parse(text, error, &resolve, this);
     for (hir::FrameState* s : f->states)
       if (s->code) s->instr = places_.at(s->instr);
@@ -91,14 +91,14 @@ class Runner {
     auto code = session_->compile(std::move(unit), {}, &times, error);
     if (!code) return nullptr;
     code->code = function_->code;
-    return codemap::add(std::move(code))->arrayEntry;
+    return codemap::add(std::move(code));
   }
 
-  std::string run(ArrayEntry entry, const std::vector<Value>& arguments) {
+  std::string run(const CompiledCode* code, const std::vector<Value>& arguments) {
     Value words[kRegisters + 1];
     for (unsigned n = 0; n < kRegisters; ++n)
       words[n] = n < arguments.size() ? arguments[n] : kNone;
-    Value result = entry(t_, function_, words);
+    Value result = code->arrayEntry(t_, function_, words, code->directEntry);
     if (!result.isEmpty()) return strToUtf8(reprOf(t_, result).as<Str>());
     std::string name = strToUtf8(typeOf(t_->exception)->name);
     t_->exception = Value();
@@ -142,7 +142,8 @@ class Runner {
     return values;
   }
 
-  std::string compareRuns(const hir::Function& f, const std::string& text, ArrayEntry plain, ArrayEntry optimised) {
+  std::string compareRuns(const hir::Function& f, const std::string& text, const CompiledCode* plain,
+                          const CompiledCode* optimised) {
     unsigned runs = 0, early = 0, open = 0;
     for (size_t at = text.find("; args"); at != std::string::npos; at = text.find("; args", at + 1)) {
       unsigned indices[kParameters];

@@ -5,8 +5,8 @@
     tests/golden/llvm/run.py --bin build/release/bin --update    rewrite the expectations
     tests/golden/llvm/run.py --bin … --filter 'list*'            some of them
 
-A first line `; optimised` asks for the code behind LLVM's passes, `; entries` for the C entry as well. Expectations hold
-the functions and the states alone; metadata is spelled out: `tbaa slot`, `state 3`, `unlikely` (a branch's second target).
+A first line `; optimised` asks for the code behind LLVM's passes. Expectations hold the functions and the states alone;
+metadata is spelled out: `tbaa slot`, `state 3`, `unlikely` (a branch's second target).
 """
 
 import argparse
@@ -20,12 +20,12 @@ import sys
 HERE = pathlib.Path(__file__).parent
 
 
-def readable(module, entries):
+def readable(module):
     """The definitions and the states of a module, with its metadata and attribute groups written where they are used."""
     regions = dict(re.findall(r'^!(\d+) = !\{!"(\w+)", !\d+, i64 0\}$', module, re.M))
     tags = {tag: regions[node] for tag, node in re.findall(r"^!(\d+) = !\{!(\d+), !\2, i64 0\}$", module, re.M)}
     weights = dict(re.findall(r'^!(\d+) = !\{!"branch_weights", i32 (\d+), i32 \d+\}$', module, re.M))
-    states = dict(re.findall(r'^attributes #(\d+) = \{ [^"]*"statepoint-id"="(\d+)" \}$', module, re.M))
+    states = dict(re.findall(r'^attributes #(\d+) = \{ [^"\n]*"statepoint-id"="(\d+)" \}$', module, re.M))
     text = re.sub(r"!tbaa !(\d+)", lambda m: "tbaa " + tags[m[1]], module)
     text = re.sub(r", !prof !(\d+)", lambda m: "" if m[1] not in weights else
                   ", unlikely" if int(weights[m[1]]) > 1 else ", likely", text)
@@ -34,8 +34,6 @@ def readable(module, entries):
     text = re.sub(r" #\d+", "", text)
     text = re.sub(r" +; preds = .*", "", text)
     text = re.sub(r" dereferenceable\(\d+\)", "", text)
-    if not entries:
-        text = re.sub(r"^define [^@\n]*@\S+\.(array|osr)\(.*?^\}\n", "", text, flags=re.M | re.S)
     parts = re.findall(r"^define .*?^\}\n", text, re.M | re.S) + re.findall(r"^; state .*\n(?:;   .*\n)*", text, re.M)
     return "\n".join(parts)
 
@@ -43,7 +41,7 @@ def readable(module, entries):
 def lower(program, source):
     options = ["-O"] if source.startswith("; optimised") else []
     done = subprocess.run([program, *options], input=source, capture_output=True, text=True, timeout=60)
-    return done.stdout and readable(done.stdout, source.startswith("; entries")), done.stderr, done.returncode
+    return done.stdout and readable(done.stdout), done.stderr, done.returncode
 
 
 def check(program, path, update):

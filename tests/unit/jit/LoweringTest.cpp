@@ -25,7 +25,11 @@ class LoweringTest : public RuntimeTest {
 
   // A function of tagged parameters v1, v2, …; v99 is true. `body`: its lines, from v3 on. Guards have state
   // 0; none may fail.
-  ArrayEntry compile(unsigned parameters, const std::string& body) {
+  struct Entry {
+    ArrayEntry array;
+    void* direct;
+  };
+  Entry compile(unsigned parameters, const std::string& body) {
     std::string text = "function f @code.f {\nb1:\n  v0:t = LoadFunction\n";
     for (unsigned n = 0; n < parameters; ++n)
       text += "  v" + std::to_string(n + 1) + ":t = Param " + std::to_string(n) + " : any\n";
@@ -33,14 +37,14 @@ class LoweringTest : public RuntimeTest {
     std::string error;
     auto f = hir::parse(text, &error, &resolve, t);
     EXPECT_TRUE(f) << error << "\n" << text;
-    if (!f) return nullptr;
+    if (!f) return {};
     EXPECT_EQ(hir::verify(*f), "") << text;
     CodeUnit unit;
     EXPECT_TRUE(lowerToLlvm(*f, &unit, &error)) << error;
     CompileTimes times;
     code_ = session().compile(std::move(unit), {}, &times, &error);
     EXPECT_TRUE(code_) << error;
-    return code_ ? code_->arrayEntry : nullptr;
+    return code_ ? Entry{code_->arrayEntry, code_->directEntry} : Entry{};
   }
 
   // Names are real, all other objects of the text placeholders.
@@ -50,25 +54,25 @@ class LoweringTest : public RuntimeTest {
   }
 
   template <class... A>
-  Value run(ArrayEntry entry, A... args) {
+  Value run(Entry entry, A... args) {
     return runIn(nullptr, entry, args...);
   }
   // As the code of this function.
   template <class... A>
-  Value runIn(FunctionObject* f, ArrayEntry entry, A... args) {
+  Value runIn(FunctionObject* f, Entry entry, A... args) {
     Value array[] = {args..., Value()};
-    return entry(t, f, array);
+    return entry.array(t, f, array, entry.direct);
   }
   FunctionObject* functionWith(Dict* globals) {
     return newFunction(t, compileSource(t, "", "<test>", CompileMode::kExec), globals, nullptr);
   }
 
   // Both operands unboxed, `op` applied to v3 and v4 as v5, the result boxed.
-  ArrayEntry intOperation(const std::string& op) {
+  Entry intOperation(const std::string& op) {
     return compile(2,
                    "  v3:i = UnboxInt v1\n  v4:i = UnboxInt v2\n  v5:i = " + op + "\n  v6:t = BoxInt v5\n  Return v6");
   }
-  ArrayEntry doubleOperation(const std::string& op) {
+  Entry doubleOperation(const std::string& op) {
     return compile(
         2, "  v3:d = UnboxDouble v1\n  v4:d = UnboxDouble v2\n  v5:d = " + op + "\n  v6:t = BoxDouble v5\n  Return v6");
   }
@@ -112,8 +116,8 @@ int64_t floorDivide(int64_t a, int64_t b) {
 }
 
 TEST_F(LoweringTest, DivisionTakesTheDivisorsSign) {
-  ArrayEntry div = intOperation("IntFloorDiv v3, v4 (division) !0");
-  ArrayEntry mod = intOperation("IntMod v3, v4 (division) !0");
+  Entry div = intOperation("IntFloorDiv v3, v4 (division) !0");
+  Entry mod = intOperation("IntMod v3, v4 (division) !0");
   for (int64_t a : kInts)
     for (int64_t b : kInts) {
       if (b == 0) continue;
@@ -125,8 +129,8 @@ TEST_F(LoweringTest, DivisionTakesTheDivisorsSign) {
 TEST_F(LoweringTest, DivisionByConstants) {
   for (int64_t b : {1, 2, 3, 8, 10, 4096, 1000003, -2, -3, -8}) {
     std::string divisor = "  v3:i = UnboxInt v1\n  v4:i = ConstInt " + std::to_string(b) + "\n";
-    ArrayEntry div = compile(1, divisor + "  v5:i = IntFloorDivSafe v3, v4\n  v6:t = BoxInt v5\n  Return v6");
-    ArrayEntry mod = compile(1, divisor + "  v5:i = IntModSafe v3, v4\n  v6:t = BoxInt v5\n  Return v6");
+    Entry div = compile(1, divisor + "  v5:i = IntFloorDivSafe v3, v4\n  v6:t = BoxInt v5\n  Return v6");
+    Entry mod = compile(1, divisor + "  v5:i = IntModSafe v3, v4\n  v6:t = BoxInt v5\n  Return v6");
     for (int64_t a : kInts) {
       EXPECT_EQ(asInt(run(div, small(a))), floorDivide(a, b)) << a << " // " << b;
       EXPECT_EQ(asInt(run(mod, small(a))), a - floorDivide(a, b) * b) << a << " % " << b;
@@ -135,8 +139,8 @@ TEST_F(LoweringTest, DivisionByConstants) {
 }
 
 TEST_F(LoweringTest, Shifts) {
-  ArrayEntry left = intOperation("IntShl v3, v4 (overflow) !0");
-  ArrayEntry right = intOperation("IntShr v3, v4 (overflow) !0");
+  Entry left = intOperation("IntShl v3, v4 (overflow) !0");
+  Entry right = intOperation("IntShr v3, v4 (overflow) !0");
   for (int64_t n : {int64_t{0}, int64_t{1}, int64_t{-1}, int64_t{5}, int64_t{-77}, Value::kIntMin})
     for (int64_t count : {0, 1, 2, 61, 62, 63, 64, 200}) {
       EXPECT_EQ(asInt(run(right, small(n), small(count))), count > 63 ? (n < 0 ? -1 : 0) : n >> count);
@@ -146,7 +150,7 @@ TEST_F(LoweringTest, Shifts) {
 }
 
 TEST_F(LoweringTest, IntsLeaveTheSmallRange) {
-  ArrayEntry add = intOperation("IntAdd v3, v4 (overflow) !0");
+  Entry add = intOperation("IntAdd v3, v4 (overflow) !0");
   EXPECT_EQ(asInt(run(add, small(Value::kIntMax), small(1))), Value::kIntMax + 1);
   EXPECT_EQ(asInt(run(add, small(Value::kIntMin), small(-1))), Value::kIntMin - 1);
   EXPECT_TRUE(run(add, small(Value::kIntMax), small(0)).isSmallInt());
@@ -168,8 +172,8 @@ constexpr double kDoubles[] = {0.0,
                                7.0};
 
 TEST_F(LoweringTest, FloatsOfEveryExponent) {
-  ArrayEntry add = doubleOperation("DoubleAdd v3, v4");
-  ArrayEntry mul = doubleOperation("DoubleMul v3, v4");
+  Entry add = doubleOperation("DoubleAdd v3, v4");
+  Entry mul = doubleOperation("DoubleMul v3, v4");
   for (double a : kDoubles)
     for (double b : kDoubles) {
       auto same = [](double x, double y) {
@@ -194,7 +198,7 @@ TEST_F(LoweringTest, ComparisonWithNan) {
 }
 
 TEST_F(LoweringTest, NumbersUnboxWithOneCheck) {
-  ArrayEntry f = compile(1, "  v3:d = CheckedUnboxNumber v1 (type) !0\n  v4:t = BoxDouble v3\n  Return v4");
+  Entry f = compile(1, "  v3:d = CheckedUnboxNumber v1 (type) !0\n  v4:t = BoxDouble v3\n  Return v4");
   for (double d : kDoubles)
     EXPECT_EQ(floatValue(run(f, number(d))), d);
   EXPECT_EQ(floatValue(run(f, small(-12))), -12.0);
@@ -220,18 +224,18 @@ TEST_F(LoweringTest, TestsOfKinds) {
     hir::TypeBits bits = 0;
     ASSERT_TRUE(hir::parseTypeBits(kinds, &bits));
     // The parameters of other tests are any object; this one's may be empty too.
-    ArrayEntry f = compile(1, std::string("  v3:t = Select v99, v1, v1 : top\n  v4:b = IsType v3, [") + kinds +
-                                  "]\n  v5:t = BoxBool v4\n  Return v5");
-    if (!f) continue;
+    Entry f = compile(1, std::string("  v3:t = Select v99, v1, v1 : top\n  v4:b = IsType v3, [") + kinds +
+                             "]\n  v5:t = BoxBool v4\n  Return v5");
+    if (!f.array) continue;
     for (Value v : values)
       EXPECT_EQ(run(f, v), Value::boolean(bits & hir::bitsOfValue(v))) << kinds << " of " << v.bits();
   }
 }
 
 TEST_F(LoweringTest, ListsGrowAndShrink) {
-  ArrayEntry append =
+  Entry append =
       compile(2, "  ListAppend v1, v2 !0\n  v3:i = ListLength v1 : smallint\n  v4:t = BoxInt v3\n  Return v4");
-  ArrayEntry pop = compile(1, "  v3:t = ListPop v1 (bounds) !0\n  Return v3");
+  Entry pop = compile(1, "  v3:t = ListPop v1 (bounds) !0\n  Return v3");
   List* list = newListFrom(t, nullptr, 0);
   for (int64_t n = 0; n < 100; ++n)
     EXPECT_EQ(run(append, Value::object(list), small(n)), small(n + 1));
@@ -241,9 +245,9 @@ TEST_F(LoweringTest, ListsGrowAndShrink) {
 }
 
 TEST_F(LoweringTest, FreshObjects) {
-  ArrayEntry tuple = compile(2, "  v3:t = NewTuple v1, v2, v1 !0\n  Return v3");
-  ArrayEntry list = compile(2, "  v3:t = NewList v1, v2 !0\n  Return v3");
-  ArrayEntry slice = compile(2, "  v3:t = NewSlice v1, v2, v1 !0\n  Return v3");
+  Entry tuple = compile(2, "  v3:t = NewTuple v1, v2, v1 !0\n  Return v3");
+  Entry list = compile(2, "  v3:t = NewList v1, v2 !0\n  Return v3");
+  Entry slice = compile(2, "  v3:t = NewSlice v1, v2, v1 !0\n  Return v3");
   for (int n = 0; n < 5000; ++n) {  // through several allocation regions
     auto* made = run(tuple, small(n), kNone).as<Tuple>();
     ASSERT_TRUE(isExact(Value::object(made), types::Tuple_));
@@ -260,20 +264,19 @@ TEST_F(LoweringTest, FreshObjects) {
 }
 
 TEST_F(LoweringTest, StringsByCodePoint) {
-  ArrayEntry ord =
-      compile(2, "  v3:i = UnboxInt v2\n  v4:i = StrOrd v1, v3 : smallint\n  v5:t = BoxInt v4\n  Return v5");
+  Entry ord = compile(2, "  v3:i = UnboxInt v2\n  v4:i = StrOrd v1, v3 : smallint\n  v5:t = BoxInt v4\n  Return v5");
   Value text = Value::object(newStr(t, "aé€😀"));
   uint32_t expected[] = {'a', 0xe9, 0x20ac, 0x1f600};
   for (int64_t n = 0; n < 4; ++n)
     EXPECT_EQ(run(ord, text, small(n)), small(expected[n]));
   EXPECT_EQ(run(ord, Value::object(newStr(t, "xyz")), small(2)), small('z'));
-  ArrayEntry same = compile(2, "  v3:b = StrCompare v1, v2, eq\n  v4:t = BoxBool v3\n  Return v4");
+  Entry same = compile(2, "  v3:b = StrCompare v1, v2, eq\n  v4:t = BoxBool v3\n  Return v4");
   EXPECT_EQ(run(same, Value::object(newStr(t, "aé")), Value::object(newStr(t, "aé"))), kTrue);
   EXPECT_EQ(run(same, text, Value::object(newStr(t, "aé"))), kFalse);
 }
 
 TEST_F(LoweringTest, IterationOfAnySequence) {
-  ArrayEntry sum = compile(
+  Entry sum = compile(
       1,
       "  v3:t = GetIter v1 !0\n  v4:t = SecondResult v3\n  v5:i = ConstInt 0\n  v6:t = ConstTagged 0\n  Jump -> b2\n"
       "b2: <- b1, b3 loop\n  v7:t = Phi v4, v10 : top\n  v8:t = Phi v6, v12 : any\n"
@@ -294,12 +297,12 @@ TEST_F(LoweringTest, IntsOfAnySize) {
   std::string ints =
       "  v3:t = GuardType v1, [smallint|bigint] : smallint|bigint !0\n"
       "  v4:t = GuardType v2, [smallint|bigint] : smallint|bigint !0\n";
-  ArrayEntry product = compile(2, ints + "  v5:t = IntBinary v3, v4, Mul !0\n  Return v5");
+  Entry product = compile(2, ints + "  v5:t = IntBinary v3, v4, Mul !0\n  Return v5");
   Value big = run(product, small(Value::kIntMax), small(Value::kIntMax));
   EXPECT_EQ(strToUtf8(reprOf(t, big).as<Str>()), "5316911983139663487003542222693990401");
   EXPECT_EQ(run(product, small(-6), small(7)), small(-42));
   EXPECT_EQ(run(product, big, small(0)), small(0));
-  ArrayEntry less = compile(2, ints + "  v5:b = IntCompareTagged v3, v4, lt\n  v6:t = BoxBool v5\n  Return v6");
+  Entry less = compile(2, ints + "  v5:b = IntCompareTagged v3, v4, lt\n  v6:t = BoxBool v5\n  Return v6");
   EXPECT_EQ(run(less, small(-1), small(1)), kTrue);
   EXPECT_EQ(run(less, small(1), big), kTrue);
   EXPECT_EQ(run(less, big, small(1)), kFalse);
@@ -307,11 +310,11 @@ TEST_F(LoweringTest, IntsOfAnySize) {
 }
 
 TEST_F(LoweringTest, CellsOfEitherKind) {
-  ArrayEntry store = compile(2, "  StoreAnyCell v1, v2 !0\n  Return v2");
+  Entry store = compile(2, "  StoreAnyCell v1, v2 !0\n  Return v2");
   Cell* plain = newCell(t, small(1));
   (void)run(store, Value::object(plain), small(2));
   EXPECT_EQ(plain->contents, small(2));
-  ArrayEntry link = compile(1, "  v3:t = ConstTagged empty\n  v4:t = NewLinkCell v1, v3, @name.x !0\n  Return v4");
+  Entry link = compile(1, "  v3:t = ConstTagged empty\n  v4:t = NewLinkCell v1, v3, @name.x !0\n  Return v4");
   Dict* names = newDict(t);
   Value linked = run(link, Value::object(names));
   (void)run(store, linked, small(3));
@@ -320,7 +323,7 @@ TEST_F(LoweringTest, CellsOfEitherKind) {
 
 // A free variable in a class body: the namespace first.
 TEST_F(LoweringTest, FreeVariablesOfClassBodies) {
-  ArrayEntry load = compile(2, "  v3:t = LoadClassCell v1, v2, @name.x, 0 !0 at 0\n  Return v3");
+  Entry load = compile(2, "  v3:t = LoadClassCell v1, v2, @name.x, 0 !0 at 0\n  Return v3");
   Dict* names = newDict(t);
   Value cell = Value::object(newCell(t, small(1)));
   EXPECT_EQ(run(load, Value::object(names), cell), small(1));
@@ -332,16 +335,16 @@ TEST_F(LoweringTest, FreeVariablesOfClassBodies) {
 TEST_F(LoweringTest, AnnotationsAndExpressionStatements) {
   Dict* globals = newDict(t);
   FunctionObject* module = functionWith(globals);
-  ArrayEntry setUp = compile(1, "  SetupAnnotations v0 !0\n  Return v1");
+  Entry setUp = compile(1, "  SetupAnnotations v0 !0\n  Return v1");
   EXPECT_EQ(runIn(module, setUp, kNone), kNone);
   EXPECT_TRUE(isExact(dictGetStr(globals, intern(t, "__annotations__")), types::Dict_));
-  ArrayEntry print = compile(1, "  PrintExpr v1 !0\n  Return v1");
-  (void)run(print, small(11));
+  Entry print = compile(1, "  PrintExpr v1 !0\n  Return v1");
+  run(print, small(11));
   EXPECT_EQ(dictGetStr(moduleDict(importModule(t, intern(t, "builtins"))), intern(t, "_")), small(11));
 }
 
 TEST_F(LoweringTest, ExceptionsAreMatchedByClass) {
-  ArrayEntry match = compile(2, "  v3:b = MatchException v1, v2 !0\n  v4:t = BoxBool v3\n  Return v4");
+  Entry match = compile(2, "  v3:b = MatchException v1, v2 !0\n  v4:t = BoxBool v3\n  Return v4");
   raise(t, exc::KeyError, "x");
   Value e = t->exception;
   t->exception = Value();
