@@ -5,6 +5,7 @@
 #include <llvm/CodeGen/StackMaps.h>
 #include <llvm/CodeGen/TargetPassConfig.h>
 #include <llvm/IR/Module.h>
+#include <llvm/IR/Statepoint.h>
 
 #include "jit/LlvmOptions.h"
 
@@ -12,28 +13,50 @@ namespace taipan::states {
 
 namespace {
 
-// Rewrites the calling convention that a statepoint notes for FixupStatepointCallerSaved and for the stack map, where
-// nobody reads it. What the call clobbers is said by another operand.
-class ForgetPreserved : public llvm::MachineFunctionPass {
+// Rewrites what statepoints say of themselves.
+class StatepointPass : public llvm::MachineFunctionPass {
  public:
-  static char ID;
-  ForgetPreserved() : MachineFunctionPass(ID) {}
+  explicit StatepointPass(char& id) : MachineFunctionPass(id) {}
 
   bool runOnMachineFunction(llvm::MachineFunction& f) override {
     for (llvm::MachineBasicBlock& block : f)
       for (llvm::MachineInstr& instr : block)
-        if (instr.getOpcode() == llvm::TargetOpcode::STATEPOINT) forget(instr);
+        if (instr.getOpcode() == llvm::TargetOpcode::STATEPOINT) rewrite(instr, llvm::StatepointOpers(&instr));
     return true;
   }
 
  private:
-  static void forget(llvm::MachineInstr& instr) {
-    constexpr unsigned kPreservesNothing = llvm::CallingConv::GHC;
-    instr.getOperand(llvm::StatepointOpers(&instr).getCCIdx()).setImm(kPreservesNothing);
-  }
+  virtual void rewrite(llvm::MachineInstr& instr, llvm::StatepointOpers operands) = 0;
 };
 
-char ForgetPreserved::ID;
+// For the register allocator.
+class ReadAtCall : public StatepointPass {
+ public:
+  static char ID;
+  ReadAtCall() : StatepointPass(ID) {}
+
+ private:
+  void rewrite(llvm::MachineInstr& instr, llvm::StatepointOpers operands) override {
+    instr.getOperand(operands.getFlagsIdx()).setImm(static_cast<int64_t>(llvm::StatepointFlags::DeoptLiveIn));
+  }
+};
+char ReadAtCall::ID;
+
+// For FixupStatepointCallerSaved. Else only the stack map shows the convention; what the call clobbers is said by
+// another operand.
+class ReadDuringCall : public StatepointPass {
+ public:
+  static char ID;
+  ReadDuringCall() : StatepointPass(ID) {}
+
+ private:
+  void rewrite(llvm::MachineInstr& instr, llvm::StatepointOpers operands) override {
+    constexpr unsigned kPreservesNothing = llvm::CallingConv::GHC;
+    instr.getOperand(operands.getFlagsIdx()).setImm(static_cast<int64_t>(llvm::StatepointFlags::None));
+    instr.getOperand(operands.getCCIdx()).setImm(kPreservesNothing);
+  }
+};
+char ReadDuringCall::ID;
 
 }  // namespace
 
@@ -51,7 +74,8 @@ void prepare(llvm::Module& module) {
 
 // FixupStatepointCallerSaved follows RemoveRedundantDebugValues.
 void addPasses(llvm::TargetPassConfig& config) {
-  config.insertPass(&llvm::RemoveRedundantDebugValuesID, new ForgetPreserved);
+  config.insertPass(&llvm::FinalizeISelID, new ReadAtCall);
+  config.insertPass(&llvm::RemoveRedundantDebugValuesID, new ReadDuringCall);
 }
 
 }  // namespace taipan::states
