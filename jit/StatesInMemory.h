@@ -1,13 +1,15 @@
 // StatesInMemory: code generation in which what a call's state names stays where it is.
 //
-// By default LLVM copies each value of a state into a stack slot of its own before the call, even if it has been spilled
-// already. It can also name the slot or the register in which the value happens to be: less code, made in less time. But
-// what is in a register that the callee preserves cannot be found by a walk up the stack; and LLVM keeps what has to
-// outlive a call in memory all the time, loops included, if calls of cold code name it. Hence two passes of ours:
+// By default LLVM copies each value of a state into a stack slot of its own before the call, even if it has been
+// spilled already. It can also name the slot or the register in which the value happens to be: less code, made in less
+// time. But what is in a register that the callee preserves cannot be found by a walk up the stack; and LLVM keeps what
+// has to outlive a call in memory all the time, loops included, if calls of cold code name it. Hence two passes of
+// ours:
 //
 //   behind instruction selection  tells the register allocator that states are read where the call starts: they name
 //                                 any register then, and need none of their own.
-//   behind register allocation    tells LLVM's FixupStatepointCallerSaved that they are read during the call, and that the
+//   behind register allocation    tells LLVM's FixupStatepointCallerSaved that they are read during the call, and that
+//   the
 //                                 callee preserves no register: it stores those that they name before the call.
 #pragma once
 
