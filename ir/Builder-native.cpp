@@ -1,6 +1,7 @@
 // Builtins that the compiler knows: on arguments of known types they are a few instructions, else a call. The type of
 // an argument is known from what made it, from guards before, or, of the first one, from what the site has seen.
 #include <bit>
+#include <cstring>
 
 #include "ir/BuilderImpl.h"
 
@@ -14,6 +15,11 @@ bool isInt(Instr* v) {
 bool isFloat(Instr* v) {
   return v->type.isSubtypeOf(kTypeFloat);
 }
+// The kinds that tell an instance of exactly this type; none if no kind does.
+TypeBits exactKinds(const TypeObject* type) {
+  TypeBits kinds = bitsOfType(type);
+  return kinds & (kTypeOther | kTypeInstance | kTypeClass) ? 0 : kinds;
+}
 
 }  // namespace
 
@@ -22,14 +28,75 @@ Instr* FunctionBuilder::callNative(CallArguments& args, NativeFunction* f) {
   auto count = static_cast<int32_t>(args.values.size());
   bool fits = count >= f->minArgs && (f->maxArgs < 0 || count <= f->maxArgs);
   if (args.names || isBoundOrClass || !fits) return genericCall(args);
-  if (f->id && !hasFailed()) {
-    Instr* result = intrinsic(static_cast<NativeId>(f->id), args.values);
+  if (!hasFailed()) {
+    Instr* result = intrinsic(f->facts.id, args.values);
+    if (!result && isOpen()) result = onDoubles(f, args.values);
     if (result || !isOpen()) return result;
+    if (f->facts.effect != NativeEffect::Any) guessFirst(f, &args.values);
+    if (!isOpen()) return nullptr;
   }
   std::vector<Instr*> operands;
   for (Instr* v : args.values)
     operands.push_back(tagged(v));
-  return emit(Op::CallNative, operands, bits(f));
+  if (!areTaken(f, operands)) return emit(Op::CallNative, operands, bits(f));
+  constexpr Op kOps[] = {Op::CallNative, Op::CallNativeLeaf, Op::CallNativeReading};
+  Instr* result = emit(kOps[static_cast<unsigned>(f->facts.effect)], operands, bits(f));
+  if (f->facts.result) result->type = Type(bitsOfType(*f->facts.result));
+  return result;
+}
+
+// --- what the row of a native function says of its arguments (NativeFacts)
+
+static TypeBits kindsOf(char letter) {
+  switch (letter) {
+    case 'i': return kTypeInt | kTypeBool;
+    case 'n': return kTypeInt | kTypeBool | kTypeFloat;
+    case 'f': return kTypeFloat;
+    case 's': return kTypeStr;
+    default:  return kTypeAny;
+  }
+}
+
+// The kinds that the facts hold for, of each argument in turn.
+template <class Visit>
+static void eachTaken(const NativeFunction* f, size_t count, Visit visit) {
+  size_t receivers = f->flags & kNativeMethod ? 1 : 0;
+  for (size_t n = 0; n < count; ++n) {
+    if (n < receivers) {
+      visit(n, exactKinds(f->owner.as<TypeObject>()));
+      continue;
+    }
+    size_t last = strlen(f->facts.takes) - 1;
+    visit(n, kindsOf(f->facts.takes[std::min(n - receivers, last)]));
+  }
+}
+
+bool FunctionBuilder::areTaken(const NativeFunction* f, const std::vector<Instr*>& args) {
+  bool all = true;
+  eachTaken(f, args.size(), [&](size_t n, TypeBits kinds) { all &= args[n]->type.isSubtypeOf(kinds); });
+  return all;
+}
+
+// If the first argument has to be of certain kinds, it is guessed to be of one that the site has seen.
+void FunctionBuilder::guessFirst(const NativeFunction* f, std::vector<Instr*>* args) {
+  eachTaken(f, args->size(), [&](size_t n, TypeBits kinds) {
+    if (n == 0 && !(*args)[0]->type.isSubtypeOf(kinds)) (*args)[0] = argumentSeen((*args)[0]);
+  });
+}
+
+// The function itself, of doubles; null if the row does not have it or the arguments are no numbers.
+Instr* FunctionBuilder::onDoubles(const NativeFunction* f, std::vector<Instr*>& args) {
+  bool has = (args.size() == 1 && f->facts.of1) || (args.size() == 2 && f->facts.of2);
+  if (!has) return nullptr;
+  args[0] = argumentSeen(args[0]);
+  std::vector<Instr*> doubles;
+  for (Instr* v : args) {
+    bool isTaken = isFloat(v) || (isInt(v) && f->facts.takes[0] == 'n');
+    if (!isTaken) return nullptr;
+  }
+  for (Instr* v : args)
+    doubles.push_back(isInt(v) ? emit(Op::IntToDouble, {asInt(v)}) : asDouble(v));
+  return emit(Op::DoubleMath, doubles, bits(f));
 }
 
 // Null: nothing special is known for these arguments.
@@ -77,8 +144,14 @@ Instr* FunctionBuilder::intrinsic(NativeId id, std::vector<Instr*>& args) {
     case NativeId::ListPop:
       return args.size() == 1 && first->type.isSubtypeOf(kTypeList) ? emit(Op::ListPop, {first}) : nullptr;
     case NativeId::SysGetframe: return frameForAttribute(args);
-    default:                    return args.size() == 1 ? mathFunction(id, first) : nullptr;
+    case NativeId::MathSqrt:    return ofNumber(Op::DoubleSqrt, args);
+    case NativeId::MathFabs:    return ofNumber(Op::DoubleAbs, args);
+    case NativeId::MathFloor:   return rounded(Op::DoubleFloorToInt, args);
+    case NativeId::MathCeil:    return rounded(Op::DoubleCeilToInt, args);
+    case NativeId::MathTrunc:   return rounded(Op::DoubleToInt, args);
+    case NativeId::None:        break;
   }
+  return nullptr;
 }
 
 // sys._getframe(n).f_lineno, f_code or f_globals of a frame that is built here: nobody needs the frame object. The
@@ -109,50 +182,17 @@ Instr* FunctionBuilder::frameAttribute(const InlinedFrame& frame, const Str* att
                                                        : nullptr;
 }
 
-// An argument of a math function as a double; null if it is not known to be a number.
-Instr* FunctionBuilder::numberArgument(Instr* v) {
-  if (isInt(v)) return emit(Op::IntToDouble, {asInt(v)});
-  return isFloat(v) ? asDouble(v) : nullptr;
+// math.floor and its like: an int of an int.
+Instr* FunctionBuilder::rounded(Op op, std::vector<Instr*>& args) {
+  args[0] = argumentSeen(args[0]);
+  if (isInt(args[0])) return asInt(args[0]);
+  return isFloat(args[0]) ? emit(op, {asDouble(args[0])}) : nullptr;
 }
 
-Instr* FunctionBuilder::mathFunction(NativeId id, Instr* arg) {
-  switch (id) {
-    case NativeId::MathSqrt:
-    case NativeId::MathSin:
-    case NativeId::MathCos:
-    case NativeId::MathTan:
-    case NativeId::MathAsin:
-    case NativeId::MathAcos:
-    case NativeId::MathAtan:
-    case NativeId::MathExp:
-    case NativeId::MathLog:
-    case NativeId::MathLog2:
-    case NativeId::MathLog10:
-    case NativeId::MathSinh:
-    case NativeId::MathCosh:
-    case NativeId::MathTanh:
-    case NativeId::MathFabs:
-    case NativeId::MathFloor:
-    case NativeId::MathCeil:
-    case NativeId::MathTrunc: break;
-    default:                  return nullptr;
-  }
-  arg = argumentSeen(arg);
-  bool isLog = id == NativeId::MathLog || id == NativeId::MathLog2 || id == NativeId::MathLog10;
-  if (isInt(arg)) {  // log of an int is exact beyond doubles; rounding an int to int is the int
-    if (isLog) return nullptr;
-    if (id == NativeId::MathFloor || id == NativeId::MathCeil || id == NativeId::MathTrunc) return asInt(arg);
-  }
-  Instr* x = numberArgument(arg);
-  if (!x) return nullptr;
-  switch (id) {
-    case NativeId::MathSqrt:  return emit(Op::DoubleSqrt, {x});
-    case NativeId::MathFabs:  return emit(Op::DoubleAbs, {x});
-    case NativeId::MathFloor: return emit(Op::DoubleFloorToInt, {x});
-    case NativeId::MathCeil:  return emit(Op::DoubleCeilToInt, {x});
-    case NativeId::MathTrunc: return emit(Op::DoubleToInt, {x});
-    default:                  return emit(Op::DoubleMath, {x}, static_cast<uint64_t>(id));
-  }
+Instr* FunctionBuilder::ofNumber(Op op, std::vector<Instr*>& args) {
+  args[0] = argumentSeen(args[0]);
+  if (isInt(args[0])) return emit(op, {emit(Op::IntToDouble, {asInt(args[0])})});
+  return isFloat(args[0]) ? emit(op, {asDouble(args[0])}) : nullptr;
 }
 
 // The site has seen arguments of one kind: it is a guess that this is one, too.

@@ -19,7 +19,6 @@
 #include "ir/BytecodePlan.h"
 #include "runtime/core/Objects.h"
 #include "runtime/frames/TraceEvent.h"
-#include "runtime/types/callable/NativeIds.h"
 #include "runtime/types/class/ClassVariable.h"
 #include "runtime/types/exception/Exceptions.h"
 
@@ -296,8 +295,11 @@ class FunctionBuilder {
   // --- Builder-native.cpp
   Instr* callNative(CallArguments& args, NativeFunction* f);
   Instr* intrinsic(NativeId id, std::vector<Instr*>& args);
-  Instr* mathFunction(NativeId id, Instr* arg);
-  Instr* numberArgument(Instr* v);
+  bool areTaken(const NativeFunction* f, const std::vector<Instr*>& args);
+  void guessFirst(const NativeFunction* f, std::vector<Instr*>* args);
+  Instr* onDoubles(const NativeFunction* f, std::vector<Instr*>& args);
+  Instr* rounded(Op op, std::vector<Instr*>& args);
+  Instr* ofNumber(Op op, std::vector<Instr*>& args);
   Instr* frameForAttribute(const std::vector<Instr*>& args);
   Instr* frameAttribute(const InlinedFrame& frame, const Str* attribute);
   Instr* lengthOf(Instr* v);

@@ -9,7 +9,8 @@ namespace column {
 constexpr uint16_t Pure = 0, Guard = 1, Raise = 2, Observe = 4 | Raise, Allocate = 8, State = 16, Pin = 32,
                    Terminate = 64, Store = 128, Handled = 256, Idle = 512;
 constexpr AliasSet _ = 0, Shape = kAliasShape, ListHead = kAliasListHead, ListItem = kAliasListItem, Slot = kAliasSlot,
-                   Cell = kAliasCell, Global = kAliasGlobal, Iter = kAliasIter, Heap = kAliasHeap, Trace = kAliasTrace;
+                   Cell = kAliasCell, Global = kAliasGlobal, Iter = kAliasIter, Heap = kAliasHeap, Trace = kAliasTrace,
+                   All = kAliasAll;
 constexpr TypeBits kTypeBottom = 0;
 constexpr bool observes(uint16_t effects) {
   return (effects & Observe) == Observe;

@@ -50,8 +50,7 @@ enum class ImmKind : uint8_t {
   Binary,
   Compare,
   Unary,
-  Types,
-  Math
+  Types
 };
 
 // Alias classes, as bits.

@@ -206,7 +206,6 @@ class TextParser {
       case ImmKind::Binary:  return spelled(line, &findBinary, out);
       case ImmKind::Compare: return spelled(line, &findCompare, out);
       case ImmKind::Unary:   return spelled(line, &findUnary, out);
-      case ImmKind::Math:    return spelled(line, &findMath, out);
       default:               return pointer<const void>(line, out);
     }
   }

@@ -118,7 +118,6 @@ class FunctionPrinter {
       case ImmKind::Compare:  return compareName(static_cast<CompareOp>(bits));
       case ImmKind::Unary:    return unaryName(static_cast<UnaryOp>(bits));
       case ImmKind::Types:    return "[" + typeBitsText(static_cast<TypeBits>(bits)) + "]";
-      case ImmKind::Math:     return mathName(bits);
     }
     return "?";
   }

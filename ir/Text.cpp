@@ -2,8 +2,6 @@
 
 #include <charconv>
 
-#include "runtime/types/callable/NativeIds.h"
-
 namespace taipan::hir {
 
 namespace {
@@ -16,11 +14,6 @@ constexpr char kRepLetters[] = {'-', 't', 'i', 'd', 'b', 'p', 'v'};
 constexpr const char* kReasons[] = {
 #define DEOPT_REASON(name, doc) #name,
 #include "runtime/frames/DeoptReasons.def"
-};
-constexpr const char* kMath[] = {
-    "None",
-#define NATIVE_ID(name, what) #name,
-#include "runtime/types/callable/NativeIds.def"
 };
 
 template <class T, size_t N>
@@ -43,9 +36,6 @@ const char* unaryName(UnaryOp op) {
 }
 char repLetter(Rep r) {
   return kRepLetters[static_cast<unsigned>(r)];
-}
-const char* mathName(uint64_t id) {
-  return kMath[id];
 }
 
 std::string reasonText(DeoptReason r) {
@@ -70,9 +60,6 @@ bool findCompare(std::string_view text, CompareOp* out) {
 }
 bool findUnary(std::string_view text, UnaryOp* out) {
   return find(kUnary, text, out);
-}
-bool findMath(std::string_view text, uint64_t* out) {
-  return find(kMath, text, out);
 }
 
 bool findRep(char letter, Rep* out) {

@@ -21,8 +21,6 @@ bool findUnary(std::string_view text, UnaryOp* out);
 bool findRep(char letter, Rep* out);
 bool findReason(std::string_view text, DeoptReason* out);
 bool findOp(std::string_view text, Op* out);
-const char* mathName(uint64_t nativeId);  // "MathSqrt"
-bool findMath(std::string_view text, uint64_t* out);
 
 // Constants that are no objects: None, True, False, empty, …; ints and floats have their own spelling.
 struct ConstantSpelling {

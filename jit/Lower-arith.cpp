@@ -1,6 +1,5 @@
 // Arithmetic, comparison and truth of machine numbers.
 #include "jit/Lowering.h"
-#include "runtime/types/callable/NativeIds.h"
 
 namespace taipan {
 
@@ -244,29 +243,20 @@ void Lowering::lowerDoubleSqrt(const Instr& i) {
   set(i, b.CreateUnaryIntrinsic(llvm::Intrinsic::sqrt, operand(i, 0)));
 }
 
+// A C function. NaN is what it yields for NaN, any other result that is not finite is looked into.
 void Lowering::lowerDoubleMath(const Instr& i) {
-  struct Row {
-    NativeId id;
-    RtFn fn;
-  };
-  static constexpr Row kRows[] = {
-      {NativeId::MathSin, RtFn::rtMathSin},   {NativeId::MathCos, RtFn::rtMathCos},
-      {NativeId::MathTan, RtFn::rtMathTan},   {NativeId::MathAsin, RtFn::rtMathAsin},
-      {NativeId::MathAcos, RtFn::rtMathAcos}, {NativeId::MathAtan, RtFn::rtMathAtan},
-      {NativeId::MathExp, RtFn::rtMathExp},   {NativeId::MathLog, RtFn::rtMathLog},
-      {NativeId::MathLog2, RtFn::rtMathLog2}, {NativeId::MathLog10, RtFn::rtMathLog10},
-      {NativeId::MathSinh, RtFn::rtMathSinh}, {NativeId::MathCosh, RtFn::rtMathCosh},
-      {NativeId::MathTanh, RtFn::rtMathTanh},
-  };
-  for (const Row& row : kRows) {
-    if (row.id != static_cast<NativeId>(i.immA)) continue;
-    llvm::Value* result = plainCall(row.fn, {operand(i, 0)});
-    llvm::Value* isNan = b.CreateFCmpUNO(operand(i, 0), operand(i, 0));
-    guard(i, b.CreateOr(isFinite(result), isNan));
-    return set(i, result);
-  }
-  giveUp("math function without a lowering");
-  set(i, operand(i, 0));
+  const NativeFacts& facts = i.pointerA<NativeFunction>()->facts;
+  Values x = operands(i);
+  const void* f = x.size() == 1 ? reinterpret_cast<const void*>(facts.of1) : reinterpret_cast<const void*>(facts.of2);
+  llvm::SmallVector<llvm::Type*, 2> types(x.size(), b.getDoubleTy());
+  llvm::CallInst* result = b.CreateCall({llvm::FunctionType::get(b.getDoubleTy(), types, false), address(f)}, x);
+  result->setDoesNotThrow();
+  result->setDoesNotAccessMemory();
+  result->addFnAttr(llvm::Attribute::WillReturn);
+  result->addFnAttr(llvm::Attribute::NoCallback);
+  llvm::Value* hasNan = b.CreateFCmpUNO(x.front(), x.back());
+  guard(i, b.CreateOr(isFinite(result), hasNan));
+  set(i, result);
 }
 
 // --- comparison

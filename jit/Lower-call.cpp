@@ -1,7 +1,6 @@
 // Calls of functions, methods and builtins.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
-#include "runtime/types/callable/NativeIds.h"
 #include "runtime/types/descriptor/Descriptors.h"
 
 namespace taipan {
@@ -28,17 +27,28 @@ void Lowering::lowerCallDirect(const Instr& i) {
 }
 
 void Lowering::lowerCallNative(const Instr& i) {
-  const auto* native = i.pointerA<NativeFunction>();
-  if (native->id == static_cast<uint32_t>(NativeId::Locals) && i.operands.empty())
+  if (i.pointerA<NativeFunction>()->facts.id == NativeId::Locals && i.operands.empty())
     return set(i, observingCall(i, RtFn::rtLocals, {thread_}));
+  callNative(i, &stateUse(i.state, DeoptReason::kCall));
+}
+
+void Lowering::lowerCallNativeLeaf(const Instr& i) {
+  callNative(i, nullptr);
+}
+void Lowering::lowerCallNativeReading(const Instr& i) {
+  callNative(i, nullptr);
+}
+
+// state: of the call, if the function may look at frames.
+void Lowering::callNative(const Instr& i, const StateUse* state) {
+  const auto* native = i.pointerA<NativeFunction>();
   llvm::Type *word = b.getInt64Ty(), *pointer = b.getPtrTy();
   auto* type = llvm::FunctionType::get(word, {pointer, pointer, word, pointer}, false);
   Values arguments = operands(i);
   llvm::Value* array = argumentArray(arguments);
   llvm::Value* noNames = llvm::ConstantPointerNull::get(b.getPtrTy());
-  const StateUse& use = stateUse(i.state, DeoptReason::kCall);
   llvm::Value* function = address(reinterpret_cast<const void*>(native->fn));
-  llvm::CallInst* call = emitCall(b, {type, function}, {thread_, array, i64(arguments.size()), noNames}, &use);
+  llvm::CallInst* call = emitCall(b, {type, function}, {thread_, array, i64(arguments.size()), noNames}, state);
   call->setDoesNotThrow();
   set(i, checked(i, call));
 }

@@ -131,6 +131,9 @@ class Lowering {
   llvm::Value* argumentArray(llvm::ArrayRef<llvm::Value*> words);
   llvm::Value* outWord();
 
+  // --- Lower-call.cpp
+  void callNative(const Instr& i, const StateUse* state);
+
   // --- Lower-dict.cpp
   const int64_t* newHints(size_t count);  // live as long as the code
   llvm::Value* hintedEntry(llvm::Value* dict, Value key, const int64_t* hint, llvm::BasicBlock* miss);

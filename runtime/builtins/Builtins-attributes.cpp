@@ -61,31 +61,33 @@ const MethodRow kRows[] = {
     {"getattr", getattrBuiltin, 2, 3, 0,
      "getattr(object, name[, default]) -> value\n\nGet a named attribute from an object; getattr(x, 'y') is equivalent "
      "to x.y.\nWhen a default argument is given, it is returned when the attribute doesn't\nexist; without it, an "
-     "exception is raised in that case.",
-     nativeId(NativeId::GetAttr)},
+     "exception is raised in that case."},
     {"hasattr", hasattrBuiltin, 2, 2, 0,
      "hasattr($module, obj, name, /)\n--\n\nReturn whether the object has an attribute with the given name.\n\nThis is "
      "done by calling getattr(obj, name) and catching AttributeError.",
-     nativeId(NativeId::HasAttr)},
+     yields(types::Bool)},
     {"setattr", setattrBuiltin, 3, 3, 0,
      "setattr($module, obj, name, value, /)\n--\n\nSets the named attribute on the given object to the specified "
-     "value.\n\nsetattr(x, 'y', v) is equivalent to ``x.y = v``"},
+     "value.\n\nsetattr(x, 'y', v) is equivalent to ``x.y = v``",
+     yields(types::None)},
     {"delattr", delattrBuiltin, 2, 2, 0,
      "delattr($module, obj, name, /)\n--\n\nDeletes the named attribute from the given object.\n\ndelattr(x, 'y') is "
-     "equivalent to ``del x.y``"},
+     "equivalent to ``del x.y``",
+     yields(types::None)},
     {"isinstance", isinstanceBuiltin, 2, 2, 0,
      "isinstance($module, obj, class_or_tuple, /)\n--\n\nReturn whether an object is an instance of a class or of a "
      "subclass thereof.\n\nA tuple, as in ``isinstance(x, (A, B, ...))``, may be given as the target to\ncheck "
      "against. This is equivalent to ``isinstance(x, A) or isinstance(x, B)\nor ...`` etc.",
-     nativeId(NativeId::IsInstance)},
+     lowered(NativeId::IsInstance, yields(types::Bool))},
     {"issubclass", issubclassBuiltin, 2, 2, 0,
      "issubclass($module, cls, class_or_tuple, /)\n--\n\nReturn whether 'cls' is derived from another class or is the "
      "same class.\n\nA tuple, as in ``issubclass(x, (A, B, ...))``, may be given as the target to\ncheck against. This "
-     "is equivalent to ``issubclass(x, A) or issubclass(x, B)\nor ...``."},
+     "is equivalent to ``issubclass(x, A) or issubclass(x, B)\nor ...``.",
+     yields(types::Bool)},
     {"callable", callableBuiltin, 1, 1, 0,
      "callable($module, obj, /)\n--\n\nReturn whether the object is callable (i.e., some kind of function).\n\nNote "
      "that classes are callable, as are instances of classes with a\n__call__() method.",
-     nativeId(NativeId::Callable)},
+     reads(types::Bool)},
 };
 
 }  // namespace

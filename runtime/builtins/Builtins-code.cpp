@@ -185,16 +185,14 @@ const MethodRow kRows[] = {
      "eval($module, source, globals=None, locals=None, /)\n--\n\nEvaluate the given source in the context of globals "
      "and locals.\n\nThe source may be a string representing a Python expression\nor a code object as returned by "
      "compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals "
-     "and locals.\nIf only globals is given, locals defaults to it.",
-     nativeId(NativeId::Eval)},
+     "and locals.\nIf only globals is given, locals defaults to it."},
     {"exec", execBuiltin, 0, -1, kNativeKeywords,
      "exec($module, source, globals=None, locals=None, /, *, closure=None)\n--\n\nExecute the given source in the "
      "context of globals and locals.\n\nThe source may be a string representing one or more Python statements\nor a "
      "code object as returned by compile().\nThe globals must be a dictionary and locals can be any "
      "mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.\nThe "
      "closure must be a tuple of cellvars, and can only be used\nwhen source is a code object requiring exactly that "
-     "many cellvars.",
-     nativeId(NativeId::Exec)},
+     "many cellvars."},
 };
 
 }  // namespace

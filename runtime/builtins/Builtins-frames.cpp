@@ -82,25 +82,23 @@ Value importBuiltin(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
 const MethodRow kRows[] = {
     {"globals", globalsBuiltin, 0, 0, 0,
      "globals($module, /)\n--\n\nReturn the dictionary containing the current scope's global variables.\n\nNOTE: "
-     "Updates to this dictionary *will* affect name lookups in the current\nglobal scope and vice-versa.",
-     nativeId(NativeId::Globals)},
+     "Updates to this dictionary *will* affect name lookups in the current\nglobal scope and vice-versa."},
     {"locals", localsBuiltin, 0, 0, 0,
      "locals($module, /)\n--\n\nReturn a dictionary containing the current scope's local variables.\n\nNOTE: Whether "
      "or not updates to this dictionary will affect name lookups in\nthe local scope and vice-versa is *implementation "
      "dependent* and not\ncovered by any backwards compatibility guarantees.",
-     nativeId(NativeId::Locals)},
+     lowered(NativeId::Locals)},
     {"vars", varsBuiltin, 0, 1, 0,
      "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to "
      "object.__dict__.",
-     nativeId(NativeId::Vars)},
+     lowered(NativeId::Vars)},
     {"dir", dirBuiltin, 0, 1, 0,
      "dir([object]) -> list of strings\n\nIf called without an argument, return the names in the current scope.\nElse, "
      "return an alphabetized list of names comprising (some of) the attributes\nof the given object, and of attributes "
      "reachable from it.\nIf the object supplies a method named __dir__, it will be used; otherwise\nthe default dir() "
      "logic is used and returns:\n  for a module object: the module's attributes.\n  for a class object:  its "
      "attributes, and recursively the attributes\n    of its bases.\n  for any other object: its attributes, its "
-     "class's attributes, and\n    recursively the attributes of its class's base classes.",
-     nativeId(NativeId::Dir)},
+     "class's attributes, and\n    recursively the attributes of its class's base classes."},
     {"__import__", importBuiltin, 0, -1, kNativeKeywords,
      "__import__($module, /, name, globals=None, locals=None, fromlist=(),\n           level=0)\n--\n\nImport a "
      "module."},

@@ -76,29 +76,27 @@ Value sortedBuiltin(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
 
 const MethodRow kRows[] = {
     {"len", lenBuiltin, 1, 1, 0, "len($module, obj, /)\n--\n\nReturn the number of items in a container.",
-     nativeId(NativeId::Len)},
+     lowered(NativeId::Len, yields(types::Int))},
     {"iter", iterBuiltin, 1, 2, 0,
      "iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\nGet an iterator from an object.  In the "
      "first form, the argument must\nsupply its own iterator, or be a sequence.\nIn the second form, the callable is "
-     "called until it returns the sentinel.",
-     nativeId(NativeId::Iter)},
+     "called until it returns the sentinel."},
     {"next", nextBuiltin, 1, 2, 0,
      "next(iterator[, default])\n\nReturn the next item from the iterator. If default is given and the iterator\nis "
-     "exhausted, it is returned instead of raising StopIteration.",
-     nativeId(NativeId::Next)},
+     "exhausted, it is returned instead of raising StopIteration."},
     {"all", allBuiltin, 1, 1, 0,
      "all($module, iterable, /)\n--\n\nReturn True if bool(x) is True for all values x in the iterable.\n\nIf the "
      "iterable is empty, return True.",
-     nativeId(NativeId::All)},
+     yields(types::Bool)},
     {"any", anyBuiltin, 1, 1, 0,
      "any($module, iterable, /)\n--\n\nReturn True if bool(x) is True for any x in the iterable.\n\nIf the iterable is "
      "empty, return False.",
-     nativeId(NativeId::Any)},
+     yields(types::Bool)},
     {"sorted", sortedBuiltin, 0, -1, kNativeKeywords,
      "sorted($module, iterable, /, *, key=None, reverse=False)\n--\n\nReturn a new list containing all items from the "
      "iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and "
      "the\nreverse flag can be set to request the result in descending order.",
-     nativeId(NativeId::Sorted)},
+     yields(types::List_)},
 };
 
 }  // namespace

@@ -270,57 +270,56 @@ Value idBuiltin(Thread* t, Value* args, int64_t, Tuple*) {
 
 const MethodRow kRows[] = {
     {"abs", absBuiltin, 1, 1, 0, "abs($module, x, /)\n--\n\nReturn the absolute value of the argument.",
-     nativeId(NativeId::Abs)},
+     lowered(NativeId::Abs)},
     {"divmod", divmodBuiltin, 2, 2, 0,
-     "divmod($module, x, y, /)\n--\n\nReturn the tuple (x//y, x%y).  Invariant: div*y + mod == x.",
-     nativeId(NativeId::Divmod)},
+     "divmod($module, x, y, /)\n--\n\nReturn the tuple (x//y, x%y).  Invariant: div*y + mod == x."},
     {"pow", powBuiltin, 0, -1, kNativeKeywords,
      "pow($module, /, base, exp, mod=None)\n--\n\nEquivalent to base**exp with 2 arguments or base**exp % mod with 3 "
      "arguments\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three "
-     "argument form.",
-     nativeId(NativeId::Pow)},
+     "argument form."},
     {"round", roundBuiltin, 0, -1, kNativeKeywords,
      "round($module, /, number, ndigits=None)\n--\n\nRound a number to a given precision in decimal digits.\n\nThe "
      "return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the "
-     "number.  ndigits may be negative.",
-     nativeId(NativeId::Round)},
+     "number.  ndigits may be negative."},
     {"sum", sumBuiltin, 0, -1, kNativeKeywords,
      "sum($module, iterable, /, start=0)\n--\n\nReturn the sum of a 'start' value (default: 0) plus an iterable of "
      "numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use "
-     "with numeric values and may\nreject non-numeric types.",
-     nativeId(NativeId::Sum)},
+     "with numeric values and may\nreject non-numeric types."},
     {"min", minBuiltin, 0, -1, kNativeKeywords,
      "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a "
      "single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an object to "
      "return if\nthe provided iterable is empty.\nWith two or more arguments, return the smallest argument.",
-     nativeId(NativeId::Min)},
+     lowered(NativeId::Min)},
     {"max", maxBuiltin, 0, -1, kNativeKeywords,
      "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a "
      "single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object to "
      "return if\nthe provided iterable is empty.\nWith two or more arguments, return the largest argument.",
-     nativeId(NativeId::Max)},
+     lowered(NativeId::Max)},
     {"bin", inBase<2>, 1, 1, 0,
      "bin($module, number, /)\n--\n\nReturn the binary representation of an integer.\n\n   >>> bin(2796202)\n   "
-     "'0b1010101010101010101010'"},
+     "'0b1010101010101010101010'",
+     reads(types::Str_, "i")},
     {"oct", inBase<8>, 1, 1, 0,
      "oct($module, number, /)\n--\n\nReturn the octal representation of an integer.\n\n   >>> oct(342391)\n   "
-     "'0o1234567'"},
+     "'0o1234567'",
+     reads(types::Str_, "i")},
     {"hex", inBase<16>, 1, 1, 0,
      "hex($module, number, /)\n--\n\nReturn the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   "
-     "'0xc0ffee'"},
+     "'0xc0ffee'",
+     reads(types::Str_, "i")},
     {"chr", chrBuiltin, 1, 1, 0,
      "chr($module, i, /)\n--\n\nReturn a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.",
-     nativeId(NativeId::Chr)},
+     lowered(NativeId::Chr, reads(types::Str_, "i"))},
     {"ord", ordBuiltin, 1, 1, 0, "ord($module, c, /)\n--\n\nReturn the Unicode code point for a one-character string.",
-     nativeId(NativeId::Ord)},
+     lowered(NativeId::Ord, reads(types::Int))},
     {"hash", hashBuiltin, 1, 1, 0,
      "hash($module, obj, /)\n--\n\nReturn the hash value for the given object.\n\nTwo objects that compare equal must "
      "also have the same hash value, but the\nreverse is not necessarily true.",
-     nativeId(NativeId::Hash)},
+     yields(types::Int)},
     {"id", idBuiltin, 1, 1, 0,
      "id($module, obj, /)\n--\n\nReturn the identity of an object.\n\nThis is guaranteed to be unique among "
      "simultaneously existing objects.\n(CPython uses the object's memory address.)",
-     nativeId(NativeId::Id)},
+     reads(types::Int)},
 };
 
 }  // namespace

@@ -140,7 +140,7 @@ const MethodRow kRows[] = {
      "sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string "
      "appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the "
      "current sys.stdout.\n  flush\n    whether to forcibly flush the stream.",
-     nativeId(NativeId::Print)},
+     yields(types::None)},
     {"input", inputBuiltin, 0, 1, 0,
      "input($module, prompt='', /)\n--\n\nRead a string from standard input.  The trailing newline is stripped.\n\nThe "
      "prompt string, if given, is printed to standard output without a\ntrailing newline before reading input.\n\nIf "
@@ -148,8 +148,7 @@ const MethodRow kRows[] = {
      "available."},
     {"repr", reprBuiltin, 1, 1, 0,
      "repr($module, obj, /)\n--\n\nReturn the canonical string representation of the object.\n\nFor many object types, "
-     "including most builtins, eval(repr(obj)) == obj.",
-     nativeId(NativeId::Repr)},
+     "including most builtins, eval(repr(obj)) == obj."},
     {"ascii", asciiBuiltin, 1, 1, 0,
      "ascii($module, obj, /)\n--\n\nReturn an ASCII-only representation of an object.\n\nAs repr(), return a string "
      "containing a printable representation of an\nobject, but escape the non-ASCII characters in the string returned "

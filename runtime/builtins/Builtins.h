@@ -4,7 +4,6 @@
 #include <string>
 
 #include "runtime/core/Type.h"
-#include "runtime/types/callable/NativeIds.h"
 
 namespace taipan {
 
@@ -23,9 +22,5 @@ BuiltinTable textBuiltins();       // Builtins-text.cpp: print input repr ascii 
 Dict* builtinsDict();
 // exit and quit (Quitter.cpp).
 Value newQuitter(Thread* t, const char* name);
-
-inline constexpr uint32_t nativeId(NativeId id) {
-  return static_cast<uint32_t>(id);
-}
 
 }  // namespace taipan

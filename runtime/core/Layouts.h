@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "runtime/core/NativeFacts.h"
 #include "runtime/value/Object.h"
 
 namespace taipan {
@@ -159,11 +160,11 @@ struct RT_LAYOUT NativeFunction : Object {
   NativeFn fn;
   int32_t minArgs, maxArgs;  // positional, self included; maxArgs -1: no limit. Checked by the caller (call()).
   uint32_t flags;            // NativeFlags
-  uint32_t id;               // NativeId: builtins that the compiler knows; 0 for others
   Str* name;
   Value owner;  // type of a method, module name str of a function, or empty
   Value self;   // bound receiver, or empty
   const char* doc;
+  NativeFacts facts;
 };
 enum NativeFlags : uint32_t {
   kNativeKeywords = 1 /* takes keywords */,

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "runtime/core/Layouts.h"
+#include "runtime/core/MethodRow.h"
 #include "runtime/core/Shape.h"
 
 namespace taipan {
@@ -130,15 +131,6 @@ Value typeLookup(TypeObject* type, Str* name);
 [[nodiscard]] bool typeSetAttr(Thread* t, TypeObject* type, Str* name, Value value);
 
 // --- making types
-// A row of a builtin type's method table.
-struct MethodRow {
-  const char* name;
-  NativeFn fn;
-  int32_t minArgs, maxArgs;  // self included
-  uint32_t flags;            // NativeFlags
-  const char* doc;           // "name($self, …)\n--\n\ntext" or text
-  uint32_t id = 0;           // NativeId
-};
 struct GetSetRow {
   const char* name;
   Value (*get)(Thread*, Value self);

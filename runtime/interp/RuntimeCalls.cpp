@@ -145,45 +145,6 @@ double rtDoubleModulo(double a, double b) {
 double rtDoublePower(double a, double b) {
   return std::pow(a, b);
 }
-double rtMathSin(double x) {
-  return std::sin(x);
-}
-double rtMathCos(double x) {
-  return std::cos(x);
-}
-double rtMathTan(double x) {
-  return std::tan(x);
-}
-double rtMathAsin(double x) {
-  return std::asin(x);
-}
-double rtMathAcos(double x) {
-  return std::acos(x);
-}
-double rtMathAtan(double x) {
-  return std::atan(x);
-}
-double rtMathExp(double x) {
-  return std::exp(x);
-}
-double rtMathLog(double x) {
-  return std::log(x);
-}
-double rtMathLog2(double x) {
-  return std::log2(x);
-}
-double rtMathLog10(double x) {
-  return std::log10(x);
-}
-double rtMathSinh(double x) {
-  return std::sinh(x);
-}
-double rtMathCosh(double x) {
-  return std::cosh(x);
-}
-double rtMathTanh(double x) {
-  return std::tanh(x);
-}
 
 // --- strs
 

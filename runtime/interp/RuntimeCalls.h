@@ -79,19 +79,6 @@ RT_FUNCTION(readsHeap) extern "C" int32_t rtIntCompare(Value left, Value right);
 RT_FUNCTION(pure) extern "C" double rtDoubleFloorDivide(double a, double b);
 RT_FUNCTION(pure) extern "C" double rtDoubleModulo(double a, double b);
 RT_FUNCTION(pure) extern "C" double rtDoublePower(double a, double b);  // C's pow
-RT_FUNCTION(pure) extern "C" double rtMathSin(double x);
-RT_FUNCTION(pure) extern "C" double rtMathCos(double x);
-RT_FUNCTION(pure) extern "C" double rtMathTan(double x);
-RT_FUNCTION(pure) extern "C" double rtMathAsin(double x);
-RT_FUNCTION(pure) extern "C" double rtMathAcos(double x);
-RT_FUNCTION(pure) extern "C" double rtMathAtan(double x);
-RT_FUNCTION(pure) extern "C" double rtMathExp(double x);
-RT_FUNCTION(pure) extern "C" double rtMathLog(double x);
-RT_FUNCTION(pure) extern "C" double rtMathLog2(double x);
-RT_FUNCTION(pure) extern "C" double rtMathLog10(double x);
-RT_FUNCTION(pure) extern "C" double rtMathSinh(double x);
-RT_FUNCTION(pure) extern "C" double rtMathCosh(double x);
-RT_FUNCTION(pure) extern "C" double rtMathTanh(double x);
 
 // --- strs (exact ones)
 RT_FUNCTION(readsHeap) extern "C" bool rtStrEqual(Value a, Value b);

@@ -150,22 +150,26 @@ Value comb(Thread* t, Value* args, int64_t, Tuple*) {
 }
 
 const MethodRow kRows[] = {
-    {"gcd", gcd, 0, -1, 0, "gcd($module, *integers)\n--\n\nGreatest Common Divisor."},
-    {"lcm", lcm, 0, -1, 0, "lcm($module, *integers)\n--\n\nLeast Common Multiple."},
-    {"isqrt", isqrt, 1, 1, 0, "isqrt($module, n, /)\n--\n\nReturn the integer part of the square root of the input."},
+    {"gcd", gcd, 0, -1, 0, "gcd($module, *integers)\n--\n\nGreatest Common Divisor.", reads(types::Int, "i")},
+    {"lcm", lcm, 0, -1, 0, "lcm($module, *integers)\n--\n\nLeast Common Multiple.", reads(types::Int, "i")},
+    {"isqrt", isqrt, 1, 1, 0, "isqrt($module, n, /)\n--\n\nReturn the integer part of the square root of the input.",
+     reads(types::Int, "i")},
     {"factorial", factorial, 1, 1, 0,
-     "factorial($module, n, /)\n--\n\nFind n!.\n\nRaise a ValueError if x is negative or non-integral."},
+     "factorial($module, n, /)\n--\n\nFind n!.\n\nRaise a ValueError if x is negative or non-integral.",
+     reads(types::Int, "i")},
     {"perm", perm, 1, 2, 0,
      "perm($module, n, k=None, /)\n--\n\nNumber of ways to choose k items from n items without repetition and with "
      "order.\n\nEvaluates to n! / (n - k)! when k <= n and evaluates\nto zero when k > n.\n\nIf k is not specified or "
      "is None, then k defaults to n\nand the function returns n!.\n\nRaises TypeError if either of the arguments are "
-     "not integers.\nRaises ValueError if either of the arguments are negative."},
+     "not integers.\nRaises ValueError if either of the arguments are negative.",
+     reads(types::Int, "i")},
     {"comb", comb, 2, 2, 0,
      "comb($module, n, k, /)\n--\n\nNumber of ways to choose k items from n items without repetition and without "
      "order.\n\nEvaluates to n! / (k! * (n - k)!) when k <= n and evaluates\nto zero when k > n.\n\nAlso called the "
      "binomial coefficient because it is equivalent\nto the coefficient of k-th term in polynomial expansion of "
      "the\nexpression (1 + x)**n.\n\nRaises TypeError if either of the arguments are not integers.\nRaises ValueError "
-     "if either of the arguments are negative."},
+     "if either of the arguments are negative.",
+     reads(types::Int, "i")},
 };
 
 }  // namespace

@@ -6,7 +6,6 @@
 #include "runtime/modules/math.h"
 #include "runtime/threads/Thread.h"
 #include "runtime/types/callable/NativeArgs.h"
-#include "runtime/types/callable/NativeIds.h"
 #include "runtime/types/exception/Exceptions.h"
 #include "runtime/types/namespace/Module.h"
 #include "runtime/types/object/Operations.h"
@@ -203,10 +202,16 @@ Value dist(Thread* t, Value* args, int64_t, Tuple*) {
   return makeFloat(t, mathNorm(numbers.data(), p->length));
 }
 
+double hypotOfTwo(double x, double y) {
+  double numbers[] = {x, y};
+  return mathNorm(numbers, 2);
+}
+
 const MethodRow kRows[] = {
     {"fsum", fsum, 1, 1, 0,
      "fsum($module, seq, /)\n--\n\nReturn an accurate floating point sum of values in the iterable seq.\n\nAssumes "
-     "IEEE-754 floating point arithmetic."},
+     "IEEE-754 floating point arithmetic.",
+     yields(types::Float)},
     {"prod", prod, 0, -1, kNativeKeywords,
      "prod($module, iterable, /, *, start=1)\n--\n\nCalculate the product of all the elements in the input "
      "iterable.\n\nThe default start value for the product is 1.\n\nWhen the iterable is empty, return the start "
@@ -216,11 +221,12 @@ const MethodRow kRows[] = {
      "equivalent to:\n    sqrt(sum(x**2 for x in coordinates))\n\nFor a two dimensional point (x, y), gives the "
      "hypotenuse\nusing the Pythagorean theorem:  sqrt(x*x + y*y).\n\nFor example, the hypotenuse of a 3/4/5 right "
      "triangle is:\n\n    >>> hypot(3.0, 4.0)\n    5.0\n",
-     static_cast<uint32_t>(NativeId::MathHypot)},
+     computes(hypotOfTwo)},
     {"dist", dist, 2, 2, 0,
      "dist($module, p, q, /)\n--\n\nReturn the Euclidean distance between two points p and q.\n\nThe points should be "
      "specified as sequences (or iterables) of\ncoordinates.  Both inputs must have the same dimension.\n\nRoughly "
-     "equivalent to:\n    sqrt(sum((px - qx) ** 2.0 for px, qx in zip(p, q)))"},
+     "equivalent to:\n    sqrt(sum((px - qx) ** 2.0 for px, qx in zip(p, q)))",
+     yields(types::Float)},
 };
 
 }  // namespace

@@ -9,7 +9,6 @@
 #include "runtime/core/Names.h"
 #include "runtime/threads/Thread.h"
 #include "runtime/types/callable/NativeArgs.h"
-#include "runtime/types/callable/NativeIds.h"
 #include "runtime/types/exception/Exceptions.h"
 #include "runtime/types/namespace/Module.h"
 #include "runtime/types/number/Int.h"
@@ -274,117 +273,126 @@ double absOf(double x) {
   return std::fabs(x);
 }
 
-constexpr uint32_t id(NativeId i) {
-  return static_cast<uint32_t>(i);
+// --- rows of functions of floats. f is what compiled code calls; it has no other name there.
+
+template <Fn1 f, bool overflows = false>
+constexpr MethodRow function(const char* name, const char* doc, NativeId id = NativeId::None) {
+  return {name, call1<f, overflows>, 1, 1, 0, doc, lowered(id, computes(f))};
+}
+template <Fn2 f>
+constexpr MethodRow function2(const char* name, const char* doc) {
+  return {name, call2<f>, 2, 2, 0, doc, computes(f)};
+}
+template <Fn1 f>
+constexpr MethodRow scaling(const char* name, const char* doc) {
+  return {name, scale<f>, 1, 1, 0, doc, computes(f)};
 }
 
 const MethodRow kRows[] = {
-    {"acos", call1<std::acos>, 1, 1, 0,
-     "acos($module, x, /)\n--\n\nReturn the arc cosine (measured in radians) of x.\n\nThe result is between 0 and pi.",
-     id(NativeId::MathAcos)},
-    {"acosh", call1<std::acosh>, 1, 1, 0, "acosh($module, x, /)\n--\n\nReturn the inverse hyperbolic cosine of x."},
-    {"asin", call1<std::asin>, 1, 1, 0,
-     "asin($module, x, /)\n--\n\nReturn the arc sine (measured in radians) of x.\n\nThe result is between -pi/2 and "
-     "pi/2.",
-     id(NativeId::MathAsin)},
-    {"asinh", call1<std::asinh>, 1, 1, 0, "asinh($module, x, /)\n--\n\nReturn the inverse hyperbolic sine of x."},
-    {"atan", call1<std::atan>, 1, 1, 0,
-     "atan($module, x, /)\n--\n\nReturn the arc tangent (measured in radians) of x.\n\nThe result is between -pi/2 and "
-     "pi/2.",
-     id(NativeId::MathAtan)},
-    {"atan2", call2<std::atan2>, 2, 2, 0,
-     "atan2($module, y, x, /)\n--\n\nReturn the arc tangent (measured in radians) of y/x.\n\nUnlike atan(y/x), the "
-     "signs of both x and y are considered.",
-     id(NativeId::MathAtan2)},
-    {"atanh", call1<std::atanh>, 1, 1, 0, "atanh($module, x, /)\n--\n\nReturn the inverse hyperbolic tangent of x."},
-    {"cbrt", call1<std::cbrt>, 1, 1, 0, "cbrt($module, x, /)\n--\n\nReturn the cube root of x."},
+    function<std::acos>("acos",
+                        "acos($module, x, /)\n--\n\nReturn the arc cosine (measured in radians) of x.\n\nThe result is "
+                        "between 0 and pi."),
+    function<std::acosh>("acosh", "acosh($module, x, /)\n--\n\nReturn the inverse hyperbolic cosine of x."),
+    function<std::asin>(
+        "asin",
+        "asin($module, x, /)\n--\n\nReturn the arc sine (measured in radians) of x.\n\nThe result is between -pi/2 and "
+        "pi/2."),
+    function<std::asinh>("asinh", "asinh($module, x, /)\n--\n\nReturn the inverse hyperbolic sine of x."),
+    function<std::atan>("atan",
+                        "atan($module, x, /)\n--\n\nReturn the arc tangent (measured in radians) of x.\n\nThe result "
+                        "is between -pi/2 and "
+                        "pi/2."),
+    function2<std::atan2>(
+        "atan2",
+        "atan2($module, y, x, /)\n--\n\nReturn the arc tangent (measured in radians) of y/x.\n\nUnlike atan(y/x), the "
+        "signs of both x and y are considered."),
+    function<std::atanh>("atanh", "atanh($module, x, /)\n--\n\nReturn the inverse hyperbolic tangent of x."),
+    function<std::cbrt>("cbrt", "cbrt($module, x, /)\n--\n\nReturn the cube root of x."),
     {"ceil", ceilFn, 1, 1, 0,
      "ceil($module, x, /)\n--\n\nReturn the ceiling of x as an Integral.\n\nThis is the smallest integer >= x.",
-     id(NativeId::MathCeil)},
-    {"copysign", call2<std::copysign>, 2, 2, 0,
-     "copysign($module, x, y, /)\n--\n\nReturn a float with the magnitude (absolute value) of x but the sign of "
-     "y.\n\nOn platforms that support signed zeros, copysign(1.0, -0.0)\nreturns -1.0.\n",
-     id(NativeId::MathCopysign)},
-    {"cos", call1<std::cos>, 1, 1, 0, "cos($module, x, /)\n--\n\nReturn the cosine of x (measured in radians).",
-     id(NativeId::MathCos)},
-    {"cosh", call1<std::cosh, true>, 1, 1, 0, "cosh($module, x, /)\n--\n\nReturn the hyperbolic cosine of x.",
-     id(NativeId::MathCosh)},
-    {"degrees", scale<toDegrees>, 1, 1, 0, "degrees($module, x, /)\n--\n\nConvert angle x from radians to degrees.",
-     id(NativeId::MathDegrees)},
-    {"erf", call1<std::erf>, 1, 1, 0, "erf($module, x, /)\n--\n\nError function at x."},
-    {"erfc", call1<std::erfc>, 1, 1, 0, "erfc($module, x, /)\n--\n\nComplementary error function at x."},
-    {"exp", call1<std::exp, true>, 1, 1, 0, "exp($module, x, /)\n--\n\nReturn e raised to the power of x.",
-     id(NativeId::MathExp)},
-    {"exp2", call1<exp2Of, true>, 1, 1, 0, "exp2($module, x, /)\n--\n\nReturn 2 raised to the power of x."},
-    {"expm1", call1<std::expm1, true>, 1, 1, 0,
-     "expm1($module, x, /)\n--\n\nReturn exp(x)-1.\n\nThis function avoids the loss of precision involved in the "
-     "direct evaluation of exp(x)-1 for small x."},
-    {"fabs", call1<absOf>, 1, 1, 0, "fabs($module, x, /)\n--\n\nReturn the absolute value of the float x.",
-     id(NativeId::MathFabs)},
+     lowered(NativeId::MathCeil, reads(types::Int, "n"))},
+    function2<std::copysign>(
+        "copysign",
+        "copysign($module, x, y, /)\n--\n\nReturn a float with the magnitude (absolute value) of x but the sign of "
+        "y.\n\nOn platforms that support signed zeros, copysign(1.0, -0.0)\nreturns -1.0.\n"),
+    function<std::cos>("cos", "cos($module, x, /)\n--\n\nReturn the cosine of x (measured in radians)."),
+    function<std::cosh, true>("cosh", "cosh($module, x, /)\n--\n\nReturn the hyperbolic cosine of x."),
+    scaling<toDegrees>("degrees", "degrees($module, x, /)\n--\n\nConvert angle x from radians to degrees."),
+    function<std::erf>("erf", "erf($module, x, /)\n--\n\nError function at x."),
+    function<std::erfc>("erfc", "erfc($module, x, /)\n--\n\nComplementary error function at x."),
+    function<std::exp, true>("exp", "exp($module, x, /)\n--\n\nReturn e raised to the power of x."),
+    function<exp2Of, true>("exp2", "exp2($module, x, /)\n--\n\nReturn 2 raised to the power of x."),
+    function<std::expm1, true>(
+        "expm1",
+        "expm1($module, x, /)\n--\n\nReturn exp(x)-1.\n\nThis function avoids the loss of precision involved in the "
+        "direct evaluation of exp(x)-1 for small x."),
+    function<absOf>("fabs", "fabs($module, x, /)\n--\n\nReturn the absolute value of the float x.", NativeId::MathFabs),
     {"floor", floorFn, 1, 1, 0,
      "floor($module, x, /)\n--\n\nReturn the floor of x as an Integral.\n\nThis is the largest integer <= x.",
-     id(NativeId::MathFloor)},
+     lowered(NativeId::MathFloor, reads(types::Int, "n"))},
     {"fmod", fmodFn, 2, 2, 0,
      "fmod($module, x, y, /)\n--\n\nReturn fmod(x, y), according to platform C.\n\nx % y may differ.",
-     id(NativeId::MathFmod)},
+     computes(std::fmod)},
     {"frexp", frexpFn, 1, 1, 0,
      "frexp($module, x, /)\n--\n\nReturn the mantissa and exponent of x, as pair (m, e).\n\nm is a float and e is an "
-     "int, such that x = m * 2.**e.\nIf x is 0, m and e are both 0.  Else 0.5 <= abs(m) < 1.0."},
-    {"gamma", gammaFn, 1, 1, 0, "gamma($module, x, /)\n--\n\nGamma function at x."},
+     "int, such that x = m * 2.**e.\nIf x is 0, m and e are both 0.  Else 0.5 <= abs(m) < 1.0.",
+     reads(types::Tuple_, "n")},
+    {"gamma", gammaFn, 1, 1, 0, "gamma($module, x, /)\n--\n\nGamma function at x.", computes(mathGamma)},
     {"isclose", iscloseFn, 0, -1, kNativeKeywords,
      "isclose($module, /, a, b, *, rel_tol=1e-09, abs_tol=0.0)\n--\n\nDetermine whether two floating point numbers are "
-     "close in value."},
+     "close in value.",
+     yields(types::Bool)},
     {"isfinite", isfiniteFn, 1, 1, 0,
      "isfinite($module, x, /)\n--\n\nReturn True if x is neither an infinity nor a NaN, and False otherwise.",
-     id(NativeId::MathIsFinite)},
+     reads(types::Bool, "n")},
     {"isinf", isinfFn, 1, 1, 0,
      "isinf($module, x, /)\n--\n\nReturn True if x is a positive or negative infinity, and False otherwise.",
-     id(NativeId::MathIsInf)},
+     reads(types::Bool, "n")},
     {"isnan", isnanFn, 1, 1, 0,
      "isnan($module, x, /)\n--\n\nReturn True if x is a NaN (not a number), and False otherwise.",
-     id(NativeId::MathIsNan)},
+     reads(types::Bool, "n")},
     {"ldexp", ldexpFn, 2, 2, 0,
-     "ldexp($module, x, i, /)\n--\n\nReturn x * (2**i).\n\nThis is essentially the inverse of frexp()."},
+     "ldexp($module, x, i, /)\n--\n\nReturn x * (2**i).\n\nThis is essentially the inverse of frexp().",
+     reads(types::Float, "ni")},
     {"lgamma", lgammaFn, 1, 1, 0,
-     "lgamma($module, x, /)\n--\n\nNatural logarithm of absolute value of Gamma function at x."},
+     "lgamma($module, x, /)\n--\n\nNatural logarithm of absolute value of Gamma function at x.",
+     computes(mathLogGamma)},
     {"log", logFn, 0, -1, 0,
      "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base not specified, returns the "
      "natural logarithm (base e) of x.",
-     id(NativeId::MathLog)},
+     computes(std::log, "f")},
     {"log10", log10Fn, 1, 1, 0, "log10($module, x, /)\n--\n\nReturn the base 10 logarithm of x.",
-     id(NativeId::MathLog10)},
-    {"log1p", call1<std::log1p>, 1, 1, 0,
-     "log1p($module, x, /)\n--\n\nReturn the natural logarithm of 1+x (base e).\n\nThe result is computed in a way "
-     "which is accurate for x near zero."},
-    {"log2", log2Fn, 1, 1, 0, "log2($module, x, /)\n--\n\nReturn the base 2 logarithm of x.", id(NativeId::MathLog2)},
+     computes(std::log10, "f")},
+    function<std::log1p>(
+        "log1p",
+        "log1p($module, x, /)\n--\n\nReturn the natural logarithm of 1+x (base e).\n\nThe result is computed in a way "
+        "which is accurate for x near zero."),
+    {"log2", log2Fn, 1, 1, 0, "log2($module, x, /)\n--\n\nReturn the base 2 logarithm of x.", computes(std::log2, "f")},
     {"modf", modfFn, 1, 1, 0,
      "modf($module, x, /)\n--\n\nReturn the fractional and integer parts of x.\n\nBoth results carry the sign of x and "
-     "are floats."},
+     "are floats.",
+     reads(types::Tuple_, "n")},
     {"nextafter", nextafterFn, 2, 2, 0,
-     "nextafter($module, x, y, /)\n--\n\nReturn the next floating-point value after x towards y."},
-    {"pow", powFn, 2, 2, 0, "pow($module, x, y, /)\n--\n\nReturn x**y (x to the power of y).", id(NativeId::MathPow)},
-    {"radians", scale<toRadians>, 1, 1, 0, "radians($module, x, /)\n--\n\nConvert angle x from degrees to radians.",
-     id(NativeId::MathRadians)},
-    {"remainder", call2<std::remainder>, 2, 2, 0,
-     "remainder($module, x, y, /)\n--\n\nDifference between x and the closest integer multiple of y.\n\nReturn x - n*y "
-     "where n*y is the closest integer multiple of y.\nIn the case where x is exactly halfway between two multiples "
-     "of\ny, the nearest even value of n is used. The result is always exact."},
-    {"sin", call1<std::sin>, 1, 1, 0, "sin($module, x, /)\n--\n\nReturn the sine of x (measured in radians).",
-     id(NativeId::MathSin)},
-    {"sinh", call1<std::sinh, true>, 1, 1, 0, "sinh($module, x, /)\n--\n\nReturn the hyperbolic sine of x.",
-     id(NativeId::MathSinh)},
-    {"sqrt", call1<std::sqrt>, 1, 1, 0, "sqrt($module, x, /)\n--\n\nReturn the square root of x.",
-     id(NativeId::MathSqrt)},
-    {"tan", call1<std::tan>, 1, 1, 0, "tan($module, x, /)\n--\n\nReturn the tangent of x (measured in radians).",
-     id(NativeId::MathTan)},
-    {"tanh", call1<std::tanh>, 1, 1, 0, "tanh($module, x, /)\n--\n\nReturn the hyperbolic tangent of x.",
-     id(NativeId::MathTanh)},
+     "nextafter($module, x, y, /)\n--\n\nReturn the next floating-point value after x towards y.",
+     computes(std::nextafter)},
+    {"pow", powFn, 2, 2, 0, "pow($module, x, y, /)\n--\n\nReturn x**y (x to the power of y).", computes(std::pow)},
+    scaling<toRadians>("radians", "radians($module, x, /)\n--\n\nConvert angle x from degrees to radians."),
+    function2<std::remainder>(
+        "remainder",
+        "remainder($module, x, y, /)\n--\n\nDifference between x and the closest integer multiple of y.\n\nReturn x - "
+        "n*y "
+        "where n*y is the closest integer multiple of y.\nIn the case where x is exactly halfway between two multiples "
+        "of\ny, the nearest even value of n is used. The result is always exact."),
+    function<std::sin>("sin", "sin($module, x, /)\n--\n\nReturn the sine of x (measured in radians)."),
+    function<std::sinh, true>("sinh", "sinh($module, x, /)\n--\n\nReturn the hyperbolic sine of x."),
+    function<std::sqrt>("sqrt", "sqrt($module, x, /)\n--\n\nReturn the square root of x.", NativeId::MathSqrt),
+    function<std::tan>("tan", "tan($module, x, /)\n--\n\nReturn the tangent of x (measured in radians)."),
+    function<std::tanh>("tanh", "tanh($module, x, /)\n--\n\nReturn the hyperbolic tangent of x."),
     {"trunc", truncFn, 1, 1, 0,
      "trunc($module, x, /)\n--\n\nTruncates the Real x to the nearest Integral toward 0.\n\nUses the __trunc__ magic "
      "method.",
-     id(NativeId::MathTrunc)},
-    {"ulp", scale<ulpOf>, 1, 1, 0,
-     "ulp($module, x, /)\n--\n\nReturn the value of the least significant bit of the float x."},
+     lowered(NativeId::MathTrunc, reads(types::Int, "n"))},
+    scaling<ulpOf>("ulp", "ulp($module, x, /)\n--\n\nReturn the value of the least significant bit of the float x."),
 };
 
 Value makeMathModule(Thread* t) {

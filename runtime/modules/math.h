@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/core/Objects.h"
+#include "runtime/core/Type.h"
 
 namespace taipan {
 
@@ -15,6 +16,14 @@ double mathGamma(double x);
 double mathLogGamma(double x);
 // Euclidean norm of finite or other numbers, rounded almost always correctly. The array is used as scratch.
 double mathNorm(double* numbers, int64_t n);
+
+// The facts of a row whose function is f of the arguments as doubles.
+constexpr NativeFacts computes(double (*f)(double), const char* takes = "n") {
+  return {.effect = NativeEffect::Reads, .takes = takes, .result = &types::Float, .of1 = f};
+}
+constexpr NativeFacts computes(double (*f)(double, double), const char* takes = "n") {
+  return {.effect = NativeEffect::Reads, .takes = takes, .result = &types::Float, .of2 = f};
+}
 
 void addMathIntFunctions(Thread* t, Value module);
 void addMathSumFunctions(Thread* t, Value module);

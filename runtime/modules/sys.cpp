@@ -12,7 +12,6 @@
 #include "runtime/heap/Heap.h"
 #include "runtime/modules/SysInfo.h"
 #include "runtime/types/callable/NativeArgs.h"
-#include "runtime/types/callable/NativeIds.h"
 #include "runtime/types/container/Dict.h"
 #include "runtime/types/exception/Exceptions.h"
 #include "runtime/types/namespace/Module.h"
@@ -216,7 +215,7 @@ const MethodRow kRows[] = {
      "given, return the frame object that many\ncalls below the top of the stack.  If that is deeper than the "
      "call\nstack, ValueError is raised.  The default for depth is zero, returning\nthe frame at the top of the call "
      "stack.\n\nThis function should be used for internal and specialized purposes\nonly.",
-     static_cast<uint32_t>(NativeId::SysGetframe)},
+     lowered(NativeId::SysGetframe)},
     {"settrace", sysSetTrace, 1, 1, 0,
      "settrace(function)\n\nSet the global debug tracing function.  It will be called on each\nfunction call.  See the "
      "debugger chapter in the library manual."},

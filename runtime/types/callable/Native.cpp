@@ -202,9 +202,9 @@ NativeFunction* newNative(Thread* t, const MethodRow& row, Value owner) {
   f->minArgs = row.minArgs;
   f->maxArgs = row.maxArgs;
   f->flags = row.flags;
-  f->id = row.id;
   f->owner = owner;
   f->doc = row.doc;
+  f->facts = row.facts;
   if (row.name) {
     f->name = intern(t, row.name);
     writeBarrier(t, f);

@@ -4,7 +4,6 @@
 #include "runtime/core/Names.h"
 #include "runtime/threads/Thread.h"
 #include "runtime/types/callable/NativeArgs.h"
-#include "runtime/types/callable/NativeIds.h"
 #include "runtime/types/container/Dict.h"
 #include "runtime/types/container/Sequence.h"
 #include "runtime/types/container/Set.h"
@@ -275,7 +274,7 @@ Value sizeOf(Thread* t, Value* args, int64_t, Tuple*) {
 const MethodRow kMethods[] = {
     {"get", get, 2, 3, 0,
      "get($self, key, default=None, /)\n--\n\nReturn the value for key if key is in the dictionary, else default.",
-     static_cast<uint32_t>(NativeId::DictGet)},
+     lowered(NativeId::DictGet)},
     {"setdefault", setdefault, 2, 3, 0,
      "setdefault($self, key, default=None, /)\n--\n\nInsert key with a value of default if key is not in the "
      "dictionary.\n\nReturn the value for key if key is in the dictionary, else default."},
@@ -285,18 +284,16 @@ const MethodRow kMethods[] = {
     {"popitem", popitem, 1, 1, 0,
      "popitem($self, /)\n--\n\nRemove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO "
      "(last-in, first-out) order.\nRaises KeyError if the dict is empty."},
-    {"keys", keys, 1, 1, 0, "D.keys() -> a set-like object providing a view on D's keys",
-     static_cast<uint32_t>(NativeId::DictKeys)},
-    {"values", values, 1, 1, 0, "D.values() -> an object providing a view on D's values",
-     static_cast<uint32_t>(NativeId::DictValues)},
-    {"items", items, 1, 1, 0, "D.items() -> a set-like object providing a view on D's items",
-     static_cast<uint32_t>(NativeId::DictItems)},
+    {"keys", keys, 1, 1, 0, "D.keys() -> a set-like object providing a view on D's keys", reads(types::DictKeys)},
+    {"values", values, 1, 1, 0, "D.values() -> an object providing a view on D's values", reads(types::DictValues)},
+    {"items", items, 1, 1, 0, "D.items() -> a set-like object providing a view on D's items", reads(types::DictItems)},
     {"update", update, 1, -1, kNativeKeywords,
      "D.update([E, ]**F) -> None.  Update D from dict/iterable E and F.\nIf E is present and has a .keys() method, "
      "then does:  for k in E: D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] "
-     "= v\nIn either case, this is followed by: for k in F:  D[k] = F[k]"},
-    {"clear", clear, 1, 1, 0, "D.clear() -> None.  Remove all items from D."},
-    {"copy", copy, 1, 1, 0, "D.copy() -> a shallow copy of D"},
+     "= v\nIn either case, this is followed by: for k in F:  D[k] = F[k]",
+     yields(types::None)},
+    {"clear", clear, 1, 1, 0, "D.clear() -> None.  Remove all items from D.", yields(types::None)},
+    {"copy", copy, 1, 1, 0, "D.copy() -> a shallow copy of D", reads(types::Dict_)},
     {"fromkeys", fromkeys, 2, 3, kNativeClassMethod,
      "fromkeys($type, iterable, value=None, /)\n--\n\nCreate a new dictionary with keys from iterable and values set "
      "to value."},

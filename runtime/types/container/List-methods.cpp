@@ -5,7 +5,6 @@
 #include "runtime/heap/Heap.h"
 #include "runtime/threads/Thread.h"
 #include "runtime/types/callable/NativeArgs.h"
-#include "runtime/types/callable/NativeIds.h"
 #include "runtime/types/container/List.h"
 #include "runtime/types/container/Sequence.h"
 #include "runtime/types/exception/Exceptions.h"
@@ -312,34 +311,34 @@ Value sizeOf(Thread* t, Value* args, int64_t, Tuple*) {
 
 const MethodRow kMethods[] = {
     {"append", append, 2, 2, 0, "append($self, object, /)\n--\n\nAppend object to the end of the list.",
-     static_cast<uint32_t>(NativeId::ListAppend)},
+     lowered(NativeId::ListAppend, changes(types::None))},
     {"extend", extend, 2, 2, 0,
-     "extend($self, iterable, /)\n--\n\nExtend list by appending elements from the iterable.",
-     static_cast<uint32_t>(NativeId::ListExtend)},
+     "extend($self, iterable, /)\n--\n\nExtend list by appending elements from the iterable.", yields(types::None)},
     {"insert", insert, 3, 3, 0, "insert($self, index, object, /)\n--\n\nInsert object before index.",
-     static_cast<uint32_t>(NativeId::ListInsert)},
+     changes(types::None, "ia")},
     {"pop", pop, 1, 2, 0,
      "pop($self, index=-1, /)\n--\n\nRemove and return item at index (default last).\n\nRaises IndexError if list is "
      "empty or index is out of range.",
-     static_cast<uint32_t>(NativeId::ListPop)},
+     lowered(NativeId::ListPop)},
     {"remove", remove, 2, 2, 0,
      "remove($self, value, /)\n--\n\nRemove first occurrence of value.\n\nRaises ValueError if the value is not "
-     "present."},
+     "present.",
+     yields(types::None)},
     {"index", index, 2, 4, 0,
      "index($self, value, start=0, stop=sys.maxsize, /)\n--\n\nReturn first index of value.\n\nRaises ValueError if "
      "the value is not present.",
-     static_cast<uint32_t>(NativeId::ListIndex)},
-    {"count", count, 2, 2, 0, "count($self, value, /)\n--\n\nReturn number of occurrences of value."},
-    {"clear", clear, 1, 1, 0, "clear($self, /)\n--\n\nRemove all items from list."},
-    {"copy", copy, 1, 1, 0, "copy($self, /)\n--\n\nReturn a shallow copy of the list.",
-     static_cast<uint32_t>(NativeId::ListCopy)},
-    {"reverse", reverse, 1, 1, 0, "reverse($self, /)\n--\n\nReverse *IN PLACE*.",
-     static_cast<uint32_t>(NativeId::ListReverse)},
+     yields(types::Int)},
+    {"count", count, 2, 2, 0, "count($self, value, /)\n--\n\nReturn number of occurrences of value.",
+     yields(types::Int)},
+    {"clear", clear, 1, 1, 0, "clear($self, /)\n--\n\nRemove all items from list.", changes(types::None)},
+    {"copy", copy, 1, 1, 0, "copy($self, /)\n--\n\nReturn a shallow copy of the list.", reads(types::List_)},
+    {"reverse", reverse, 1, 1, 0, "reverse($self, /)\n--\n\nReverse *IN PLACE*.", changes(types::None)},
     {"sort", sort, 1, -1, kNativeKeywords,
      "sort($self, /, *, key=None, reverse=False)\n--\n\nSort the list in ascending order and return None.\n\nThe sort "
      "is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is "
      "maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or "
-     "descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order."},
+     "descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.",
+     yields(types::None)},
     {"__reversed__", reversed, 1, 1, 0, "__reversed__($self, /)\n--\n\nReturn a reverse iterator over the list."},
     {"__sizeof__", sizeOf, 1, 1, 0, "__sizeof__($self, /)\n--\n\nReturn the size of the list in memory, in bytes."},
 };

@@ -5,7 +5,6 @@
 #include "runtime/heap/Heap.h"
 #include "runtime/threads/Thread.h"
 #include "runtime/types/callable/NativeArgs.h"
-#include "runtime/types/callable/NativeIds.h"
 #include "runtime/types/container/Dict.h"
 #include "runtime/types/container/Sequence.h"
 #include "runtime/types/container/Set.h"
@@ -368,15 +367,17 @@ const MethodRow kFrozenMethods[] = {SHARED_METHODS};
 const MethodRow kSetMethods[] = {
     SHARED_METHODS,
     {"add", add, 2, 2, 0, "Add an element to a set.\n\nThis has no effect if the element is already present.",
-     static_cast<uint32_t>(NativeId::SetAdd)},
-    {"update", update, 1, -1, 0, "Update a set with the union of itself and others."},
+     lowered(NativeId::SetAdd)},
+    {"update", update, 1, -1, 0, "Update a set with the union of itself and others.", yields(types::None)},
     {"discard", discard, 2, 2, 0,
      "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan "
-     "exception when an element is missing from the set."},
+     "exception when an element is missing from the set.",
+     yields(types::None)},
     {"remove", remove, 2, 2, 0,
-     "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError."},
+     "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.",
+     yields(types::None)},
     {"pop", pop, 1, 1, 0, "Remove and return an arbitrary set element.\nRaises KeyError if the set is empty."},
-    {"clear", clear, 1, 1, 0, "Remove all elements from this set."},
+    {"clear", clear, 1, 1, 0, "Remove all elements from this set.", changes(types::None)},
     {"intersection_update", intersectionUpdateMethod, 1, -1, 0,
      "Update a set with the intersection of itself and another."},
     {"difference_update", differenceUpdate, 1, -1, 0, "Remove all elements of another set from this set."},

@@ -63,7 +63,7 @@ b0: cold
   v9:b = IntCompare v10, v10, le
   v10:i = ConstInt -5
   v11:t = BinaryGeneric v5, v6, FloorDiv, 1 !1 at 3
-  v12:d = DoubleMath v3, MathSin !1
+  v12:d = DoubleMath v3, @native.sin !1
   v13:t = UnaryGeneric v5, Invert !1
   v14:t = GetAttr v5, @name.x !1
   v15:v = VirtualTuple v5, v10, v3, v4

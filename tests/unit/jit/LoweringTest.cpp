@@ -47,10 +47,18 @@ class LoweringTest : public RuntimeTest {
     return code_ ? Entry{code_->arrayEntry, code_->directEntry} : Entry{};
   }
 
-  // Names are real, all other objects of the text placeholders.
+  // Names and native functions (native.math.sin, native.list.reverse) are real, all other objects of the text
+  // placeholders.
   static const void* resolve(void* thread, std::string_view name) {
-    if (!name.starts_with("name.")) return nullptr;
-    return intern(static_cast<Thread*>(thread), std::string(name.substr(5)));
+    auto* t = static_cast<Thread*>(thread);
+    if (name.starts_with("name.")) return intern(t, std::string(name.substr(5)));
+    if (!name.starts_with("native.")) return nullptr;
+    size_t dot = name.rfind('.');
+    std::string owner(name.substr(7, dot - 7));
+    Str* attribute = intern(t, std::string(name.substr(dot + 1)));
+    Value found = owner == "list" ? typeLookup(types::List_, attribute)
+                                  : dictGetStr(moduleDict(importModule(t, intern(t, owner))), attribute);
+    return found.asObject();
   }
 
   template <class... A>
@@ -261,6 +269,26 @@ TEST_F(LoweringTest, FreshObjects) {
     ASSERT_EQ(items->items->values[1], kTrue);
     ASSERT_EQ(run(slice, small(n), kNone).as<Slice>()->stop, kNone);
   }
+}
+
+TEST_F(LoweringTest, NativeFunctionsOfDoubles) {
+  ArrayEntry two = doubleOperation("DoubleMath v3, v4, @native.math.hypot (division) !0");
+  ArrayEntry one = doubleOperation("DoubleMath v4, @native.math.sinh (division) !0");
+  EXPECT_EQ(floatValue(run(two, number(3), number(4))), 5.0);
+  EXPECT_EQ(floatValue(run(one, number(0), number(0.5))), std::sinh(0.5));
+  EXPECT_TRUE(std::isnan(floatValue(run(two, number(1), number(std::nan(""))))));
+  EXPECT_TRUE(std::isnan(floatValue(run(two, number(std::nan("")), number(1)))));
+}
+
+TEST_F(LoweringTest, NativeFunctionsThatRunNoPythonCode) {
+  ArrayEntry reading = compile(1, "  v3:t = CallNativeReading v1, @native.builtins.callable !0\n  Return v3");
+  EXPECT_EQ(run(reading, Value::object(types::Int)), kTrue);
+  EXPECT_EQ(run(reading, small(1)), kFalse);
+  ArrayEntry leaf = compile(1, "  v3:t = CallNativeLeaf v1, @native.list.reverse !0\n  Return v3");
+  Value items[] = {small(1), small(2)};
+  List* list = newListFrom(t, items, 2);
+  EXPECT_EQ(run(leaf, Value::object(list)), kNone);
+  EXPECT_EQ(list->items->values[0], small(2));
 }
 
 TEST_F(LoweringTest, StringsByCodePoint) {
