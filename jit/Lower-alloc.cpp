@@ -84,10 +84,6 @@ void Lowering::lowerNewList(const Instr& i) {
   set(i, b.CreatePtrToInt(list, b.getInt64Ty()));
 }
 
-void Lowering::lowerNewRange(const Instr& i) {
-  set(i, raisingCall(i, RtFn::rtNewRange, {thread_, operand(i, 0), operand(i, 1), operand(i, 2)}));
-}
-
 void Lowering::lowerNewSlice(const Instr& i) {
   llvm::Value* slice = allocate(i, offsets::kSlice_size, types::Slice_->instanceShape, Layout::kValuesFrom1);
   initialise(slice, offsets::kSlice_start, operand(i, 0));
@@ -101,10 +97,6 @@ void Lowering::lowerNewBoundMethod(const Instr& i) {
   initialise(method, offsets::kBoundMethod_function, operand(i, 0));
   initialise(method, offsets::kBoundMethod_self, operand(i, 1));
   set(i, b.CreatePtrToInt(method, b.getInt64Ty()));
-}
-
-void Lowering::lowerNewSuper(const Instr& i) {
-  set(i, raisingCall(i, RtFn::rtNewSuper, {thread_, operand(i, 0), operand(i, 1)}));
 }
 
 void Lowering::lowerNewCell(const Instr& i) {

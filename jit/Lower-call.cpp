@@ -63,12 +63,6 @@ void Lowering::lowerCallGetter(const Instr& i) {
   set(i, checked(i, call));
 }
 
-void Lowering::lowerCallGeneric(const Instr& i) {
-  Values arguments = operands(i, 1);
-  llvm::Value* array = argumentArray(arguments);
-  set(i, observingCall(i, RtFn::rtCall, {thread_, operand(i, 0), array, i64(arguments.size())}));
-}
-
 // Operand 1 counts unless it is empty: the array starts behind it then.
 void Lowering::lowerCallMethod(const Instr& i) {
   Values arguments = operands(i, 1);
@@ -85,10 +79,6 @@ void Lowering::lowerCallKw(const Instr& i) {
   llvm::Value* array = argumentArray(arguments);
   set(i, observingCall(i, RtFn::rtCallKw,
                        {thread_, operand(i, 0), array, i64(positional), address(i.valueA().asObject())}));
-}
-
-void Lowering::lowerCallEx(const Instr& i) {
-  set(i, observingCall(i, RtFn::rtCallEx, {thread_, operand(i, 0), operand(i, 1), operand(i, 2)}));
 }
 
 void Lowering::lowerCheckInitResult(const Instr& i) {
@@ -135,10 +125,6 @@ void Lowering::lowerGetIter(const Instr& i) {
   enter(done);
   set(i, join(b.getInt64Ty(), {{iterable, here}, {iterator, end}}));
   setSecond(i, join(b.getInt64Ty(), {{position, here}, {empty(), end}}));
-}
-
-void Lowering::lowerIterationStart(const Instr& i) {
-  set(i, plainCall(RtFn::rtIterationStart, {operand(i, 0)}));
 }
 
 void Lowering::lowerForIterNext(const Instr& i) {

@@ -87,27 +87,4 @@ void Lowering::lowerDictStore(const Instr& i) {
   enter(done);
 }
 
-// --- tuples as keys
-
-void Lowering::lowerDictGetTuple(const Instr& i) {
-  Values items = operands(i, 1);
-  set(i, observingCall(i, RtFn::rtDictGetTuple, {thread_, operand(i, 0), argumentArray(items), i64(items.size())}));
-}
-
-void Lowering::lowerDictSetTuple(const Instr& i) {
-  Values items = operands(i, 2);
-  llvm::Value* array = argumentArray(items);
-  observingCall(i, RtFn::rtDictSetTuple, {thread_, operand(i, 0), operand(i, 1), array, i64(items.size())});
-}
-
-void Lowering::lowerDictHasTuple(const Instr& i) {
-  Values items = operands(i, 1);
-  truthCall(i, RtFn::rtDictHasTuple, {thread_, operand(i, 0), argumentArray(items), i64(items.size())});
-}
-
-void Lowering::lowerSetAddTuple(const Instr& i) {
-  Values items = operands(i, 1);
-  observingCall(i, RtFn::rtSetAddTuple, {thread_, operand(i, 0), argumentArray(items), i64(items.size())});
-}
-
 }  // namespace taipan

@@ -1,11 +1,109 @@
-// Operations that are one call of the runtime.
+// Operations that are one call of the runtime: those that their row in Ops.def makes one (HIR_CALL), and a few that
+// pass the inline cache of their site.
 #include <algorithm>
+#include <cstring>
 
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
 #include "runtime/threads/Thread.h"
 
 namespace taipan {
+
+// --- what a row says of its call
+
+namespace {
+
+struct CallRow {
+  bool isCall;
+  RtFn function;
+};
+constexpr CallRow kRows[] = {
+#define HIR_OP(...) {false, RtFn{}},
+#define HIR_CALL(name, operands, result, type, immA, immB, effects, reads, writes, function, doc) \
+  {true, RtFn::function},
+#include "ir/Ops.def"
+};
+
+// How the arguments of a call are made up: [thread] operands [array count] [immA] [immB] [negate].
+struct CallShape {
+  size_t single;     // operands that are passed one by one
+  bool isRepeating;  // the others go into an array
+  bool hasA, hasB;
+  size_t count() const { return single + (isRepeating ? 2 : 0) + hasA + hasB; }
+};
+
+CallShape shapeOf(const hir::OpInfo& op) {
+  size_t letters = std::strlen(op.operands);
+  bool isRepeating = letters && op.operands[letters - 1] == '*';
+  return {isRepeating ? letters - 2 : letters, isRepeating, op.immA != hir::ImmKind::_, op.immB != hir::ImmKind::_};
+}
+
+bool isTest(const hir::OpInfo& op) {
+  return op.result == hir::Rep::Bool && op.mayObserveFrame();
+}
+
+}  // namespace
+
+// An operand or immediate as the runtime function's parameter takes it (RuntimeFunction::signature).
+llvm::Value* Lowering::asParameter(llvm::Value* v, char code) {
+  return code == 'p' && !v->getType()->isPointerTy() ? valueir::pointer(b, v) : v;
+}
+
+llvm::Value* Lowering::immediateParameter(uint64_t bits, char code) {
+  switch (code) {
+    case 'b': return i8(static_cast<uint8_t>(bits));
+    case 'w': return i32(static_cast<uint32_t>(bits));
+    case 'p': return address(reinterpret_cast<const void*>(bits));
+    default:  return i64(bits);
+  }
+}
+
+void Lowering::lowerRuntimeCall(const Instr& i) {
+  RtFn fn = kRows[static_cast<unsigned>(i.op)].function;
+  const hir::OpInfo& op = i.info();
+  CallShape shape = shapeOf(op);
+  const char* code = runtimeFunction(fn).signature + 1;
+  bool negates = isTest(op) && code[std::strlen(code) - 1] == 'b' && std::strlen(code) > shape.count() + 1;
+  Values arguments;
+  if (std::strlen(code) - negates > shape.count()) arguments.push_back(thread_), ++code;
+  for (unsigned n = 0; n < shape.single; ++n)
+    arguments.push_back(asParameter(operand(i, n), *code++));
+  if (shape.isRepeating) {
+    Values rest = operands(i, static_cast<unsigned>(shape.single));
+    arguments.append({argumentArray(rest), i64(rest.size())});
+    code += 2;
+  }
+  if (shape.hasA) arguments.push_back(immediateParameter(i.immA, *code++));
+  if (shape.hasB) arguments.push_back(immediateParameter(i.immB, *code++));
+  if (negates) arguments.push_back(i8(yieldsNegation(i)));
+  deliver(i, fn, arguments);
+}
+
+// The call, and its outcome as the row's effects and result say.
+void Lowering::deliver(const Instr& i, RtFn fn, const Values& arguments) {
+  const hir::OpInfo& op = i.info();
+  if (op.mayDeopt()) {
+    stressGuard(i);
+    return askedOfRuntime(i, plainCall(fn, arguments));
+  }
+  llvm::Value* result = op.mayObserveFrame() ? observingCall(i, fn, arguments)
+                        : op.mayRaise()      ? raisingCall(i, fn, arguments)
+                                             : plainCall(fn, arguments);
+  if (isTest(op))
+    set(i, valueir::isConstant(b, result, yieldsNegation(i) ? Value::kFalseBits : Value::kTrueBits));
+  else if (op.result == hir::Rep::Bool)
+    set(i, b.CreateTrunc(result, b.getInt1Ty()));
+  else if (op.result != hir::Rep::None)
+    set(i, result);
+}
+
+// `-1` of a call of the runtime: what only Python can tell.
+void Lowering::askedOfRuntime(const Instr& i, llvm::Value* answer) {
+  unless(b.CreateICmpSGE(answer, i32(0)), exitBlock(i));
+  set(i, b.CreateICmpNE(answer, i32(0)));
+}
+
+// --- with the inline cache of the site
 
 const FeedbackSlot* Lowering::slotOfName(const Instr& i, const Str* name, std::initializer_list<Op> ops) {
   const CodeObject* code = i.siteCode;
@@ -21,72 +119,6 @@ void Lowering::pushAttributeSite(const Instr& i, const Str* name, Values* argume
   arguments->push_back(address(slot));
 }
 
-// --- operators
-
-void Lowering::lowerBinaryGeneric(const Instr& i) {
-  RtFn fn = i.immB ? RtFn::rtInplace : RtFn::rtBinary;
-  set(i, observingCall(i, fn, {thread_, i8(static_cast<uint8_t>(i.immA)), operand(i, 0), operand(i, 1)}));
-}
-
-void Lowering::lowerUnaryGeneric(const Instr& i) {
-  set(i, observingCall(i, RtFn::rtUnary, {thread_, i8(static_cast<uint8_t>(i.immA)), operand(i, 0)}));
-}
-
-void Lowering::lowerCompareGeneric(const Instr& i) {
-  set(i, observingCall(i, RtFn::rtCompare, {thread_, i8(static_cast<uint8_t>(i.immA)), operand(i, 0), operand(i, 1)}));
-}
-
-void Lowering::lowerCompareTruth(const Instr& i) {
-  truthCall(i, RtFn::rtCompareTruth, {thread_, i8(static_cast<uint8_t>(i.immA)), operand(i, 0), operand(i, 1)});
-}
-
-void Lowering::lowerTruth(const Instr& i) {
-  truthCall(i, RtFn::rtTruth, {thread_, operand(i, 0)});
-}
-
-// `-1` of a call of the runtime: what only Python can tell.
-void Lowering::askedOfRuntime(const Instr& i, llvm::Value* answer) {
-  unless(b.CreateICmpSGE(answer, i32(0)), exitBlock(i));
-  set(i, b.CreateICmpNE(answer, i32(0)));
-}
-
-void Lowering::lowerSimpleTruth(const Instr& i) {
-  stressGuard(i);
-  askedOfRuntime(i, plainCall(RtFn::rtSimpleTruth, {operand(i, 0)}));
-}
-
-void Lowering::lowerContains(const Instr& i) {
-  truthCall(i, RtFn::rtContains, {thread_, operand(i, 0), operand(i, 1)});
-}
-
-void Lowering::lowerDictContains(const Instr& i) {
-  truthCall(i, RtFn::rtDictContains, {thread_, operand(i, 0), operand(i, 1)});
-}
-
-void Lowering::lowerIntBinary(const Instr& i) {
-  set(i, raisingCall(i, RtFn::rtIntBinary, {thread_, i8(static_cast<uint8_t>(i.immA)), operand(i, 0), operand(i, 1)}));
-}
-
-// --- subscripts
-
-void Lowering::lowerGetItem(const Instr& i) {
-  set(i, observingCall(i, RtFn::rtGetItem, {thread_, operand(i, 0), operand(i, 1)}));
-}
-void Lowering::lowerSetItem(const Instr& i) {
-  observingCall(i, RtFn::rtSetItem, {thread_, operand(i, 0), operand(i, 1), operand(i, 2)});
-}
-void Lowering::lowerDeleteItem(const Instr& i) {
-  observingCall(i, RtFn::rtDeleteItem, {thread_, operand(i, 0), operand(i, 1)});
-}
-void Lowering::lowerDictGetItem(const Instr& i) {
-  set(i, observingCall(i, RtFn::rtDictGetItem, {thread_, operand(i, 0), operand(i, 1)}));
-}
-void Lowering::lowerDictSetItem(const Instr& i) {
-  observingCall(i, RtFn::rtDictSetItem, {thread_, operand(i, 0), operand(i, 1), operand(i, 2)});
-}
-
-// --- attributes
-
 void Lowering::lowerGetAttr(const Instr& i) {
   Values arguments{thread_, operand(i, 0), address(i.pointerA<Str>())};
   pushAttributeSite(i, i.pointerA<Str>(), &arguments);
@@ -99,103 +131,10 @@ void Lowering::lowerSetAttr(const Instr& i) {
   observingCall(i, RtFn::rtSetAttr, arguments);
 }
 
-void Lowering::lowerDeleteAttr(const Instr& i) {
-  observingCall(i, RtFn::rtDeleteAttr, {thread_, operand(i, 0), address(i.pointerA<Str>())});
-}
-
-// --- strs
-
-void Lowering::lowerStrFromOrd(const Instr& i) {
-  set(i, raisingCall(i, RtFn::rtStrFromOrd, {thread_, operand(i, 0)}));
-}
-void Lowering::lowerStrConcat(const Instr& i) {
-  set(i, raisingCall(i, RtFn::rtStrConcat, {thread_, operand(i, 0), operand(i, 1)}));
-}
-void Lowering::lowerLoadSlice(const Instr& i) {
-  set(i, raisingCall(i, RtFn::rtLoadSlice, {thread_, operand(i, 0), operand(i, 1), operand(i, 2)}));
-}
-
-void Lowering::lowerSequenceHas(const Instr& i) {
-  stressGuard(i);
-  askedOfRuntime(i, plainCall(RtFn::rtSequenceHas, {operand(i, 0), operand(i, 1)}));
-}
-
-void Lowering::lowerBuildString(const Instr& i) {
-  set(i, raisingCall(i, RtFn::rtBuildString, {thread_, argumentArray(operands(i)), i64(i.operands.size())}));
-}
-void Lowering::lowerFormatValue(const Instr& i) {
-  set(i,
-      observingCall(i, RtFn::rtFormatValue, {thread_, operand(i, 0), operand(i, 1), i8(static_cast<uint8_t>(i.immA))}));
-}
-
-// --- containers
-
-void Lowering::lowerBuildSet(const Instr& i) {
-  set(i, observingCall(i, RtFn::rtBuildSet, {thread_, argumentArray(operands(i)), i64(i.operands.size())}));
-}
-void Lowering::lowerBuildDict(const Instr& i) {
-  set(i, observingCall(i, RtFn::rtBuildDict, {thread_, argumentArray(operands(i)), i64(i.operands.size() / 2)}));
-}
-void Lowering::lowerListToTuple(const Instr& i) {
-  set(i, raisingCall(i, RtFn::rtListToTuple, {thread_, operand(i, 0)}));
-}
-void Lowering::lowerListExtend(const Instr& i) {
-  observingCall(i, RtFn::rtListExtend, {thread_, operand(i, 0), operand(i, 1)});
-}
-void Lowering::lowerSetAdd(const Instr& i) {
-  observingCall(i, RtFn::rtSetAdd, {thread_, operand(i, 0), operand(i, 1)});
-}
-void Lowering::lowerSetUpdate(const Instr& i) {
-  observingCall(i, RtFn::rtSetUpdate, {thread_, operand(i, 0), operand(i, 1)});
-}
-void Lowering::lowerDictUpdate(const Instr& i) {
-  observingCall(i, RtFn::rtDictUpdate, {thread_, operand(i, 0), operand(i, 1)});
-}
-void Lowering::lowerDictMerge(const Instr& i) {
-  observingCall(i, RtFn::rtDictMerge, {thread_, operand(i, 0), operand(i, 1), operand(i, 2)});
-}
-void Lowering::lowerUnpackToTuple(const Instr& i) {
-  set(i, observingCall(i, RtFn::rtUnpack, {thread_, operand(i, 0), i64(i.immA)}));
-}
-void Lowering::lowerUnpackStarToTuple(const Instr& i) {
-  set(i, observingCall(i, RtFn::rtUnpackStar, {thread_, operand(i, 0), i64(i.immA), i64(i.immB)}));
-}
-
-// --- names, functions, modules
-
 void Lowering::lowerLoadGlobal(const Instr& i) {
   llvm::Value* function = valueir::pointer(b, operand(i, 0));
   llvm::Value* slot = address(slotOfName(i, i.pointerA<Str>(), {Op::LoadGlobal}));
   set(i, observingCall(i, RtFn::rtLoadGlobal, {thread_, function, address(i.pointerA<Str>()), slot}));
-}
-void Lowering::lowerStoreGlobal(const Instr& i) {
-  llvm::Value* function = valueir::pointer(b, operand(i, 0));
-  observingCall(i, RtFn::rtStoreGlobal, {thread_, function, address(i.pointerA<Str>()), operand(i, 1)});
-}
-void Lowering::lowerDeleteGlobal(const Instr& i) {
-  llvm::Value* function = valueir::pointer(b, operand(i, 0));
-  observingCall(i, RtFn::rtDeleteGlobal, {thread_, function, address(i.pointerA<Str>())});
-}
-void Lowering::lowerLoadBuildClass(const Instr& i) {
-  set(i, raisingCall(i, RtFn::rtLoadBuildClass, {thread_, valueir::pointer(b, operand(i, 0))}));
-}
-void Lowering::lowerSetupAnnotations(const Instr& i) {
-  observingCall(i, RtFn::rtSetupAnnotations, {thread_, valueir::pointer(b, operand(i, 0))});
-}
-void Lowering::lowerMakeFunction(const Instr& i) {
-  llvm::Value* function = valueir::pointer(b, operand(i, 0));
-  llvm::Value* parts = argumentArray(operands(i, 1));
-  set(i, raisingCall(i, RtFn::rtMakeFunction, {thread_, function, address(i.pointerA<CodeObject>()), parts}));
-}
-void Lowering::lowerImportName(const Instr& i) {
-  llvm::Value* function = valueir::pointer(b, operand(i, 0));
-  set(i, observingCall(i, RtFn::rtImportName, {thread_, function, address(i.pointerA<Str>()), operand(i, 1)}));
-}
-void Lowering::lowerImportFrom(const Instr& i) {
-  set(i, observingCall(i, RtFn::rtImportFrom, {thread_, operand(i, 0), address(i.pointerA<Str>())}));
-}
-void Lowering::lowerPrintExpr(const Instr& i) {
-  observingCall(i, RtFn::rtPrintExpr, {thread_, operand(i, 0)});
 }
 
 // --- exceptions
@@ -204,11 +143,6 @@ void Lowering::lowerPopHandled(const Instr& i) {
   llvm::Value* v = operand(i, 0);
   llvm::Value* none = valueir::isConstant(b, v, Value::kNoneBits);
   store(b.CreateSelect(none, empty(), v), thread_, offsets::kThread_handled, Region::kThread);
-}
-
-void Lowering::lowerMatchException(const Instr& i) {
-  llvm::Value* result = observingCall(i, RtFn::rtMatchException, {thread_, operand(i, 0), operand(i, 1)});
-  set(i, valueir::unboxBool(b, result));
 }
 
 }  // namespace taipan

@@ -126,11 +126,6 @@ void Lowering::lowerIsEmpty(const Instr& i) {
   set(i, b.CreateIsNull(operand(i, 0)));
 }
 
-void Lowering::lowerIsInstanceOf(const Instr& i) {
-  llvm::Value* result = plainCall(RtFn::rtIsInstanceOf, {operand(i, 0), address(i.pointerA<TypeObject>())});
-  set(i, b.CreateTrunc(result, b.getInt1Ty()));
-}
-
 void Lowering::lowerHookIsKnown(const Instr& i) {
   Value known = i.valueA();
   bool isMethod = isExact(known, types::Function);

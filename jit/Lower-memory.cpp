@@ -291,10 +291,6 @@ void Lowering::lowerLoadAnyCell(const Instr& i) {
   set(i, raisingCall(i, RtFn::rtLoadCell, {thread_, address(i.state->code), i32(reg), operand(i, 0)}));
 }
 
-void Lowering::lowerStoreAnyCell(const Instr& i) {
-  observingCall(i, RtFn::rtStoreCell, {thread_, operand(i, 0), operand(i, 1)});
-}
-
 void Lowering::lowerLoadClosureCell(const Instr& i) {
   llvm::Value* closure = loadPointer(operand(i, 0), offsets::kFunctionObject_closure, Region::kImmutable);
   set(i, load(b.getInt64Ty(), closure, offsets::kTuple_items + 8 * i.immA, Region::kImmutable));

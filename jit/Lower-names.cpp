@@ -65,19 +65,11 @@ void Lowering::lowerStoreName(const Instr& i) {
   enter(done);
 }
 
-void Lowering::lowerDeleteName(const Instr& i) {
-  observingCall(i, RtFn::rtDeleteName, {thread_, operand(i, 0), address(i.pointerA<Str>())});
-}
-
 void Lowering::lowerLoadClassCell(const Instr& i) {
   auto reg = static_cast<uint32_t>(i.immB);
   set(i, observingCall(
              i, RtFn::rtLoadClassCell,
              {thread_, address(i.siteCode), i32(reg), operand(i, 0), address(i.pointerA<Str>()), operand(i, 1)}));
-}
-
-void Lowering::lowerNewLinkCell(const Instr& i) {
-  set(i, raisingCall(i, RtFn::rtNewLinkCell, {thread_, operand(i, 0), address(i.pointerA<Str>()), operand(i, 1)}));
 }
 
 }  // namespace taipan

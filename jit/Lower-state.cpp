@@ -219,13 +219,6 @@ bool Lowering::yieldsNegation(const Instr& i) {
   return at.op == Op::Not || (at.op == Op::In && at.d == 1);
 }
 
-void Lowering::truthCall(const Instr& i, RtFn fn, Values arguments) {
-  bool negated = yieldsNegation(i);
-  arguments.push_back(i8(negated));
-  llvm::Value* result = observingCall(i, fn, arguments);
-  set(i, valueir::isConstant(b, result, negated ? Value::kFalseBits : Value::kTrueBits));
-}
-
 llvm::Value* Lowering::argumentArray(llvm::ArrayRef<llvm::Value*> words) {
   if (!arguments_) {
     llvm::IRBuilder<> at(entry_, entry_->begin());

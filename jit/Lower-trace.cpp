@@ -4,11 +4,6 @@
 
 namespace taipan {
 
-void Lowering::lowerTellHook(const Instr& i) {
-  llvm::Value *event = i32(static_cast<uint32_t>(i.immA)), *line = i32(static_cast<uint32_t>(i.immB));
-  observingCall(i, RtFn::rtTellHook, {thread_, operand(i, 0), event, line, operand(i, 1)});
-}
-
 // Code of the traced tier runs activations that have a frame object.
 llvm::Value* Lowering::frameObjectOf(const Instr& i) {
   return load(b.getPtrTy(), operand(i, 0), offsets::kActivationRecord_frameObject, Region::kRecord);

@@ -152,6 +152,7 @@ void Lowering::lowerInstr(const Instr& i) {
   using Handler = void (Lowering::*)(const Instr&);
   static constexpr Handler kHandlers[] = {
 #define HIR_OP(name, ...) &Lowering::lower##name,
+#define HIR_CALL(...)     &Lowering::lowerRuntimeCall,
 #include "ir/Ops.def"
   };
   (this->*kHandlers[static_cast<unsigned>(i.op)])(i);

@@ -120,8 +120,6 @@ class Lowering {
   // The outcome of i's bytecode instruction is the negated truth (`not x`, `x not in y`): a call that might be the last
   // thing that compiled code does there has to return what the instruction yields.
   static bool yieldsNegation(const Instr& i);
-  void truthCall(const Instr& i, RtFn fn, Values arguments);
-  void askedOfRuntime(const Instr& i, llvm::Value* answer);  // 1, 0, or -1: leaves
   // The feedback slot of i's bytecode instruction, if that is one of `ops` on this name; else null.
   static const FeedbackSlot* slotOfName(const Instr& i, const Str* name, std::initializer_list<Op> ops);
   llvm::Value* cachedEntry(const Instr& i, const FeedbackSlot* slot, llvm::BasicBlock* miss);  // Lower-names.cpp
@@ -130,6 +128,13 @@ class Lowering {
   // Words of this frame that hold a copy of `words`, for calls that take arrays. Reused by the next call.
   llvm::Value* argumentArray(llvm::ArrayRef<llvm::Value*> words);
   llvm::Value* outWord();
+
+  // --- Lower-generic.cpp
+  void lowerRuntimeCall(const Instr& i);
+  llvm::Value* asParameter(llvm::Value* v, char code);
+  llvm::Value* immediateParameter(uint64_t bits, char code);
+  void deliver(const Instr& i, RtFn fn, const Values& arguments);
+  void askedOfRuntime(const Instr& i, llvm::Value* answer);  // 1, 0, or -1: leaves
 
   // --- Lower-call.cpp
   void callNative(const Instr& i, const StateUse* state);
@@ -187,8 +192,9 @@ class Lowering {
   void visitLocals(const Instr& i, llvm::Value* dict, llvm::BasicBlock* miss, Visit visit);
   void setInsideHook(bool inside, uint8_t event, llvm::Value* entryLimit);
 
-  // One function for each operation.
+  // One function for each operation that is no call of the runtime.
 #define HIR_OP(name, ...) void lower##name(const Instr& i);
+#define HIR_CALL(...)
 #include "ir/Ops.def"
 
   const hir::Function& f_;

@@ -62,7 +62,7 @@ Value rtInterpret(Thread* t, FunctionObject* f, Value* parameters) {
   return interpretFunction(t, f, parameters);
 }
 
-Value rtTellHook(Thread* t, ActivationRecord* record, uint32_t event, uint32_t line, Value arg) {
+Value rtTellHook(Thread* t, ActivationRecord* record, Value arg, uint32_t event, uint32_t line) {
   return traceEvent(t, record, static_cast<TraceEvent>(event), line, arg);
 }
 
@@ -130,7 +130,7 @@ Value rtListAppend(Thread* t, Value list, Value item) {
 
 // --- numbers
 
-Value rtIntBinary(Thread* t, BinaryOp op, Value left, Value right) {
+Value rtIntBinary(Thread* t, Value left, Value right, BinaryOp op) {
   return intBinary(t, op, left, right);
 }
 int32_t rtIntCompare(Value left, Value right) {
@@ -180,20 +180,17 @@ Value rtFormatValue(Thread* t, Value v, Value spec, uint8_t conversion) {
 
 // --- operators
 
-Value rtBinary(Thread* t, BinaryOp op, Value a, Value b) {
-  return binaryOp(t, op, a, b);
+Value rtBinary(Thread* t, Value a, Value b, BinaryOp op, bool inPlace) {
+  return inPlace ? inplaceOp(t, op, a, b) : binaryOp(t, op, a, b);
 }
-Value rtInplace(Thread* t, BinaryOp op, Value a, Value b) {
-  return inplaceOp(t, op, a, b);
-}
-Value rtUnary(Thread* t, UnaryOp op, Value a) {
+Value rtUnary(Thread* t, Value a, UnaryOp op) {
   return unaryOp(t, op, a);
 }
-Value rtCompare(Thread* t, CompareOp op, Value a, Value b) {
+Value rtCompare(Thread* t, Value a, Value b, CompareOp op) {
   return compareOp(t, op, a, b);
 }
 
-Value rtCompareTruth(Thread* t, CompareOp op, Value a, Value b, bool negate) {
+Value rtCompareTruth(Thread* t, Value a, Value b, CompareOp op, bool negate) {
   return answer(compareTruth(t, op, a, b), negate);
 }
 
@@ -397,10 +394,10 @@ Value rtBuildSet(Thread* t, const Value* items, int64_t n) {
   return set;
 }
 
-Value rtBuildDict(Thread* t, const Value* pairs, int64_t n) {
+Value rtBuildDict(Thread* t, const Value* words, int64_t n) {
   Dict* dict = newDict(t);
-  for (int64_t i = 0; dict && i < n; ++i)
-    if (!dictSet(t, dict, pairs[2 * i], pairs[2 * i + 1])) return {};
+  for (int64_t i = 0; dict && i < n; i += 2)
+    if (!dictSet(t, dict, words[i], words[i + 1])) return {};
   return Value::object(dict);
 }
 
@@ -460,7 +457,7 @@ Value rtMakeLocals(Thread* t, ActivationRecord* record, CodeObject* code, const 
   return made;
 }
 
-Value rtNewLinkCell(Thread* t, Value nameSpace, Str* name, Value outer) {
+Value rtNewLinkCell(Thread* t, Value nameSpace, Value outer, Str* name) {
   LinkCell* cell = newLinkCell(t, nameSpace.as<Dict>(), name, outer.isEmpty() ? nullptr : outer.as<Cell>());
   return cell ? Value::object(cell) : Value();
 }
@@ -474,7 +471,7 @@ Value rtStoreCell(Thread* t, Value cell, Value v) {
   return done(setCellContents(t, cell.as<Cell>(), v));
 }
 
-Value rtStoreGlobal(Thread* t, FunctionObject* f, Str* name, Value v) {
+Value rtStoreGlobal(Thread* t, FunctionObject* f, Value v, Str* name) {
   return done(dictSetStr(t, f->globals, name, v));
 }
 
@@ -493,17 +490,18 @@ Value rtSetupAnnotations(Thread* t, FunctionObject* f) {
   return done(annotations && dictSetStr(t, f->globals, names::annotations_, Value::object(annotations)));
 }
 
-Value rtMakeFunction(Thread* t, FunctionObject* f, CodeObject* code, const Value* parts) {
-  FunctionObject* made = newFunction(t, code, f->globals, parts[3] ? parts[3].as<Tuple>() : nullptr);
+Value rtMakeFunction(Thread* t, FunctionObject* f, Value defaults, Value keywordDefaults, Value annotations,
+                     Value closure, CodeObject* code) {
+  FunctionObject* made = newFunction(t, code, f->globals, closure ? closure.as<Tuple>() : nullptr);
   if (!made) return {};
-  if (parts[0]) made->defaults = parts[0].as<Tuple>();
-  if (parts[1]) made->kwDefaults = parts[1].as<Dict>();
-  if (parts[2]) made->annotations = parts[2];
+  if (defaults) made->defaults = defaults.as<Tuple>();
+  if (keywordDefaults) made->kwDefaults = keywordDefaults.as<Dict>();
+  if (annotations) made->annotations = annotations;
   writeBarrier(t, made);
   return Value::object(made);
 }
 
-Value rtImportName(Thread* t, FunctionObject* f, Str* name, Value fromList) {
+Value rtImportName(Thread* t, FunctionObject* f, Value fromList, Str* name) {
   InterpFrame importer{};  // who imports: only its function and namespace count
   importer.function = f;
   return importName(t, &importer, name, fromList);

@@ -44,7 +44,7 @@ RT_FUNCTION(mayRaise, mayObserveFrame, cold)
 extern "C" Value rtInterpret(Thread* t, FunctionObject* f, Value* parameters);
 // A trace hook is told of an event in the compiled activation that calls: None.
 RT_FUNCTION(mayRaise, mayObserveFrame)
-extern "C" Value rtTellHook(Thread* t, ActivationRecord* record, uint32_t event, uint32_t line, Value arg);
+extern "C" Value rtTellHook(Thread* t, ActivationRecord* record, Value arg, uint32_t event, uint32_t line);
 // An inlined hook has returned something that wants looking after: None.
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtFinishHook(Thread* t, ActivationRecord* record, Value result);
 // locals() of the activation with this record, which runs `code`, and whose variables hold `values`: the dict. hints:
@@ -74,7 +74,7 @@ RT_FUNCTION(mayRaise, allocates, writesHeap, cold) extern "C" Value rtListAppend
 
 // --- numbers
 RT_FUNCTION(mayRaise, allocates, readsHeap)
-extern "C" Value rtIntBinary(Thread* t, BinaryOp op, Value left, Value right);
+extern "C" Value rtIntBinary(Thread* t, Value left, Value right, BinaryOp op);
 RT_FUNCTION(readsHeap) extern "C" int32_t rtIntCompare(Value left, Value right);  // sign; exact ints
 RT_FUNCTION(pure) extern "C" double rtDoubleFloorDivide(double a, double b);
 RT_FUNCTION(pure) extern "C" double rtDoubleModulo(double a, double b);
@@ -92,12 +92,12 @@ RT_FUNCTION(mayRaise, mayObserveFrame)
 extern "C" Value rtFormatValue(Thread* t, Value v, Value spec, uint8_t conversion);
 
 // --- operators of any type. negate: the instruction yields the opposite (`not x`, `x not in y`).
-RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtBinary(Thread* t, BinaryOp op, Value a, Value b);
-RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtInplace(Thread* t, BinaryOp op, Value a, Value b);
-RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtUnary(Thread* t, UnaryOp op, Value a);
-RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtCompare(Thread* t, CompareOp op, Value a, Value b);
 RT_FUNCTION(mayRaise, mayObserveFrame)
-extern "C" Value rtCompareTruth(Thread* t, CompareOp op, Value a, Value b, bool negate);
+extern "C" Value rtBinary(Thread* t, Value a, Value b, BinaryOp op, bool inPlace);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtUnary(Thread* t, Value a, UnaryOp op);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtCompare(Thread* t, Value a, Value b, CompareOp op);
+RT_FUNCTION(mayRaise, mayObserveFrame)
+extern "C" Value rtCompareTruth(Thread* t, Value a, Value b, CompareOp op, bool negate);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtTruth(Thread* t, Value v, bool negate);
 RT_FUNCTION(readsHeap) extern "C" int32_t rtSimpleTruth(Value v);  // 1, 0, or -1: to be left to the interpreter
 RT_FUNCTION(mayRaise, mayObserveFrame)
@@ -158,8 +158,9 @@ RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtCallEx(Thread* t, Valu
 RT_FUNCTION(mayRaise, allocates, cold) extern "C" Value rtRaiseInitResult(Thread* t, Value result);
 
 // --- containers
+// n: of values; a dict has two for each entry.
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtBuildSet(Thread* t, const Value* items, int64_t n);
-RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtBuildDict(Thread* t, const Value* pairs, int64_t n);
+RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtBuildDict(Thread* t, const Value* words, int64_t n);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtListExtend(Thread* t, Value list, Value iterable);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtSetAdd(Thread* t, Value set, Value item);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtSetUpdate(Thread* t, Value set, Value iterable);
@@ -171,7 +172,7 @@ extern "C" Value rtDictMerge(Thread* t, Value dict, Value mapping, Value callee)
 RT_FUNCTION(mayRaise, mayObserveFrame)
 extern "C" Value rtLoadGlobal(Thread* t, FunctionObject* f, Str* name, FeedbackSlot* slot);
 RT_FUNCTION(mayRaise, mayObserveFrame)
-extern "C" Value rtStoreGlobal(Thread* t, FunctionObject* f, Str* name, Value v);
+extern "C" Value rtStoreGlobal(Thread* t, FunctionObject* f, Value v, Str* name);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDeleteGlobal(Thread* t, FunctionObject* f, Str* name);
 RT_FUNCTION(mayRaise, allocates) extern "C" Value rtLoadBuildClass(Thread* t, FunctionObject* f);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtSetupAnnotations(Thread* t, FunctionObject* f);
@@ -188,16 +189,17 @@ extern "C" Value rtLoadClassCell(Thread* t, CodeObject* code, uint32_t reg, Valu
 RT_FUNCTION(mayRaise, mayObserveFrame)
 extern "C" Value rtMakeLocals(Thread* t, ActivationRecord* record, CodeObject* code, const Value* parameters);
 // outer: a cell, or empty.
-RT_FUNCTION(mayRaise, allocates) extern "C" Value rtNewLinkCell(Thread* t, Value nameSpace, Str* name, Value outer);
+RT_FUNCTION(mayRaise, allocates) extern "C" Value rtNewLinkCell(Thread* t, Value nameSpace, Value outer, Str* name);
 // Cells of either kind. reg: of the cell, for the NameError. An empty v unbinds.
 RT_FUNCTION(mayRaise, allocates, readsHeap)
 extern "C" Value rtLoadCell(Thread* t, CodeObject* code, uint32_t reg, Value cell);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtStoreCell(Thread* t, Value cell, Value v);
-// parts: defaults tuple, keyword defaults dict, annotations dict, closure tuple; each may be empty.
+// A tuple, two dicts and a tuple; each may be empty.
 RT_FUNCTION(mayRaise, allocates)
-extern "C" Value rtMakeFunction(Thread* t, FunctionObject* f, CodeObject* code, const Value* parts);
+extern "C" Value rtMakeFunction(Thread* t, FunctionObject* f, Value defaults, Value keywordDefaults, Value annotations,
+                                Value closure, CodeObject* code);
 RT_FUNCTION(mayRaise, mayObserveFrame)
-extern "C" Value rtImportName(Thread* t, FunctionObject* f, Str* name, Value fromList);
+extern "C" Value rtImportName(Thread* t, FunctionObject* f, Value fromList, Str* name);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtImportFrom(Thread* t, Value module, Str* name);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtPrintExpr(Thread* t, Value v);
 

@@ -15,7 +15,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-OPERATION = re.compile(r"^HIR_OP\((\w+),", re.M)
+OPERATION = re.compile(r"^HIR_(?:OP|CALL)\((\w+),", re.M)
 # An instruction begins a line of HIR, behind its result if it has one.
 INSTRUCTION = re.compile(r"^\s*(?:v\d+:\w = )?([A-Z]\w+)(?: |$)", re.M)
 BUILT = re.compile(r"\bnewInstr\([^;]*?\bOp::(\w+)")
