@@ -272,8 +272,8 @@ TEST_F(LoweringTest, FreshObjects) {
 }
 
 TEST_F(LoweringTest, NativeFunctionsOfDoubles) {
-  ArrayEntry two = doubleOperation("DoubleMath v3, v4, @native.math.hypot (division) !0");
-  ArrayEntry one = doubleOperation("DoubleMath v4, @native.math.sinh (division) !0");
+  Entry two = doubleOperation("DoubleMath v3, v4, @native.math.hypot (division) !0");
+  Entry one = doubleOperation("DoubleMath v4, @native.math.sinh (division) !0");
   EXPECT_EQ(floatValue(run(two, number(3), number(4))), 5.0);
   EXPECT_EQ(floatValue(run(one, number(0), number(0.5))), std::sinh(0.5));
   EXPECT_TRUE(std::isnan(floatValue(run(two, number(1), number(std::nan(""))))));
@@ -281,10 +281,10 @@ TEST_F(LoweringTest, NativeFunctionsOfDoubles) {
 }
 
 TEST_F(LoweringTest, NativeFunctionsThatRunNoPythonCode) {
-  ArrayEntry reading = compile(1, "  v3:t = CallNativeReading v1, @native.builtins.callable !0\n  Return v3");
+  Entry reading = compile(1, "  v3:t = CallNativeReading v1, @native.builtins.callable !0\n  Return v3");
   EXPECT_EQ(run(reading, Value::object(types::Int)), kTrue);
   EXPECT_EQ(run(reading, small(1)), kFalse);
-  ArrayEntry leaf = compile(1, "  v3:t = CallNativeLeaf v1, @native.list.reverse !0\n  Return v3");
+  Entry leaf = compile(1, "  v3:t = CallNativeLeaf v1, @native.list.reverse !0\n  Return v3");
   Value items[] = {small(1), small(2)};
   List* list = newListFrom(t, items, 2);
   EXPECT_EQ(run(leaf, Value::object(list)), kNone);
