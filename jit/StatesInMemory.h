@@ -6,11 +6,11 @@
 // has to outlive a call in memory all the time, loops included, if calls of cold code name it. Hence two passes of
 // ours:
 //
-//   behind instruction selection  tells the register allocator that states are read where the call starts: they name
-//                                 any register then, and need none of their own.
-//   behind register allocation    tells LLVM's FixupStatepointCallerSaved that they are read during the call, and that
-//   the
-//                                 callee preserves no register: it stores those that they name before the call.
+// Behind instruction selection: the register allocator is told that states are read where the call starts. They name
+// any register then, and need none of their own.
+//
+// Behind register allocation: LLVM's FixupStatepointCallerSaved is told that they are read during the call, and that
+// the callee preserves no register. It stores those that they name before the call.
 #pragma once
 
 namespace llvm {
