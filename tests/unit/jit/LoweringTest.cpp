@@ -367,7 +367,7 @@ TEST_F(LoweringTest, AnnotationsAndExpressionStatements) {
   EXPECT_EQ(runIn(module, setUp, kNone), kNone);
   EXPECT_TRUE(isExact(dictGetStr(globals, intern(t, "__annotations__")), types::Dict_));
   Entry print = compile(1, "  PrintExpr v1 !0\n  Return v1");
-  run(print, small(11));
+  (void)run(print, small(11));
   EXPECT_EQ(dictGetStr(moduleDict(importModule(t, intern(t, "builtins"))), intern(t, "_")), small(11));
 }
 
