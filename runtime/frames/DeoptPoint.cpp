@@ -27,7 +27,7 @@ Value valueOfBits(Thread* t, uint64_t bits, Repr repr) {
     case Repr::kTagged:        return Value::fromBits(bits);
     case Repr::kInt:           return makeInt(t, static_cast<int64_t>(bits));
     case Repr::kDouble:        return makeFloat(t, std::bit_cast<double>(bits));
-    case Repr::kBool: return Value::boolean((bits & 1) != 0);
+    case Repr::kBool:          return Value::boolean((bits & 1) != 0);
     case Repr::kIntOrEmpty:    return bits == kUnboundInt ? Value() : makeInt(t, static_cast<int64_t>(bits));
     case Repr::kDoubleOrEmpty: return bits == kUnboundDouble ? Value() : makeFloat(t, std::bit_cast<double>(bits));
     case Repr::kEmpty:         break;

@@ -22,7 +22,7 @@ enum class Repr : uint8_t {
   kTagged,  // a Value
   kInt,     // int64, in or out of the small range
   kDouble,
-  kBool,      // the lowest bit
+  kBool,           // the lowest bit
   kEmpty,          // unbound or dead: no location
   kIntOrEmpty,     // as kInt, or kUnboundInt: empty
   kDoubleOrEmpty,  // as kDouble, or kUnboundDouble: empty
