@@ -15,17 +15,17 @@
 #include "frontend/Compile.h"
 #include "runtime/Runtime.h"
 #include "runtime/TierUp.h"
+#include "runtime/builtins/ExceptionPrinter.h"
 #include "runtime/core/Options.h"
+#include "runtime/core/SourceCompiler.h"
 #include "runtime/interp/Safepoint.h"
+#include "runtime/threads/BigStack.h"
 #include "tools/taipan/CommandLine.h"
 #include "tools/taipan/Repl.h"
 #include "tools/taipan/Stats.h"
 
 #if TAIPAN_JIT && __has_include("jit/Jit.h")
 #include "jit/Jit.h"
-#include "runtime/builtins/ExceptionPrinter.h"
-#include "runtime/core/SourceCompiler.h"
-#include "runtime/threads/BigStack.h"
 #define TAIPAN_INSTALL_JIT 1
 #endif
 
