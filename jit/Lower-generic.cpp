@@ -13,14 +13,10 @@ namespace taipan {
 
 namespace {
 
-struct CallRow {
-  bool isCall;
-  RtFn function;
-};
-constexpr CallRow kRows[] = {
-#define HIR_OP(...) {false, RtFn{}},
-#define HIR_CALL(name, operands, result, type, immA, immB, effects, reads, writes, function, doc) \
-  {true, RtFn::function},
+// Of the operations that are a call.
+constexpr RtFn kFunctions[] = {
+#define HIR_OP(...)                                                                               RtFn{},
+#define HIR_CALL(name, operands, result, type, immA, immB, effects, reads, writes, function, doc) RtFn::function,
 #include "ir/Ops.def"
 };
 
@@ -59,7 +55,7 @@ llvm::Value* Lowering::immediateParameter(uint64_t bits, char code) {
 }
 
 void Lowering::lowerRuntimeCall(const Instr& i) {
-  RtFn fn = kRows[static_cast<unsigned>(i.op)].function;
+  RtFn fn = kFunctions[static_cast<unsigned>(i.op)];
   const hir::OpInfo& op = i.info();
   CallShape shape = shapeOf(op);
   const char* code = runtimeFunction(fn).signature + 1;

@@ -6,7 +6,7 @@ namespace taipan {
 
 struct Thread;
 
-// X(name): declares and runs `void init##name(Thread*)`.
+// Declared by the rows of InitSteps.def, which Runtime.cpp runs.
 
 #define INIT_STEP(name) void init##name(Thread* t);
 #include "runtime/core/InitSteps.def"

@@ -6,7 +6,7 @@
 
 namespace taipan {
 
-// X(C++ name, text)
+// Declared by the rows of Names.def.
 
 namespace names {
 #define NAME(cname, text) extern Str* cname;

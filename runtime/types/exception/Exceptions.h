@@ -9,7 +9,7 @@
 
 namespace taipan {
 
-// X(C++ name and Python name, base)
+// Declared by the rows of Exceptions.def.
 
 namespace exc {
 extern TypeObject* BaseException;
