@@ -1,6 +1,7 @@
 // Subscripts and iteration.
 #include "ir/BuilderImpl.h"
 #include "runtime/types/iterator/Iterators.h"
+#include "runtime/types/text/Str.h"
 
 namespace taipan::hir {
 

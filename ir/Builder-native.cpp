@@ -260,7 +260,7 @@ Instr* FunctionBuilder::smallerDouble(Instr* a, Instr* b, bool largest) {
 // Calls of builtin classes: range, int, float, bool.
 Instr* FunctionBuilder::convertTo(TypeObject* type, std::vector<Instr*>& args) {
   if (hasFailed()) return nullptr;
-  if (type == types::Range_) return makeRange(args);
+  if (type == types::Range) return makeRange(args);
   if (args.size() != 1) return nullptr;
   if (type == types::Float) {
     if (isInt(args[0])) return emit(Op::IntToDouble, {asInt(args[0])});

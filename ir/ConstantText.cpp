@@ -27,7 +27,7 @@ std::optional<std::u32string> sliceText(const Instr* i, int depth) {
 std::optional<std::u32string> textOf(const Instr* i, int depth) {
   if (depth == 0) return {};
   if (i->op == Op::ConstTagged) {
-    if (!isExact(i->valueA(), types::Str_)) return {};
+    if (!isExact(i->valueA(), types::Str)) return {};
     auto* s = i->valueA().as<Str>();
     if (s->length > kLongest) return {};
     std::u32string text(static_cast<size_t>(s->length), 0);

@@ -27,7 +27,7 @@ bool isOfSlots(AttrKind kind) {
 
 // Comparing one with a str runs no Python code and says that they differ.
 bool isNeverStr(Value key) {
-  return key.isNone() || key.isBool() || key.isSmallInt() || key.isImmediateFloat() || isExact(key, types::Tuple_);
+  return key.isNone() || key.isBool() || key.isSmallInt() || key.isImmediateFloat() || isExact(key, types::Tuple);
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ const KnownDict* KnownObjects::dict(Value v) const {
 
 void KnownObjects::take(Value v, const AttributeNames& names, Trust trust, unsigned depth) {
   if (depth > kMaxDepth || instance(v) || dict(v)) return;
-  if (isExact(v, types::Dict_)) return takeDict(v.as<Dict>(), names, trust, depth);
+  if (isExact(v, types::Dict)) return takeDict(v.as<Dict>(), names, trust, depth);
   if (isPlainInstance(v)) takeInstance(v.asObject(), names, trust, depth);
 }
 

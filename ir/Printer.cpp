@@ -22,7 +22,7 @@ std::string word(const Str* s) {
 
 std::string describe(const Object* o) {
   TypeObject* type = o->type();
-  if (type == types::Str_) return "str." + word(static_cast<const Str*>(o));
+  if (type == types::Str) return "str." + word(static_cast<const Str*>(o));
   if (type == types::Function) return "fn." + word(static_cast<const FunctionObject*>(o)->qualname);
   if (type == types::Native) return "native." + word(static_cast<const NativeFunction*>(o)->name);
   if (type == types::Code) return "code." + word(static_cast<const CodeObject*>(o)->qualname);

@@ -212,9 +212,9 @@ class Taker {
     c.isStable = isTrusted(classChanges(type), s_.trust);
     if (!(type->flags & kTypeHeap)) return;
     Value init = typeLookup(type, names::init_);
-    bool objectInits = init == typeLookup(types::Object_, names::init_);
+    bool objectInits = init == typeLookup(types::Object, names::init_);
     if (isExact(init, types::Function)) c.init = init;
-    c.isPlain = type->type() == types::Type && type->slots->newObject == types::Object_->slots->newObject &&
+    c.isPlain = type->type() == types::Type && type->slots->newObject == types::Object->slots->newObject &&
                 type->instanceLayout == Layout::kValuesFrom1 && (objectInits || !c.init.isEmpty());
     value(c.init, depth);
     binaryMethods(type, c, depth);
@@ -245,7 +245,7 @@ std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, cons
   s->localsModel = options.localsModel;
   if (registers) {
     auto* frame = reinterpret_cast<const InterpFrame*>(registers - kFrameHeaderWords);
-    s->hasDictNamespace = isExact(frame->localsDict, types::Dict_);
+    s->hasDictNamespace = isExact(frame->localsDict, types::Dict);
   }
   if (registers)
     for (uint32_t r = 0; r < f->code->localsPlusCount(); ++r)

@@ -1,6 +1,7 @@
 #include "ir/Type.h"
 
 #include "runtime/bytecode/Feedback.h"
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Layouts.h"
 #include "runtime/core/Shape.h"
 
@@ -80,26 +81,10 @@ bool parseTypeBits(std::string_view text, TypeBits* out) {
 }
 
 TypeObject* typeObjectOf(TypeBits kind) {
-  switch (kind) {
-    case kTypeSmallInt:
-    case kTypeBigInt:   return types::Int;
-    case kTypeFloat:    return types::Float;
-    case kTypeBool:     return types::Bool;
-    case kTypeNone:     return types::None;
-    case kTypeStr:      return types::Str_;
-    case kTypeList:     return types::List_;
-    case kTypeTuple:    return types::Tuple_;
-    case kTypeDict:     return types::Dict_;
-    case kTypeSet:      return types::Set_;
-    case kTypeRange:    return types::Range_;
-    case kTypeSlice:    return types::Slice_;
-    case kTypeFunction: return types::Function;
-    case kTypeNative:   return types::Native;
-    case kTypeMethod:   return types::Method;
-    case kTypeModule:   return types::Module;
-    case kTypeCell:     return types::Cell_;
-    default:            return nullptr;
-  }
+#define BUILTIN_TYPE(cname, name, object, layout, base, flags, published, tested, kindName, maker) \
+  if (kType##kindName != kTypeOther && (kType##kindName & kind)) return types::cname;
+#include "runtime/core/BuiltinTypes.def"
+  return nullptr;
 }
 
 TypeBits bitsOfType(const TypeObject* type) {

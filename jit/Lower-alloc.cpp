@@ -57,7 +57,7 @@ void Lowering::lowerNewTuple(const Instr& i) {
   if (items.empty() || items.size() > kMaxInlineItems)
     return set(i, raisingCall(i, RtFn::rtNewTuple, {thread_, argumentArray(items), i64(items.size())}));
   llvm::Value* tuple =
-      allocate(i, offsets::kTuple_items + 8 * items.size(), types::Tuple_->instanceShape, Layout::kValuesFrom2);
+      allocate(i, offsets::kTuple_items + 8 * items.size(), types::Tuple->instanceShape, Layout::kValuesFrom2);
   initialise(tuple, offsets::kTuple_length, i64(items.size()));
   for (size_t n = 0; n < items.size(); ++n)
     initialise(tuple, offsets::kTuple_items + 8 * n, items[n]);
@@ -71,13 +71,13 @@ void Lowering::lowerNewList(const Instr& i) {
     return set(i, raisingCall(i, RtFn::rtNewList, {thread_, argumentArray(items), i64(items.size())}));
   llvm::Value* array = nullptr;
   if (!items.empty()) {
-    array = allocate(i, offsets::kValueArray_values + 8 * items.size(), types::ValueArray_->instanceShape,
+    array = allocate(i, offsets::kValueArray_values + 8 * items.size(), types::ValueArray->instanceShape,
                      Layout::kValuesFrom2);
     initialise(array, offsets::kValueArray_capacity, i64(items.size()));
     for (size_t n = 0; n < items.size(); ++n)
       initialise(array, offsets::kValueArray_values + 8 * n, items[n], Region::kListItem);
   }
-  llvm::Value* list = allocate(i, offsets::kList_size, types::List_->instanceShape, Layout::kValuesFrom2);
+  llvm::Value* list = allocate(i, offsets::kList_size, types::List->instanceShape, Layout::kValuesFrom2);
   initialise(list, offsets::kList_length, i64(items.size()), Region::kListHead);
   llvm::Value* noItems = llvm::ConstantPointerNull::get(b.getPtrTy());
   initialise(list, offsets::kList_items, array ? array : noItems, Region::kListHead);
@@ -85,7 +85,7 @@ void Lowering::lowerNewList(const Instr& i) {
 }
 
 void Lowering::lowerNewSlice(const Instr& i) {
-  llvm::Value* slice = allocate(i, offsets::kSlice_size, types::Slice_->instanceShape, Layout::kValuesFrom1);
+  llvm::Value* slice = allocate(i, offsets::kSlice_size, types::Slice->instanceShape, Layout::kValuesFrom1);
   initialise(slice, offsets::kSlice_start, operand(i, 0));
   initialise(slice, offsets::kSlice_stop, operand(i, 1));
   initialise(slice, offsets::kSlice_step, operand(i, 2));
@@ -100,7 +100,7 @@ void Lowering::lowerNewBoundMethod(const Instr& i) {
 }
 
 void Lowering::lowerNewCell(const Instr& i) {
-  llvm::Value* cell = allocate(i, offsets::kCell_size, types::Cell_->instanceShape, Layout::kValuesFrom1);
+  llvm::Value* cell = allocate(i, offsets::kCell_size, types::Cell->instanceShape, Layout::kValuesFrom1);
   initialise(cell, offsets::kCell_contents, operand(i, 0), Region::kCell);
   set(i, b.CreatePtrToInt(cell, b.getInt64Ty()));
 }

@@ -31,7 +31,7 @@ llvm::Value* Lowering::hintedEntry(llvm::Value* dict, Value key, const int64_t* 
 
 // A key that is worth a hint.
 static bool isConstantStr(const hir::Instr* key) {
-  return key->op == hir::Op::ConstTagged && isExact(key->valueA(), types::Str_);
+  return key->op == hir::Op::ConstTagged && isExact(key->valueA(), types::Str);
 }
 
 void Lowering::lowerDictFind(const Instr& i) {

@@ -203,7 +203,7 @@ void Lowering::lowerGuardKeysVersion(const Instr& i) {
 
 void Lowering::lowerGuardFastRange(const Instr& i) {
   llvm::Value* v = operand(i, 0);
-  unless(hasShapeOrBranch(v, i.operand(0)->type, types::Range_->instanceShape, exitBlock(i)), exitBlock(i));
+  unless(hasShapeOrBranch(v, i.operand(0)->type, types::Range->instanceShape, exitBlock(i)), exitBlock(i));
   llvm::Value* fast = loadField(v, offsets::kRange_fast, Region::kImmutable);
   guard(i, b.CreateIsNotNull(fast));
   set(i, v);

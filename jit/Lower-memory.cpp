@@ -281,7 +281,7 @@ void Lowering::lowerStoreCell(const Instr& i) {
 void Lowering::lowerGuardPlainCell(const Instr& i) {
   llvm::Value* shape =
       load(b.getInt32Ty(), valueir::pointer(b, operand(i, 0)), offsets::kObject_shapeBits, Region::kImmutable);
-  auto plain = static_cast<uint32_t>(reinterpret_cast<uintptr_t>(types::Cell_->instanceShape));
+  auto plain = static_cast<uint32_t>(reinterpret_cast<uintptr_t>(types::Cell->instanceShape));
   guard(i, b.CreateICmpEQ(shape, i32(plain)));
   set(i, operand(i, 0));
 }

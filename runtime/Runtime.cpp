@@ -52,6 +52,18 @@ size_t systemStackSize() {
   return limit.rlim_cur;
 }
 
+void makeBuiltinTypes(Thread* t) {
+  using Maker = void (*)(Thread*);
+  Maker last = nullptr;
+  for (Maker maker : {
+#define BUILTIN_TYPE(cname, name, object, layout, base, flags, published, tested, kind, maker) &init##maker,
+#include "runtime/core/BuiltinTypes.def"
+       }) {
+    if (maker != last) maker(t);
+    last = maker;
+  }
+}
+
 // The module that scripts run in.
 Value makeMain(Thread* t, std::string_view filename) {
   Value module = newModule(t, names::main_);
@@ -83,6 +95,7 @@ Thread* initialiseRuntime(void* stackBase) {
   t->stackLimit = static_cast<uint8_t*>(stackBase) - stackSize + kStackReserve;
   makeRegisterStack(t);
   heap::initialise(t, stackBase);
+  makeBuiltinTypes(t);
 #define INIT_STEP(name) init##name(t);
 #include "runtime/core/InitSteps.def"
   raiseNoMemory(t);  // prepares the exception

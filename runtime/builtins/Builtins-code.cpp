@@ -111,7 +111,7 @@ bool completeNamespaces(Thread* t, const char* function, Namespaces* n) {
 bool checkClosure(Thread* t, const CodeObject* code, Value closure) {
   if (!code->freeCount)
     return closure.isEmpty() || (raiseTypeError(t, "cannot use a closure with this code object"), false);
-  bool fits = isExact(closure, types::Tuple_) && closure.as<Tuple>()->length == code->freeCount;
+  bool fits = isExact(closure, types::Tuple) && closure.as<Tuple>()->length == code->freeCount;
   for (uint32_t i = 0; fits && i < code->freeCount; i++)
     fits = isCell(closure.as<Tuple>()->items[i]);
   if (!fits) raisef(t, exc::TypeError, "code object requires a closure of exactly length %u", code->freeCount);

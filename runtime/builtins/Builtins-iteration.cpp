@@ -96,7 +96,7 @@ const MethodRow kRows[] = {
      "sorted($module, iterable, /, *, key=None, reverse=False)\n--\n\nReturn a new list containing all items from the "
      "iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and "
      "the\nreverse flag can be set to request the result in descending order.",
-     yields(types::List_)},
+     yields(types::List)},
 };
 
 }  // namespace

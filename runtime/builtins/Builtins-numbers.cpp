@@ -298,18 +298,18 @@ const MethodRow kRows[] = {
     {"bin", inBase<2>, 1, 1, 0,
      "bin($module, number, /)\n--\n\nReturn the binary representation of an integer.\n\n   >>> bin(2796202)\n   "
      "'0b1010101010101010101010'",
-     reads(types::Str_, "i")},
+     reads(types::Str, "i")},
     {"oct", inBase<8>, 1, 1, 0,
      "oct($module, number, /)\n--\n\nReturn the octal representation of an integer.\n\n   >>> oct(342391)\n   "
      "'0o1234567'",
-     reads(types::Str_, "i")},
+     reads(types::Str, "i")},
     {"hex", inBase<16>, 1, 1, 0,
      "hex($module, number, /)\n--\n\nReturn the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   "
      "'0xc0ffee'",
-     reads(types::Str_, "i")},
+     reads(types::Str, "i")},
     {"chr", chrBuiltin, 1, 1, 0,
      "chr($module, i, /)\n--\n\nReturn a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.",
-     lowered(NativeId::Chr, reads(types::Str_, "i"))},
+     lowered(NativeId::Chr, reads(types::Str, "i"))},
     {"ord", ordBuiltin, 1, 1, 0, "ord($module, c, /)\n--\n\nReturn the Unicode code point for a one-character string.",
      lowered(NativeId::Ord, reads(types::Int))},
     {"hash", hashBuiltin, 1, 1, 0,

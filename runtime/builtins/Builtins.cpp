@@ -1,6 +1,7 @@
 // Module builtins: functions, types, exceptions and constants under their names.
 #include "runtime/builtins/Builtins.h"
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Init.h"
 #include "runtime/core/Objects.h"
 #include "runtime/core/Options.h"
@@ -13,14 +14,16 @@ namespace taipan {
 namespace {
 
 void addTypes(Thread* t, Value module) {
-  TypeObject* const published[] = {
-      types::Object_,  types::Type,         types::Int,         types::Bool,  types::Float,     types::Str_,
-      types::List_,    types::Tuple_,       types::Dict_,       types::Set_,  types::FrozenSet, types::Range_,
-      types::Slice_,   types::Enumerate,    types::Zip,         types::Map,   types::Filter,    types::Reversed,
-      types::Property, types::StaticMethod, types::ClassMethod, types::Super, types::Bytes_,
+  constexpr bool Published = true, Private = false;
+  constexpr struct {
+    bool isPublished;
+    TypeObject* const* type;
+  } kRows[] = {
+#define BUILTIN_TYPE(cname, name, object, layout, base, flags, published, ...) {published, &types::cname},
+#include "runtime/core/BuiltinTypes.def"
   };
-  for (TypeObject* type : published)
-    moduleSet(t, module, strToUtf8(type->name).c_str(), Value::object(type));
+  for (auto& row : kRows)
+    if (row.isPublished) moduleSet(t, module, (*row.type)->cName, Value::object(*row.type));
 }
 
 void addExceptions(Thread* t, Value module) {

@@ -161,7 +161,7 @@ std::string formatNotes(Thread* t, Value e) {
   clearException(t);
   if (notes.isEmpty() || notes.isNone()) return "";
   std::string out, text;
-  if (!isInstanceOf(notes, types::List_) && !isInstanceOf(notes, types::Tuple_)) {
+  if (!isInstanceOf(notes, types::List) && !isInstanceOf(notes, types::Tuple)) {
     Value repr = reprOf(t, notes);
     clearException(t);
     return (repr.isEmpty() ? "<__notes__ repr() failed>" : strToUtf8(repr.as<Str>())) + "\n";

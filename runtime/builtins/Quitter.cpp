@@ -47,7 +47,8 @@ Value newQuitter(Thread* t, const char* name) {
     spec.instanceLayout = Layout::kValuesFrom1;
     spec.getsets = kGetSets;
     spec.getsetCount = std::size(kGetSets);
-    newBuiltinType(t, spec, &quitterType);
+    spec.type = &quitterType;
+    newBuiltinType(t, spec);
   }
   Value nameValue = Value::object(intern(t, name));
   auto* q = allocateAs<Quitter>(t, sizeof(Quitter), quitterType->instanceShape, Layout::kValuesFrom1);

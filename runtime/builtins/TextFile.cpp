@@ -493,7 +493,8 @@ void initTextFile(Thread* t) {
   spec.methodCount = std::size(kMethods);
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
-  newBuiltinType(t, spec, &textFileType);
+  spec.type = &textFileType;
+  newBuiltinType(t, spec);
 
   Buffering out = options.unbuffered ? Buffering::None : isatty(1) ? Buffering::Line : Buffering::Block;
   standard[0] =

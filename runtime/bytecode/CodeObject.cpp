@@ -67,7 +67,7 @@ uint32_t exactArityOf(const CodeParts& p) {
 }  // namespace
 
 CodeObject* newCode(Thread* t, const CodeParts& p) {
-  Object* storage = allocate(t, storageSize(p), shapeOf(types::StringBuffer_), Layout::kLeaf);
+  Object* storage = allocate(t, storageSize(p), shapeOf(types::StringBuffer), Layout::kLeaf);
   if (!storage) return nullptr;
   auto* code = allocateAs<CodeObject>(t, sizeof(CodeObject), shapeOf(types::Code), Layout::kCustom);
   if (!code) return nullptr;

@@ -8,13 +8,13 @@ namespace {
 
 uint32_t seenBitsOfObject(Value v) {
   TypeObject* type = v.asObject()->type();
-  if (type == types::Str_) return kSeenStr;
-  if (type == types::List_) return kSeenList;
-  if (type == types::Tuple_) return kSeenTuple;
-  if (type == types::Dict_) return kSeenDict;
+  if (type == types::Str) return kSeenStr;
+  if (type == types::List) return kSeenList;
+  if (type == types::Tuple) return kSeenTuple;
+  if (type == types::Dict) return kSeenDict;
   if (type == types::Float) return kSeenFloat;
   if (type == types::Int) return kSeenBigInt;
-  if (type == types::Range_) return kSeenRange;
+  if (type == types::Range) return kSeenRange;
   return (type->flags & kTypeHeap) ? kSeenInstance : kSeenOther;
 }
 

@@ -5,10 +5,15 @@
 
 namespace taipan {
 
-// Shapes of exact builtin objects as words of one table; filled at start-up.
+// Shapes of exact builtin objects as words of one table, of the types that are Tested; filled at start-up. Int stands
+// for ints beyond the small range.
 struct ExactShapes {
-  uint32_t list, tuple, dict, range, str, function, native, type, module, boundMethod, cell, valueArray, enumerate, zip,
-      wideInt;
+#define SHAPE_Tested(cname) uint32_t cname;
+#define SHAPE_Untested(cname)
+#define BUILTIN_TYPE(cname, name, object, layout, base, flags, published, tested, kind, maker) SHAPE_##tested(cname)
+#include "runtime/core/BuiltinTypes.def"
+#undef SHAPE_Tested
+#undef SHAPE_Untested
 };
 extern ExactShapes exactShapes;
 // An operand is never empty (the compiler puts CheckBound where it might be), so the low bits tell objects.

@@ -1,5 +1,5 @@
-// Start-up steps, in dependency order. Each implementation file that makes types, builtin functions or modules has one
-// `init` function; Runtime.cpp runs the rows from top to bottom. Steps run before any Python code and must not fail.
+// Start-up: the makers of builtin types, in the order of BuiltinTypes.def, then the steps of InitSteps.def. Steps run
+// before any Python code and must not fail.
 #pragma once
 
 namespace taipan {
@@ -7,6 +7,10 @@ namespace taipan {
 struct Thread;
 
 // Declared by the rows of InitSteps.def, which Runtime.cpp runs.
+
+#define BUILTIN_TYPE(cname, name, object, layout, base, flags, published, tested, kind, maker) \
+  void init##maker(Thread* t);
+#include "runtime/core/BuiltinTypes.def"
 
 #define INIT_STEP(name) void init##name(Thread* t);
 #include "runtime/core/InitSteps.def"

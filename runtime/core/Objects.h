@@ -128,7 +128,7 @@ inline bool isFloat(Value v) {
   return v.isImmediateFloat() || (v.isObject() && v.asObject()->shape() == types::Float->instanceShape);
 }
 inline bool isStr(Value v) {
-  return v.isObject() && v.asObject()->shape() == types::Str_->instanceShape;
+  return v.isObject() && v.asObject()->shape() == types::Str->instanceShape;
 }
 inline bool isInt(Value v) {
   return v.isSmallInt() || v.isBool() || (v.isObject() && (v.asObject()->type()->flags & kTypeIntSubclass));

@@ -82,6 +82,7 @@ enum TypeFlags : uint32_t {
   kTypeAbstract = 4096,        // __abstractmethods__ is not empty
   kTypeNoDict = 8192,          // instances have the attributes of __slots__ only
   kTypeBytesSubclass = 16384,  // bytes itself included
+  kTypeGeneric = 32768,        // type[x] is an alias
 };
 
 // Layout kCustom. Types are heap objects.
@@ -137,6 +138,7 @@ struct GetSetRow {
   int (*set)(Thread*, Value self, Value value);  // null: read-only; value empty: delete
 };
 struct TypeSpec {
+  TypeObject** type;  // where it is kept
   const char* name;
   TypeObject** base;  // null: object
   uint32_t flags;
@@ -151,14 +153,18 @@ struct TypeSpec {
   unsigned getsetCount;
   const char* doc;
 };
-// Creates and registers a builtin type, stores it in *out (registered as a root). Dunder wrappers (__add__, __len__ …)
-// for its slots are put into its dict. Called during start-up in dependency order.
-TypeObject* newBuiltinType(Thread* t, const TypeSpec& spec, TypeObject** out);
+// Creates and registers a builtin type, stores it in *spec.type (registered as a root). Dunder wrappers (__add__,
+// __len__ …) for its slots are put into its dict. Called during start-up in dependency order. Specs of types that have
+// a row begin with specOf (BuiltinTypes.h).
+TypeObject* newBuiltinType(Thread* t, const TypeSpec& spec);
 
-// All builtin types, by C++ name. Defined in Type.cpp; each is filled by the file that implements it.
+// The types that the whole runtime names; the headers of others declare them. BuiltinTypes.def has them all.
 namespace types {
-#define BUILTIN_TYPE(name) extern TypeObject* name;
-#include "runtime/core/BuiltinTypes.def"
+extern TypeObject *Object, *Type, *None, *NotImplemented, *Ellipsis;
+extern TypeObject *Int, *Bool, *Float, *Str, *Bytes;
+extern TypeObject *Tuple, *List, *Dict, *Set, *FrozenSet, *Range, *Slice;
+extern TypeObject *Function, *Native, *Method, *Cell, *Code, *Module;
+extern TypeObject *ValueArray, *DictTable, *StringBuffer;  // parts of others, never seen by Python code
 }  // namespace types
 
 // Shapes of exact builtin objects that allocation and guards use (TypeObject::instanceShape of the type, as a
@@ -167,5 +173,4 @@ inline Shape* shapeOf(TypeObject* type) {
   return type->instanceShape;
 }
 
-// Each implementation file provides one function that makes its types; Runtime.cpp calls them in order.
 }  // namespace taipan

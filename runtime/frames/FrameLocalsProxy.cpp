@@ -151,7 +151,7 @@ Value proxyCompare(Thread* t, Value a, Value b, CompareOp op) {
     if (op != CompareOp::Eq && op != CompareOp::Ne) return kNotImplemented;
     return Value::boolean((frameOf(a) == frameOf(b)) == (op == CompareOp::Eq));
   }
-  if (!isInstanceOf(b, types::Dict_)) return kNotImplemented;
+  if (!isInstanceOf(b, types::Dict)) return kNotImplemented;
   Dict* dict = snapshot(t, a);
   return dict ? compareOp(t, op, Value::object(dict), b) : Value();
 }
@@ -159,7 +159,7 @@ Value proxyCompare(Thread* t, Value a, Value b, CompareOp op) {
 // --- merging
 
 bool isMergeable(Value v) {
-  return isInstanceOf(v, types::Dict_) || isProxy(v);
+  return isInstanceOf(v, types::Dict) || isProxy(v);
 }
 
 // A proxy as the dict that it shows; anything else as it is. Empty: raised.
@@ -274,7 +274,8 @@ void initFrameLocalsProxy(Thread* t) {
   spec.instanceLayout = Layout::kValuesFrom1;
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
-  newBuiltinType(t, spec, &proxyType);
+  spec.type = &proxyType;
+  newBuiltinType(t, spec);
 }
 
 }  // namespace taipan

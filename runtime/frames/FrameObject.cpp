@@ -1,6 +1,7 @@
 #include "runtime/frames/FrameObject.h"
 
 #include "runtime/bytecode/CodeBytes.h"
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Init.h"
 #include "runtime/core/Options.h"
 #include "runtime/frames/FrameLocalsProxy.h"
@@ -283,17 +284,14 @@ void traceFrame(Object* o, Marker& marker) {
 }
 
 void initFrames(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "frame";
+  TypeSpec spec = specOf<types::rows::Frame>();
   spec.slots.repr = reprFrame;
-  spec.instanceSize = sizeof(FrameObject);
-  spec.instanceLayout = Layout::kCustom;
   spec.trace = traceFrame;
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
-  newBuiltinType(t, spec, &types::Frame);
+  newBuiltinType(t, spec);
   makeTracebackType(t);
   initTracing(t);
 }

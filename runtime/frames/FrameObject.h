@@ -7,6 +7,10 @@
 
 namespace taipan {
 
+namespace types {
+extern TypeObject *Frame, *Traceback;
+}
+
 enum class FrameHome : uint32_t { kInterpreter, kCompiled, kGone };
 
 // Layout kCustom.

@@ -284,7 +284,7 @@ bool isLookedAtBefore(Value now, Value wanted, unsigned depth) {
     auto *a = now.as<BigInt>(), *b = wanted.as<BigInt>();
     return a->size == b->size && std::memcmp(a->limbs, b->limbs, 8 * static_cast<size_t>(std::abs(a->size))) == 0;
   }
-  if (!isExact(now, types::Tuple_) || depth == 0) return false;
+  if (!isExact(now, types::Tuple) || depth == 0) return false;
   auto *a = now.as<Tuple>(), *b = wanted.as<Tuple>();
   bool same = a->length == b->length;
   for (int64_t i = 0; same && i < a->length; ++i)

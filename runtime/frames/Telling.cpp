@@ -95,11 +95,11 @@ bool takeLocalsOver(Thread* t, const ToldFrame& told) {
 // else null. *self: empty for functions.
 inline FunctionObject* plainHook(Value hook, Value* self) {
   *self = Value();
-  if (hasShape(hook, exactShapes.boundMethod)) {
+  if (hasShape(hook, exactShapes.Method)) {
     *self = hook.as<BoundMethod>()->self;
     hook = hook.as<BoundMethod>()->function;
   }
-  if (!hasShape(hook, exactShapes.function)) return nullptr;
+  if (!hasShape(hook, exactShapes.Function)) return nullptr;
   auto* f = hook.as<FunctionObject>();
   return f->code->exactArity == (*self ? 4u : 3u) ? f : nullptr;
 }
@@ -196,7 +196,7 @@ namespace {
 
 // A method is bound anew each time that a hook returns itself.
 inline bool isSameMethod(Value a, Value b) {
-  if (!hasShape(a, exactShapes.boundMethod)) return false;
+  if (!hasShape(a, exactShapes.Method)) return false;
   auto *x = a.as<BoundMethod>(), *y = b.as<BoundMethod>();
   return x->self == y->self && x->function == y->function;
 }

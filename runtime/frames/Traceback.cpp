@@ -1,6 +1,7 @@
 #include "runtime/frames/Traceback.h"
 
 #include "runtime/bytecode/CodeBytes.h"
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Objects.h"
 #include "runtime/frames/FrameObject.h"
 #include "runtime/heap/Heap.h"
@@ -95,14 +96,11 @@ bool addTraceback(Thread* t, Value exception, Activation& a) {
 }
 
 void makeTracebackType(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "traceback";
+  TypeSpec spec = specOf<types::rows::Traceback>();
   spec.slots.newObject = construct;
-  spec.instanceSize = sizeof(Traceback);
-  spec.instanceLayout = Layout::kValuesFrom1;
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
-  newBuiltinType(t, spec, &types::Traceback);
+  newBuiltinType(t, spec);
 }
 
 }  // namespace taipan

@@ -137,7 +137,7 @@ Value sysGetProfile(Thread* t, Value*, int64_t, Tuple*) {
 
 // As in CPython 3.11 nothing is told of what the function does, unless it installs a hook.
 Value sysCallTracing(Thread* t, Value* args, int64_t, Tuple*) {
-  if (!isInstanceOf(args[1], types::Tuple_))
+  if (!isInstanceOf(args[1], types::Tuple))
     return raisef(t, exc::TypeError, "call_tracing() argument 2 must be tuple, not %.50s", typeName(args[1]));
   uint32_t inside = std::exchange(t->insideHook, 0);
   bool tells = t->tellsHooks;

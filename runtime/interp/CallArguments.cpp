@@ -53,7 +53,7 @@ bool collectKeywords(Thread* t, Dict* kwargs, Arguments* to) {
   int64_t position = 0, n = 0;
   Value key, value;
   while (dictNext(kwargs, &position, &key, &value)) {
-    if (!isInstanceOf(key, types::Str_)) {
+    if (!isInstanceOf(key, types::Str)) {
       raiseTypeError(t, "keywords must be strings");
       return false;
     }
@@ -119,7 +119,7 @@ bool forEachPair(Thread* t, Value mapping, F f) {
 }  // namespace
 
 Tuple* starArguments(Thread* t, Value callee, Value args) {
-  Tuple* tuple = isExact(args, types::Tuple_) ? args.as<Tuple>() : tupleFromIterable(t, args);
+  Tuple* tuple = isExact(args, types::Tuple) ? args.as<Tuple>() : tupleFromIterable(t, args);
   if (!tuple) explainStar(t, calleeText(t, callee) + " argument", args);
   return tuple;
 }
@@ -135,7 +135,7 @@ bool extendByStar(Thread* t, List* list, Value iterable) {
 }
 
 bool updateByStars(Thread* t, Dict* dict, Value mapping) {
-  if (!isExact(mapping, types::Dict_) && !hasKeys(t, mapping)) {
+  if (!isExact(mapping, types::Dict) && !hasKeys(t, mapping)) {
     if (t->exception) return false;
     raisef(t, exc::TypeError, "'%s' object is not a mapping", typeName(mapping));
     return false;
@@ -144,13 +144,13 @@ bool updateByStars(Thread* t, Dict* dict, Value mapping) {
 }
 
 bool mergeKeywords(Thread* t, Dict* dict, Value mapping, Value callee) {
-  if (!isExact(mapping, types::Dict_) && !hasKeys(t, mapping)) {
+  if (!isExact(mapping, types::Dict) && !hasKeys(t, mapping)) {
     if (t->exception) return false;
     raise(t, exc::TypeError, calleeText(t, callee) + " argument after ** must be a mapping, not " + typeName(mapping));
     return false;
   }
   return forEachPair(t, mapping, [&](Value key, Value value) {
-    if (!isInstanceOf(key, types::Str_)) {
+    if (!isInstanceOf(key, types::Str)) {
       raiseTypeError(t, "keywords must be strings");
       return false;
     }

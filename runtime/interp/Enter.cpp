@@ -16,8 +16,8 @@ namespace {
 // --- what a call site has seen
 
 CallKind kindOf(Value callee) {
-  if (hasShape(callee, exactShapes.function)) return CallKind::Function;
-  if (hasShape(callee, exactShapes.native)) return CallKind::Native;
+  if (hasShape(callee, exactShapes.Function)) return CallKind::Function;
+  if (hasShape(callee, exactShapes.Native)) return CallKind::Native;
   if (isObjectOperand(callee) && (callee.asObject()->type()->flags & kTypeTypeSubclass)) return CallKind::Class;
   return CallKind::Megamorphic;
 }
@@ -129,9 +129,9 @@ Begun finish(Value v, Value* result) {
 // The __init__ to run in a frame of its own when calling `type` does nothing else than allocate an instance and
 // initialise it; null otherwise.
 FunctionObject* plainInit(TypeObject* type) {
-  if (type->shapeBits != exactShapes.type || !(type->flags & kTypeHeap) || (type->flags & kTypeAbstract))
+  if (type->shapeBits != exactShapes.Type || !(type->flags & kTypeHeap) || (type->flags & kTypeAbstract))
     return nullptr;
-  if (type->slots->newObject != types::Object_->slots->newObject) return nullptr;
+  if (type->slots->newObject != types::Object->slots->newObject) return nullptr;
   Value init = typeLookup(type, names::init_);
   return isExact(init, types::Function) ? init.as<FunctionObject>() : nullptr;
 }
@@ -194,13 +194,12 @@ Begun beginCall(Thread* t, FeedbackSlot* slot, Value callee, Value* args, int64_
   }
   if (isObjectOperand(callee)) {
     uint32_t shape = callee.asObject()->shapeBits;
-    if (shape == exactShapes.function) return beginPython(t, callee.as<FunctionObject>(), args, nargs, kwNames, result);
-    if (shape == exactShapes.native)
+    if (shape == exactShapes.Function) return beginPython(t, callee.as<FunctionObject>(), args, nargs, kwNames, result);
+    if (shape == exactShapes.Native)
       return finish(callBuiltin(t, callee.as<NativeFunction>(), args, nargs, kwNames), result);
     if (slot) {  // args[-1] is free
-      if (shape == exactShapes.type) return beginClass(t, callee.as<TypeObject>(), args, nargs, kwNames, result);
-      if (shape == exactShapes.boundMethod)
-        return beginMethod(t, callee.as<BoundMethod>(), args, nargs, kwNames, result);
+      if (shape == exactShapes.Type) return beginClass(t, callee.as<TypeObject>(), args, nargs, kwNames, result);
+      if (shape == exactShapes.Method) return beginMethod(t, callee.as<BoundMethod>(), args, nargs, kwNames, result);
     }
   }
   return finish(call(t, callee, args, nargs, kwNames), result);

@@ -142,7 +142,7 @@ uint32_t seenImmediate(Value v) {
 
 // Of an int of any size; 0: it is none.
 uint32_t seenInt(Value v) {
-  return v.isSmallInt() ? kSeenInt : hasShape(v, exactShapes.wideInt) ? kSeenBigInt : 0;
+  return v.isSmallInt() ? kSeenInt : hasShape(v, exactShapes.Int) ? kSeenBigInt : 0;
 }
 
 // An int and a bool, in either order. (Operators of two bools may yield a bool.)

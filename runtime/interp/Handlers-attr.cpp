@@ -15,7 +15,7 @@ bool isKind(const FeedbackSlot* slot, AttrKind kind) {
 Value knownGetter(Value v, const FeedbackSlot* slot) {
   if (!isObjectOperand(v) || !isKind(slot, AttrKind::Property) || !attrHit(v.asObject(), slot)) return {};
   Value getter = Value::fromBits(slot->payload).as<PropertyObject>()->get;
-  return hasShape(getter, exactShapes.function) ? getter : Value();
+  return hasShape(getter, exactShapes.Function) ? getter : Value();
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ void countCall(FeedbackSlot* slot) {
 // The function that this site has seen before, or one of the same code; null otherwise.
 FunctionObject* knownFunction(Value callee, const FeedbackSlot* slot) {
   if (LIKELY(slot->payload == callee.bits() && isKind(slot, CallKind::Function))) return callee.as<FunctionObject>();
-  if (isKind(slot, CallKind::FunctionCode) && hasShape(callee, exactShapes.function))
+  if (isKind(slot, CallKind::FunctionCode) && hasShape(callee, exactShapes.Function))
     return callee.as<FunctionObject>();
   return nullptr;
 }

@@ -174,7 +174,7 @@ SLOW(slowIn) {
   Value item = RB, container = RC;
   seeValues(slotOf(pc, fb), item, container);
   int found;
-  if (hasShape(container, exactShapes.dict) && isStr(item))
+  if (hasShape(container, exactShapes.Dict) && isStr(item))
     found = !dictGetStr(container.as<Dict>(), item.as<Str>()).isEmpty();
   else
     found = containsOp(t, container, item);

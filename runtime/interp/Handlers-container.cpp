@@ -74,7 +74,7 @@ SLOW(slowBuildTuple) {
 HANDLER(BuildTuple) {
   unsigned count = immC(pc);
   if (UNLIKELY(count - 1 >= kMaxInlineItems)) TAIL(slowBuildTuple);  // none: the shared empty tuple
-  auto* tuple = static_cast<Tuple*>(bump(t, 16 + 8 * count, exactShapes.tuple, Layout::kValuesFrom2));
+  auto* tuple = static_cast<Tuple*>(bump(t, 16 + 8 * count, exactShapes.Tuple, Layout::kValuesFrom2));
   if (UNLIKELY(!tuple)) TAIL(slowBuildTuple);
   tuple->length = count;
   copyWords(tuple->items, &RB, count);
@@ -89,10 +89,10 @@ SLOW(slowBuildList) {
 
 HANDLER(BuildList) {
   unsigned count = immC(pc);
-  auto* list = static_cast<List*>(bump(t, sizeof(List), exactShapes.list, Layout::kValuesFrom2));
+  auto* list = static_cast<List*>(bump(t, sizeof(List), exactShapes.List, Layout::kValuesFrom2));
   if (UNLIKELY(!list || count > kMaxInlineItems)) TAIL(slowBuildList);  // a list begun stays behind as garbage
   if (count) {
-    auto* items = static_cast<ValueArray*>(bump(t, 16 + 8 * count, exactShapes.valueArray, Layout::kValuesFrom2));
+    auto* items = static_cast<ValueArray*>(bump(t, 16 + 8 * count, exactShapes.ValueArray, Layout::kValuesFrom2));
     if (UNLIKELY(!items)) TAIL(slowBuildList);
     items->capacity = count;
     copyWords(items->values, &RB, count);
@@ -209,7 +209,7 @@ SLOW(slowUnpack) {
 HANDLER(Unpack) {
   Value v = RB;
   unsigned count = immC(pc);
-  if (LIKELY(hasShape(v, exactShapes.tuple) && v.as<Tuple>()->length == count)) {
+  if (LIKELY(hasShape(v, exactShapes.Tuple) && v.as<Tuple>()->length == count)) {
     see(pc, fb, kSeenTuple);
     copyWords(&RA, v.as<Tuple>()->items, count);
     NEXT();
@@ -239,13 +239,13 @@ HANDLER(LoadItem) {
   uint64_t index;
   if (LIKELY(isObjectOperand(container) && key.isSmallInt())) {
     uint32_t shape = container.asObject()->shapeBits;
-    if (LIKELY(shape == exactShapes.list)) {
+    if (LIKELY(shape == exactShapes.List)) {
       if (UNLIKELY(!indexIn(container.as<List>()->length, key, &index))) TAIL(slowLoadItem);
       see(pc, fb, seenPair(kSeenList, kSeenInt));
       RA = container.as<List>()->items->values[index];
       NEXT();
     }
-    if (LIKELY(shape == exactShapes.tuple)) {
+    if (LIKELY(shape == exactShapes.Tuple)) {
       if (UNLIKELY(!indexIn(container.as<Tuple>()->length, key, &index))) TAIL(slowLoadItem);
       see(pc, fb, seenPair(kSeenTuple, kSeenInt));
       RA = container.as<Tuple>()->items[index];
@@ -265,7 +265,7 @@ SLOW(slowStoreItem) {
 HANDLER(StoreItem) {
   Value container = RA, key = RB;
   uint64_t index;
-  if (LIKELY(hasShape(container, exactShapes.list) && key.isSmallInt())) {
+  if (LIKELY(hasShape(container, exactShapes.List) && key.isSmallInt())) {
     if (UNLIKELY(!indexIn(container.as<List>()->length, key, &index))) TAIL(slowStoreItem);
     ValueArray* items = container.as<List>()->items;
     if (UNLIKELY(needsBarrier(items, RC))) TAIL(slowStoreItem);

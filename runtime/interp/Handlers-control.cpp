@@ -202,19 +202,19 @@ HANDLER(GetIter) {
   Value v = RB;
   if (LIKELY(isObjectOperand(v))) {
     uint32_t shape = v.asObject()->shapeBits;
-    if (shape == exactShapes.list) {
+    if (shape == exactShapes.List) {
       see(pc, fb, kSeenList);
       RA = v;
       RA_PLUS(1) = Value::smallInt(0);
       NEXT();
     }
-    if (shape == exactShapes.range && v.as<Range>()->fast) {
+    if (shape == exactShapes.Range && v.as<Range>()->fast) {
       see(pc, fb, kSeenRange);
       RA = v;
       RA_PLUS(1) = v.as<Range>()->start;
       NEXT();
     }
-    if (shape == exactShapes.tuple) {
+    if (shape == exactShapes.Tuple) {
       see(pc, fb, kSeenTuple);
       RA = v;
       RA_PLUS(1) = Value::smallInt(0);
@@ -244,9 +244,9 @@ uint32_t listIteratorsIn(const ZipObject* zip) {
 void seeIterator(FeedbackSlot* slot, Value iterator) {
   slot->seen |= kSeenOther;
   note(&slot->shape, shapeBitsOf(iterator));
-  if (hasShape(iterator, exactShapes.enumerate))
+  if (hasShape(iterator, exactShapes.Enumerate))
     note(&slot->version, shapeBitsOf(iterator.as<EnumerateObject>()->iterator));
-  else if (hasShape(iterator, exactShapes.zip))
+  else if (hasShape(iterator, exactShapes.Zip))
     note(&slot->version, listIteratorsIn(iterator.as<ZipObject>()));
 }
 
@@ -273,7 +273,7 @@ HANDLER(ForIter) {
   Value sequence = RB, at = RB_PLUS(1);
   if (UNLIKELY(at.isEmpty())) TAIL(slowForIter);
   uint32_t shape = sequence.asObject()->shapeBits;
-  if (shape == exactShapes.range) {
+  if (shape == exactShapes.Range) {
     auto* range = sequence.as<Range>();
     int64_t next = static_cast<int64_t>(at.bits()), stop = static_cast<int64_t>(range->stop.bits());
     int64_t step = static_cast<int64_t>(range->step.bits() - Value::kIntTag);
@@ -288,7 +288,7 @@ HANDLER(ForIter) {
     DISPATCH();
   }
   uint64_t index = static_cast<uint64_t>(at.asSmallInt());
-  bool isList = LIKELY(shape == exactShapes.list);
+  bool isList = LIKELY(shape == exactShapes.List);
   see(pc, fb, isList ? kSeenList : kSeenTuple);
   if (LIKELY(index < static_cast<uint64_t>(sequence.as<Tuple>()->length))) {
     const Value* items = isList ? sequence.as<List>()->items->values : sequence.as<Tuple>()->items;

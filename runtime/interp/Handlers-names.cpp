@@ -59,7 +59,7 @@ Dict* builtinsOf(Value* r) {
 
 // An item of any mapping; empty without exception when it is missing.
 Value findIn(Thread* t, Value mapping, Str* name) {
-  if (hasShape(mapping, exactShapes.dict)) return dictGetStr(mapping.as<Dict>(), name);
+  if (hasShape(mapping, exactShapes.Dict)) return dictGetStr(mapping.as<Dict>(), name);
   Value v = getItem(t, mapping, Value::object(name));
   if (v.isEmpty() && pendingMatches(t, exc::KeyError)) clearException(t);
   return v;
@@ -78,7 +78,7 @@ Value namespaceOf(Value* r) {
 
 Value loadName(Thread* t, Value* r, CodeObject* code, FeedbackSlot* slot, Str* name) {
   Value nameSpace = namespaceOf(r);
-  if (hasShape(nameSpace, exactShapes.dict)) {
+  if (hasShape(nameSpace, exactShapes.Dict)) {
     Value v = findName(t, code, slot, nameSpace.as<Dict>(), frameOf(r)->function, name);
     return v.isEmpty() ? raiseNameError(t, name) : v;
   }
@@ -88,12 +88,12 @@ Value loadName(Thread* t, Value* r, CodeObject* code, FeedbackSlot* slot, Str* n
 }
 
 bool storeItemOf(Thread* t, Value nameSpace, Str* name, Value v) {
-  if (hasShape(nameSpace, exactShapes.dict)) return dictSetStr(t, nameSpace.as<Dict>(), name, v);
+  if (hasShape(nameSpace, exactShapes.Dict)) return dictSetStr(t, nameSpace.as<Dict>(), name, v);
   return setItem(t, nameSpace, Value::object(name), v);
 }
 
 bool deleteName(Thread* t, Value nameSpace, Str* name) {
-  if (hasShape(nameSpace, exactShapes.dict)) {
+  if (hasShape(nameSpace, exactShapes.Dict)) {
     if (dictDeleteStr(t, nameSpace.as<Dict>(), name)) return true;
   } else {
     if (deleteItem(t, nameSpace, Value::object(name))) return true;
@@ -197,7 +197,7 @@ SLOW(slowLoadName) {
 OUTLINE(loadOuterName) {
   FunctionObject* f = frameOf(r)->function;
   Value nameSpace = frameOf(r)->localsDict;
-  if (UNLIKELY(nameSpace.isEmpty() || !hasShape(nameSpace, exactShapes.dict))) TAIL(slowLoadName);
+  if (UNLIKELY(nameSpace.isEmpty() || !hasShape(nameSpace, exactShapes.Dict))) TAIL(slowLoadName);
   Value v = nameHit(slotOf(pc, fb), nameSpace.as<Dict>(), f->globals, f->builtins);
   if (UNLIKELY(v.isEmpty())) TAIL(slowLoadName);
   RA = v;
@@ -207,7 +207,7 @@ OUTLINE(loadOuterName) {
 HANDLER(LoadName) {
   FeedbackSlot* slot = slotOf(pc, fb);
   Value nameSpace = frameOf(r)->localsDict;
-  if (LIKELY(!nameSpace.isEmpty() && hasShape(nameSpace, exactShapes.dict) && isLocalHit(slot, nameSpace.as<Dict>()))) {
+  if (LIKELY(!nameSpace.isEmpty() && hasShape(nameSpace, exactShapes.Dict) && isLocalHit(slot, nameSpace.as<Dict>()))) {
     RA = nameSpace.as<Dict>()->table->entries[slot->payload].value;
     NEXT();
   }
@@ -217,7 +217,7 @@ HANDLER(LoadName) {
 SLOW(slowStoreName) {
   savePc(pc, r);
   Value nameSpace = namespaceOf(r);
-  bool ok = hasShape(nameSpace, exactShapes.dict)
+  bool ok = hasShape(nameSpace, exactShapes.Dict)
                 ? storeName(t, code, slotOf(pc, fb), nameSpace.as<Dict>(), nameOf(pc, code), RA)
                 : setItem(t, nameSpace, Value::object(nameOf(pc, code)), RA);
   if (UNLIKELY(!ok)) TAIL(unwind);
@@ -259,7 +259,7 @@ HANDLER(SetupAnnotations) {
 SLOW(slowMakeLocals) {
   savePc(pc, r);
   Value& locals = frameOf(r)->localsDict;
-  if (!isExact(locals, types::Dict_)) locals = localsOfParameters(t, code, &RB);
+  if (!isExact(locals, types::Dict)) locals = localsOfParameters(t, code, &RB);
   if (UNLIKELY(locals.isEmpty())) TAIL(unwind);
   RESUME();
 }
@@ -328,7 +328,7 @@ SLOW(slowStoreCell) {
 
 HANDLER(StoreCell) {
   auto* cell = RA.as<Cell>();
-  if (UNLIKELY((cell->gc & kGcOldUnlogged) || cell->shapeBits != exactShapes.cell)) TAIL(slowStoreCell);
+  if (UNLIKELY((cell->gc & kGcOldUnlogged) || cell->shapeBits != exactShapes.Cell)) TAIL(slowStoreCell);
   cell->contents = RB;
   NEXT();
 }

@@ -27,12 +27,12 @@ std::string locationText(Thread* t, Value module) {
 Value sysModule(Thread* t, const std::string& name) {
   Value sys = importModule(t, names::sys);
   Value modules = sys ? findAttr(t, sys, intern(t, "modules")) : Value();
-  if (!modules || !isExact(modules, types::Dict_)) return {};
+  if (!modules || !isExact(modules, types::Dict)) return {};
   return dictGetStr(modules.as<Dict>(), intern(t, name));
 }
 
 bool storeName(Thread* t, Value nameSpace, Str* name, Value v) {
-  if (isExact(nameSpace, types::Dict_)) return dictSetStr(t, nameSpace.as<Dict>(), name, v);
+  if (isExact(nameSpace, types::Dict)) return dictSetStr(t, nameSpace.as<Dict>(), name, v);
   return setItem(t, nameSpace, Value::object(name), v);
 }
 
@@ -111,7 +111,7 @@ bool importStar(Thread* t, Value module, Value nameSpace) {
   if (all) return importList(t, module, all, nameSpace);
   if (t->exception) return false;
   Value dict = isExact(module, types::Module) ? Value::object(moduleDict(module)) : findAttr(t, module, names::dict_);
-  if (!dict || !isExact(dict, types::Dict_)) {
+  if (!dict || !isExact(dict, types::Dict)) {
     if (!t->exception) raise(t, exc::ImportError, "from-import-* object has no __dict__ and no __all__");
     return false;
   }

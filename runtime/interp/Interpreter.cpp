@@ -1,4 +1,5 @@
 // Runs of the interpreter: entering the chain of handlers from native code, and leaving it.
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Init.h"
 #include "runtime/frames/Tracing.h"
 #include "runtime/interp/Enter.h"
@@ -27,10 +28,10 @@ constinit const HandlerTable kHandlers = makeTable();
 
 void initInterpreter(Thread*) {
   auto bits = [](TypeObject* type) { return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(shapeOf(type))); };
-  exactShapes = {bits(types::List_),     bits(types::Tuple_),   bits(types::Dict_),  bits(types::Range_),
-                 bits(types::Str_),      bits(types::Function), bits(types::Native), types::Object_->shapeBits,
-                 bits(types::Module),    bits(types::Method),   bits(types::Cell_),  bits(types::ValueArray_),
-                 bits(types::Enumerate), bits(types::Zip),      bits(types::Int)};
+#define SHAPE_Tested(cname) exactShapes.cname = bits(types::cname);
+#define SHAPE_Untested(cname)
+#define BUILTIN_TYPE(cname, name, object, layout, base, flags, published, tested, kind, maker) SHAPE_##tested(cname)
+#include "runtime/core/BuiltinTypes.def"
 }
 
 void seeValue(FeedbackSlot* slot, Value v) {

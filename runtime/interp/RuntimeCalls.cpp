@@ -233,7 +233,7 @@ Value rtLoadSlice(Thread* t, Value sequence, int64_t start, int64_t stop) {
 
 int32_t rtSequenceHas(Value sequence, Value item) {
   if (!isStr(item) && !item.isSmallInt()) return -1;
-  if (isExact(sequence, types::Tuple_))
+  if (isExact(sequence, types::Tuple))
     return hasPlainItem(sequence.as<Tuple>()->items, sequence.as<Tuple>()->length, item);
   return hasPlainItem(listItems(sequence.as<List>()), sequence.as<List>()->length, item);
 }
@@ -315,8 +315,8 @@ Value rtFindMethod(Value v, Str* name, const FeedbackSlot* slot) {
 Value rtIterationStart(Value v) {
   if (!v.isObject()) return {};
   uint32_t shape = v.asObject()->shapeBits;
-  if (shape == exactShapes.list || shape == exactShapes.tuple) return Value::smallInt(0);
-  return shape == exactShapes.range && v.as<Range>()->fast ? v.as<Range>()->start : Value();
+  if (shape == exactShapes.List || shape == exactShapes.Tuple) return Value::smallInt(0);
+  return shape == exactShapes.Range && v.as<Range>()->fast ? v.as<Range>()->start : Value();
 }
 
 Value rtGetIter(Thread* t, Value v) {
@@ -330,7 +330,7 @@ Value rtIterNext(Thread* t, Value iterator) {
 
 Value rtSequenceNext(Value sequence, Value position, Value* after) {
   uint32_t shape = sequence.asObject()->shapeBits;
-  if (shape == exactShapes.range) {
+  if (shape == exactShapes.Range) {
     auto* range = sequence.as<Range>();
     int64_t at = position.asSmallInt(), stop = range->stop.asSmallInt(), step = range->step.asSmallInt();
     *after = Value::smallInt(at + step);
@@ -339,11 +339,11 @@ Value rtSequenceNext(Value sequence, Value position, Value* after) {
   auto index = static_cast<uint64_t>(position.asSmallInt());
   *after = Value::smallInt(static_cast<int64_t>(index + 1));
   if (index >= static_cast<uint64_t>(sequence.as<Tuple>()->length)) return {};  // a list's length lies there too
-  return shape == exactShapes.list ? sequence.as<List>()->items->values[index] : sequence.as<Tuple>()->items[index];
+  return shape == exactShapes.List ? sequence.as<List>()->items->values[index] : sequence.as<Tuple>()->items[index];
 }
 
 Value rtUnpack(Thread* t, Value v, int64_t count) {
-  if (hasShape(v, exactShapes.tuple) && v.as<Tuple>()->length == count) return v;
+  if (hasShape(v, exactShapes.Tuple) && v.as<Tuple>()->length == count) return v;
   Tuple* values = newTuple(t, count);
   if (!values || !unpack(t, v, static_cast<unsigned>(count), values->items)) return {};
   writeBarrier(t, values);
@@ -451,7 +451,7 @@ Value rtLoadClassCell(Thread* t, CodeObject* code, uint32_t reg, Value nameSpace
 
 Value rtMakeLocals(Thread* t, ActivationRecord* record, CodeObject* code, const Value* parameters) {
   Value known = Value::fromBits(record->localsDict);
-  if (isExact(known, types::Dict_)) return known;
+  if (isExact(known, types::Dict)) return known;
   Value made = localsOfParameters(t, code, parameters);
   record->localsDict = made.bits();
   return made;
@@ -531,7 +531,7 @@ Value rtRaise(Thread* t, Value exception, Value cause) {
 Value rtMatchException(Thread* t, Value exception, Value classes) {
   const Value* begin = &classes;
   int64_t count = 1;
-  if (isInstanceOf(classes, types::Tuple_)) {
+  if (isInstanceOf(classes, types::Tuple)) {
     begin = classes.as<Tuple>()->items;
     count = classes.as<Tuple>()->length;
   }

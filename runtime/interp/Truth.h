@@ -19,8 +19,8 @@ inline int simpleTruth(Value v) {
   if (v.isImmediateFloat()) return v.asImmediateFloat() != 0;
   if (isObjectOperand(v)) {
     uint32_t shape = v.asObject()->shapeBits;
-    if (shape == exactShapes.str || shape == exactShapes.list || shape == exactShapes.tuple ||
-        shape == exactShapes.dict)
+    if (shape == exactShapes.Str || shape == exactShapes.List || shape == exactShapes.Tuple ||
+        shape == exactShapes.Dict)
       return v.as<Tuple>()->length != 0;
   }
   return immediateTruth(v);

@@ -64,8 +64,8 @@ void widen(const Str* s, int kind, uint8_t* to) {
 }  // namespace
 
 bool unpack(Thread* t, Value v, unsigned count, Value* to) {
-  if (isExact(v, types::Tuple_)) return unpackArray(t, v.as<Tuple>()->items, v.as<Tuple>()->length, count, to);
-  if (isExact(v, types::List_)) {
+  if (isExact(v, types::Tuple)) return unpackArray(t, v.as<Tuple>()->items, v.as<Tuple>()->length, count, to);
+  if (isExact(v, types::List)) {
     auto* list = v.as<List>();
     return unpackArray(t, list->items ? list->items->values : nullptr, list->length, count, to);
   }

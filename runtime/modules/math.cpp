@@ -336,7 +336,7 @@ const MethodRow kRows[] = {
     {"frexp", frexpFn, 1, 1, 0,
      "frexp($module, x, /)\n--\n\nReturn the mantissa and exponent of x, as pair (m, e).\n\nm is a float and e is an "
      "int, such that x = m * 2.**e.\nIf x is 0, m and e are both 0.  Else 0.5 <= abs(m) < 1.0.",
-     reads(types::Tuple_, "n")},
+     reads(types::Tuple, "n")},
     {"gamma", gammaFn, 1, 1, 0, "gamma($module, x, /)\n--\n\nGamma function at x.", computes(mathGamma)},
     {"isclose", iscloseFn, 0, -1, kNativeKeywords,
      "isclose($module, /, a, b, *, rel_tol=1e-09, abs_tol=0.0)\n--\n\nDetermine whether two floating point numbers are "
@@ -371,7 +371,7 @@ const MethodRow kRows[] = {
     {"modf", modfFn, 1, 1, 0,
      "modf($module, x, /)\n--\n\nReturn the fractional and integer parts of x.\n\nBoth results carry the sign of x and "
      "are floats.",
-     reads(types::Tuple_, "n")},
+     reads(types::Tuple, "n")},
     {"nextafter", nextafterFn, 2, 2, 0,
      "nextafter($module, x, y, /)\n--\n\nReturn the next floating-point value after x towards y.",
      computes(std::nextafter)},

@@ -38,7 +38,7 @@ bool intArgument(Thread* t, Value v, int64_t* out) {
 
 Value exitFn(Thread* t, Value* args, int64_t nargs, Tuple*) {
   if (nargs == 0 || args[0].isNone()) return raiseValue(t, Value::object(exc::SystemExit), Value());
-  if (!isExact(args[0], types::Tuple_)) return raiseWithArg(t, exc::SystemExit, args[0]);
+  if (!isExact(args[0], types::Tuple)) return raiseWithArg(t, exc::SystemExit, args[0]);
   Value exception = callEx(t, Value::object(exc::SystemExit), args[0], Value());
   return exception ? raiseValue(t, exception, Value()) : Value();
 }
@@ -128,7 +128,7 @@ Value getsizeof(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
   if (isFloat(v)) return Value::smallInt(24);
   if (v.isConstant()) return Value::smallInt(16);
   if (isStr(v)) return makeInt(t, strSize(v.as<Str>()));
-  if (isExact(v, types::Tuple_)) return makeInt(t, 40 + 8 * v.as<Tuple>()->length);
+  if (isExact(v, types::Tuple)) return makeInt(t, 40 + 8 * v.as<Tuple>()->length);
   Value method = lookupSpecial(t, v, intern(t, "__sizeof__"));
   if (method.isEmpty()) {
     if (t->exception) return {};

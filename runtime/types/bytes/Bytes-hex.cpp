@@ -94,7 +94,7 @@ Value bytesMethod_fromhex(Thread* t, Value* args, int64_t, Tuple*) {
   std::string bytes;
   if (!parseHex(t, args[1].as<Str>(), &bytes)) return Value();
   Value result = Value::object(newBytes(t, viewOf(bytes)));
-  return !result || args[0] == Value::object(types::Bytes_) ? result : callWith(t, args[0], result);
+  return !result || args[0] == Value::object(types::Bytes) ? result : callWith(t, args[0], result);
 }
 
 }  // namespace taipan

@@ -41,11 +41,11 @@ Value fromCount(Thread* t, int64_t count) {
 
 // v has bytes, or is iterated over.
 Value fromItems(Thread* t, Value v) {
-  if (isExact(v, types::Bytes_)) return v;
+  if (isExact(v, types::Bytes)) return v;
   if (ByteView view; bytesViewOf(v, &view)) return Value::object(newBytes(t, view));
   if (isStrLike(v)) return notConvertible(t, v);
   Value items = v;
-  if (!isExact(v, types::List_) && !isExact(v, types::Tuple_)) items = getIter(t, v);
+  if (!isExact(v, types::List) && !isExact(v, types::Tuple)) items = getIter(t, v);
   if (!items) {
     if (!pendingMatches(t, exc::TypeError)) return Value();
     clearException(t);
@@ -98,7 +98,7 @@ Value newSubclassInstance(Thread* t, TypeObject* type, Bytes* plain) {
 }  // namespace
 
 Value callBytesMethod(Thread* t, Value v) {
-  if (isExact(v, types::Bytes_)) return v;
+  if (isExact(v, types::Bytes)) return v;
   Value method = lookupSpecial(t, v, names::bytes_);
   Value made = method ? callWith(t, method) : method;
   if (!made || isBytes(made)) return made;
@@ -115,7 +115,7 @@ Value newBytesObject(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tu
   Value given[3];
   if (!bindNativeArgs(t, {"bytes", kNames, 3, 0, 3}, args, nargs, kwNames, given)) return Value();
   Value plain = contents(t, given[0], given[1], given[2]);
-  if (!plain || type == types::Bytes_) return plain;
+  if (!plain || type == types::Bytes) return plain;
   Bytes* exact = exactBytes(t, plain);
   return exact ? newSubclassInstance(t, type, exact) : Value();
 }

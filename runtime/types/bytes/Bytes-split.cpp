@@ -143,7 +143,7 @@ int64_t joinedLength(Thread* t, ByteView separator, const Value* items, int64_t 
 }
 
 Value joinItems(Thread* t, Value self, const Value* items, int64_t n) {
-  if (n == 1 && isExact(items[0], types::Bytes_)) return sameBytes(t, items[0]);
+  if (n == 1 && isExact(items[0], types::Bytes)) return sameBytes(t, items[0]);
   ByteView separator = selfView(self);
   int64_t length = joinedLength(t, separator, items, n);
   if (length < 0) return Value();

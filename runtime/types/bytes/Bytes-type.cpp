@@ -1,6 +1,7 @@
 // The types bytes and its iterator: slots, subscripts, method table.
 #include <cstring>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Init.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/threads/Thread.h"
@@ -9,13 +10,13 @@
 
 namespace taipan {
 
-namespace {
-
 // Iterator over a bytes. Layout kValuesFrom1.
 struct BytesIterator : Object {
   Value bytes;     // empty when exhausted
   Value position;  // small int
 };
+
+namespace {
 
 // --- slots
 
@@ -220,25 +221,18 @@ const MethodRow kIteratorMethods[] = {
 };
 
 void initIterator(Thread* t) {
-  static TypeSpec spec{};
-  spec.name = "bytes_iterator";
-  spec.instanceSize = sizeof(BytesIterator);
-  spec.instanceLayout = Layout::kValuesFrom1;
+  TypeSpec spec = specOf<types::rows::BytesIterator>();
   spec.methods = kIteratorMethods;
   spec.methodCount = std::size(kIteratorMethods);
   spec.slots.iter = iteratorIter;
   spec.slots.next = iteratorNext;
-  newBuiltinType(t, spec, &types::BytesIterator);
+  newBuiltinType(t, spec);
 }
 
 }  // namespace
 
 void initBytes(Thread* t) {
-  static TypeSpec spec{};
-  spec.name = "bytes";
-  spec.flags = kTypeBasetype | kTypeImmutable | kTypeBytesSubclass;
-  spec.instanceSize = sizeof(Bytes);
-  spec.instanceLayout = Layout::kCustom;
+  TypeSpec spec = specOf<types::rows::Bytes>();
   spec.trace = traceBytes;
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
@@ -257,7 +251,7 @@ void initBytes(Thread* t) {
   slots.binary[static_cast<unsigned>(BinaryOp::Mul)] = bytesMulSlot;
   slots.binary[static_cast<unsigned>(BinaryOp::Mod)] = bytesModSlot;
   slots.newObject = newBytesObject;
-  newBuiltinType(t, spec, &types::Bytes_);
+  newBuiltinType(t, spec);
   initIterator(t);
 }
 

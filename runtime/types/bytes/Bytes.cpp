@@ -55,7 +55,7 @@ Bytes* newBytesUninitialised(Thread* t, int64_t length) {
     return nullptr;
   }
   size_t size = kHeaderSize + static_cast<size_t>(length) + 1;
-  auto* b = allocateAs<Bytes>(t, size, types::Bytes_->instanceShape, Layout::kLeaf);
+  auto* b = allocateAs<Bytes>(t, size, types::Bytes->instanceShape, Layout::kLeaf);
   if (!b) return nullptr;
   b->length = length;
   b->hash = 0;
@@ -86,7 +86,7 @@ Bytes* newBytes(Thread* t, ByteView view) {
 }
 
 Bytes* exactBytes(Thread* t, Value v) {
-  return isExact(v, types::Bytes_) ? v.as<Bytes>() : newBytes(t, selfView(v));
+  return isExact(v, types::Bytes) ? v.as<Bytes>() : newBytes(t, selfView(v));
 }
 
 Value newBytesLike(Thread* t, Value, ByteView view) {

@@ -16,6 +16,10 @@
 
 namespace taipan {
 
+namespace types {
+extern TypeObject* BytesIterator;
+}
+
 // Bytes of a live object; whoever holds the view sees to it that the object lives and does not change meanwhile.
 struct ByteView {
   const uint8_t* data = nullptr;

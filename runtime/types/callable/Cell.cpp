@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/threads/Thread.h"
 #include "runtime/types/callable/Callables.h"
@@ -27,7 +28,7 @@ Value cellRepr(Thread* t, Value self) {
 
 // By contents; empty cells come first.
 Value cellCompare(Thread* t, Value a, Value b, CompareOp op) {
-  if (typeOf(b) != types::Cell_) return kNotImplemented;
+  if (typeOf(b) != types::Cell) return kNotImplemented;
   Value x = cellContents(a.as<Cell>());
   Value y = cellContents(b.as<Cell>());
   if (!x.isEmpty() && !y.isEmpty()) return compareOp(t, op, x, y);
@@ -107,23 +108,20 @@ bool showVariable(Thread* t, Dict* nameSpace, Str* name, Cell* cell) {
 }
 
 Cell* newCell(Thread* t, Value contents) {
-  auto* c = allocateAs<Cell>(t, sizeof(Cell), shapeOf(types::Cell_), Layout::kValuesFrom1);
+  auto* c = allocateAs<Cell>(t, sizeof(Cell), shapeOf(types::Cell), Layout::kValuesFrom1);
   if (c) c->contents = contents;
   return c;
 }
 
 void initCellType(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "cell";
+  TypeSpec spec = specOf<types::rows::Cell>();
   spec.slots.repr = cellRepr;
   spec.slots.compare = cellCompare;
   spec.slots.newObject = cellNew;
-  spec.instanceSize = sizeof(Cell);
-  spec.instanceLayout = Layout::kValuesFrom1;
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
-  newBuiltinType(t, spec, &types::Cell_);
-  linkCellShape = newRootShape(types::Cell_, 0, 0);
+  newBuiltinType(t, spec);
+  linkCellShape = newRootShape(types::Cell, 0, 0);
 }
 
 }  // namespace taipan

@@ -22,7 +22,7 @@ struct LinkCell : Cell {
 extern Shape* linkCellShape;
 
 inline bool isCell(Value v) {
-  return v.isObject() && v.asObject()->type() == types::Cell_;
+  return v.isObject() && v.asObject()->type() == types::Cell;
 }
 inline bool isLinkCell(const Cell* c) {
   return c->shape() == linkCellShape;

@@ -3,6 +3,7 @@
 
 #include "runtime/bytecode/CodeBytes.h"
 #include "runtime/bytecode/CodeObject.h"
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Objects.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/threads/Thread.h"
@@ -145,17 +146,14 @@ const MethodRow kMethods[] = {
 }  // namespace
 
 void initCodeType(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "code";
+  TypeSpec spec = specOf<types::rows::Code>();
   spec.slots.repr = codeRepr;
-  spec.instanceSize = sizeof(CodeObject);
-  spec.instanceLayout = Layout::kCustom;
   spec.trace = traceCode;
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
-  newBuiltinType(t, spec, &types::Code);
+  newBuiltinType(t, spec);
 }
 
 }  // namespace taipan

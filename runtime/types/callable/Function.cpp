@@ -4,6 +4,7 @@
 
 #include "runtime/TierUp.h"
 #include "runtime/bytecode/CodeObject.h"
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Init.h"
 #include "runtime/core/Names.h"
 #include "runtime/core/Objects.h"
@@ -104,7 +105,7 @@ Value getDefaults(Thread*, Value self) {
 }
 int setDefaults(Thread* t, Value self, Value value) {
   bool none = value.isEmpty() || value.isNone();
-  if (!none && !isInstanceOf(value, types::Tuple_)) return raiseMustBe(t, "__defaults__", "tuple object");
+  if (!none && !isInstanceOf(value, types::Tuple)) return raiseMustBe(t, "__defaults__", "tuple object");
   functionArg(self)->defaults = none ? nullptr : value.as<Tuple>();
   changed(t, functionArg(self));
   return 0;
@@ -115,7 +116,7 @@ Value getKwDefaults(Thread*, Value self) {
 }
 int setKwDefaults(Thread* t, Value self, Value value) {
   bool none = value.isEmpty() || value.isNone();
-  if (!none && !isInstanceOf(value, types::Dict_)) return raiseMustBe(t, "__kwdefaults__", "dict object");
+  if (!none && !isInstanceOf(value, types::Dict)) return raiseMustBe(t, "__kwdefaults__", "dict object");
   functionArg(self)->kwDefaults = none ? nullptr : value.as<Dict>();
   changed(t, functionArg(self));
   return 0;
@@ -163,7 +164,7 @@ Value getAnnotations(Thread* t, Value self) {
 }
 int setAnnotations(Thread* t, Value self, Value value) {
   bool none = value.isEmpty() || value.isNone();
-  if (!none && !isInstanceOf(value, types::Dict_)) return raiseMustBe(t, "__annotations__", "dict object");
+  if (!none && !isInstanceOf(value, types::Dict)) return raiseMustBe(t, "__annotations__", "dict object");
   functionArg(self)->annotations = none ? Value() : value;
   writeBarrier(t, self.asObject());
   return 0;
@@ -174,7 +175,7 @@ Value getDict(Thread* t, Value self) {
 }
 int setDict(Thread* t, Value self, Value value) {
   if (value.isEmpty()) return raiseTypeError(t, "cannot delete __dict__"), -1;
-  if (!isInstanceOf(value, types::Dict_)) {
+  if (!isInstanceOf(value, types::Dict)) {
     raisef(t, exc::TypeError, "__dict__ must be set to a dictionary, not a '%.200s'", typeName(value));
     return -1;
   }
@@ -207,13 +208,13 @@ const GetSetRow kGetSets[] = {
 Dict* builtinsFor(Dict* globals) {
   Value v = dictGetStr(globals, names::builtins_);
   if (!v.isEmpty() && isInstanceOf(v, types::Module)) return moduleDict(v);
-  if (!v.isEmpty() && isInstanceOf(v, types::Dict_)) return v.as<Dict>();
+  if (!v.isEmpty() && isInstanceOf(v, types::Dict)) return v.as<Dict>();
   return builtinsModule.isEmpty() ? nullptr : moduleDict(builtinsModule);
 }
 
 bool checkClosure(Thread* t, CodeObject* code, Value closure) {
   bool given = !closure.isEmpty() && !closure.isNone();
-  if (given && !isInstanceOf(closure, types::Tuple_)) return raiseTypeError(t, "arg 5 (closure) must be tuple"), false;
+  if (given && !isInstanceOf(closure, types::Tuple)) return raiseTypeError(t, "arg 5 (closure) must be tuple"), false;
   if (!given && code->freeCount) return raiseTypeError(t, "arg 5 (closure) must be tuple"), false;
   int64_t length = given ? closure.as<Tuple>()->length : 0;
   if (length != static_cast<int64_t>(code->freeCount)) {
@@ -222,7 +223,7 @@ bool checkClosure(Thread* t, CodeObject* code, Value closure) {
     return false;
   }
   for (int64_t i = 0; i < length; i++)
-    if (typeOf(closure.as<Tuple>()->items[i]) != types::Cell_) {
+    if (typeOf(closure.as<Tuple>()->items[i]) != types::Cell) {
       raisef(t, exc::TypeError, "arg 5 (closure) expected cell, found %.100s", typeName(closure.as<Tuple>()->items[i]));
       return false;
     }
@@ -237,13 +238,12 @@ Value functionNew(Thread* t, TypeObject*, Value* args, int64_t nargs, Tuple* kwN
   if (!bindNativeArgs(t, params, args, nargs, kwNames, a)) return {};
   if (typeOf(a[0]) != types::Code)
     return raisef(t, exc::TypeError, "function() argument 'code' must be code, not %.50s", typeName(a[0]));
-  if (!isInstanceOf(a[1], types::Dict_))
+  if (!isInstanceOf(a[1], types::Dict))
     return raisef(t, exc::TypeError, "function() argument 'globals' must be dict, not %.50s", typeName(a[1]));
   bool named = !a[2].isEmpty() && !a[2].isNone();
   if (named && !isStr(a[2])) return raiseTypeError(t, "arg 3 (name) must be None or string");
   bool defaults = !a[3].isEmpty() && !a[3].isNone();
-  if (defaults && !isInstanceOf(a[3], types::Tuple_))
-    return raiseTypeError(t, "arg 4 (defaults) must be None or tuple");
+  if (defaults && !isInstanceOf(a[3], types::Tuple)) return raiseTypeError(t, "arg 4 (defaults) must be None or tuple");
   auto* code = a[0].as<CodeObject>();
   if (!checkClosure(t, code, a[4])) return {};
   FunctionObject* f = newFunction(t, code, a[1].as<Dict>(), code->freeCount ? a[4].as<Tuple>() : nullptr);
@@ -272,18 +272,15 @@ FunctionObject* newFunction(Thread* t, CodeObject* code, Dict* globals, Tuple* c
 }
 
 void initFunctions(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "function";
+  TypeSpec spec = specOf<types::rows::Function>();
   spec.slots.repr = functionRepr;
   spec.slots.call = functionCall;
   spec.slots.descrGet = functionGet;
   spec.slots.newObject = functionNew;
-  spec.instanceSize = sizeof(FunctionObject);
-  spec.instanceLayout = Layout::kValuesFrom2;
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
   spec.doc = "Create a function object.";
-  TypeObject* type = newBuiltinType(t, spec, &types::Function);
+  TypeObject* type = newBuiltinType(t, spec);
   type->instanceShape = newRootShape(type, kDictOffset, 0, true);
   initMethodType(t);
   initCellType(t);

@@ -1,6 +1,7 @@
 // Bound methods: of Python functions, and of methods of builtin types, which only differ in their repr.
 #include <string>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Names.h"
 #include "runtime/core/Objects.h"
 #include "runtime/heap/Heap.h"
@@ -109,20 +110,17 @@ Value newBoundMethod(Thread* t, Value function, Value self) {
 }
 
 void initMethodType(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "method";
+  TypeSpec spec = specOf<types::rows::Method>();
   spec.slots.repr = methodRepr;
   spec.slots.call = methodCall;
   spec.slots.hash = methodHash;
   spec.slots.compare = methodCompare;
   spec.slots.getAttr = methodGetAttr;
   spec.slots.newObject = methodNew;
-  spec.instanceSize = sizeof(BoundMethod);
-  spec.instanceLayout = Layout::kValuesFrom1;
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
   spec.doc = "Create a bound instance method object.";
-  newBuiltinType(t, spec, &types::Method);
+  newBuiltinType(t, spec);
 }
 
 }  // namespace taipan

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Names.h"
 #include "runtime/core/Objects.h"
 #include "runtime/heap/Heap.h"
@@ -212,24 +213,23 @@ NativeFunction* newNative(Thread* t, const MethodRow& row, Value owner) {
   return f;
 }
 
-void initNativeType(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "builtin_function_or_method";
+template <class Row>
+static void makeType(Thread* t) {
+  TypeSpec spec = specOf<Row>();
   spec.slots.repr = nativeRepr;
   spec.slots.call = nativeCall;
   spec.slots.descrGet = nativeGet;
-  spec.instanceSize = sizeof(NativeFunction);
-  spec.instanceLayout = Layout::kCustom;
   spec.trace = traceNative;
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
-  newBuiltinType(t, spec, &types::Native);
-  for (auto [name, type] : {std::pair("method_descriptor", &types::MethodDescriptor),
-                            std::pair("wrapper_descriptor", &types::WrapperDescriptor),
-                            std::pair("method-wrapper", &types::MethodWrapperType)}) {
-    spec.name = name;
-    newBuiltinType(t, spec, type);
-  }
+  newBuiltinType(t, spec);
+}
+
+void initNativeType(Thread* t) {
+  makeType<types::rows::Native>(t);
+  makeType<types::rows::MethodDescriptor>(t);
+  makeType<types::rows::WrapperDescriptor>(t);
+  makeType<types::rows::MethodWrapperType>(t);
 }
 
 }  // namespace taipan

@@ -30,7 +30,7 @@ Tuple* resolveBases(Thread* t, Tuple* bases) {
     }
     Value entries = callWith(t, method, Value::object(bases));
     if (entries.isEmpty()) return nullptr;
-    if (typeOf(entries) != types::Tuple_) return raiseTypeError(t, "__mro_entries__ must return a tuple"), nullptr;
+    if (typeOf(entries) != types::Tuple) return raiseTypeError(t, "__mro_entries__ must return a tuple"), nullptr;
     if (!resolved && !(resolved = newListFrom(t, bases->items, i))) return nullptr;
     if (!listExtend(t, resolved, entries)) return nullptr;
   }
@@ -100,7 +100,7 @@ Value prepareNamespace(Thread* t, Value meta, Str* name, Tuple* bases, ClassKeyw
 }
 
 bool checkTypeArguments(Thread* t, Value* args) {
-  static TypeObject** const expected[] = {&types::Str_, &types::Tuple_, &types::Dict_};
+  static TypeObject** const expected[] = {&types::Str, &types::Tuple, &types::Dict};
   for (int i = 0; i < 3; i++) {
     if (isInstanceOf(args[i], *expected[i])) continue;
     raisef(t, exc::TypeError, "type.__new__() argument %d must be %s, not %.200s", i + 1, (*expected[i])->cName,
@@ -128,7 +128,7 @@ Value typeNew(Thread* t, TypeObject* meta, Value* args, int64_t nargs, Tuple* kw
   if (winner != meta && winner->slots->newObject != typeNew)
     return winner->slots->newObject(t, winner, args, nargs, kwNames);
   if (bases->length == 0) {
-    Value object = Value::object(types::Object_);
+    Value object = Value::object(types::Object);
     bases = newTupleFrom(t, &object, 1);
     if (!bases) return {};
   }

@@ -68,7 +68,7 @@ uint32_t guessSlots(const TypeObject* type, uint32_t members) {
   uint32_t own = attributesSetBy(dictGetStr(type->dict, names::init_)) + members;
   const TypeObject* base = type->base;
   if (base->flags & kTypeHeap) return std::min(kMaxGuessedSlots, own + base->instanceShape->inlineCapacity);
-  return own ? own : base == types::Object_ ? kDefaultSlots : 0;
+  return own ? own : base == types::Object ? kDefaultSlots : 0;
 }
 
 void setLayout(TypeObject* type, uint32_t members) {
@@ -81,7 +81,7 @@ void setLayout(TypeObject* type, uint32_t members) {
     type->instanceSize = builtin->instanceSize;
     return;
   }
-  if (type->flags & kTypeIntSubclass || builtin == types::Object_)
+  if (type->flags & kTypeIntSubclass || builtin == types::Object)
     type->instanceLayout = Layout::kValuesFrom1;
   else if (type->flags & kTypeFloatSubclass)
     type->instanceLayout = Layout::kValuesFrom2;
@@ -106,7 +106,7 @@ Value getDict(Thread* t, Value self) {
 }
 int setDict(Thread* t, Value self, Value value) {
   if (value.isEmpty()) return raiseTypeError(t, "cannot delete __dict__"), -1;
-  if (!isInstanceOf(value, types::Dict_)) {
+  if (!isInstanceOf(value, types::Dict)) {
     raisef(t, exc::TypeError, "__dict__ must be set to a dictionary, not a '%.200s'", typeName(value));
     return -1;
   }
@@ -206,7 +206,7 @@ bool adoptNamespace(Thread* t, TypeObject* type, Tuple* bases, uint32_t* members
   if (!setQualname(t, type) || !setModule(t, type)) return false;
   Value cell = dictGetStr(type->dict, names::classcell_);
   if (!cell.isEmpty()) {
-    if (typeOf(cell) != types::Cell_) {
+    if (typeOf(cell) != types::Cell) {
       raisef(t, exc::TypeError, "type.__new__() argument __classcell__ must be a cell, not %.200s", typeName(cell));
       return false;
     }
@@ -305,8 +305,8 @@ Value makeClass(Thread* t, TypeObject* meta, Str* name, Tuple* bases, Dict* name
 }
 
 Value newTupleSubclass(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tuple* kwNames) {
-  Value items = types::Tuple_->slots->newObject(t, types::Tuple_, args, nargs, kwNames);
-  if (items.isEmpty() || type == types::Tuple_) return items;
+  Value items = types::Tuple->slots->newObject(t, types::Tuple, args, nargs, kwNames);
+  if (items.isEmpty() || type == types::Tuple) return items;
   Tuple* tuple = newTupleInstance(t, type, items.as<Tuple>()->items, items.as<Tuple>()->length);
   return tuple ? Value::object(tuple) : Value();
 }

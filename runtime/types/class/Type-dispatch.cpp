@@ -332,7 +332,7 @@ Value dispatchGetAttr(Thread* t, Value self, Str* name) {
   Value getter = typeLookup(type, names::getattribute_);
   TypeObject* native = wrapperOwner(getter);
   Value r;
-  if (native == types::Object_) {
+  if (native == types::Object) {
     r = hook.isEmpty() ? genericGetAttr(t, self, name) : findGeneric(t, self, name);
     if (r.isEmpty() && t->exception.isEmpty() && !hook.isEmpty()) {
       Value args[] = {self, Value::object(name)};

@@ -1,6 +1,7 @@
 // What Python sees of `type`: calling a class, repr, attributes and methods of class objects.
 #include <string>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Names.h"
 #include "runtime/core/Objects.h"
 #include "runtime/heap/Heap.h"
@@ -235,9 +236,7 @@ Value typeCall(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwNames
 }
 
 void initTypeType(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "type";
-  spec.flags = kTypeBasetype | kTypeTypeSubclass;
+  TypeSpec spec = specOf<types::rows::Type>();
   spec.slots.repr = typeRepr;
   spec.slots.call = typeCall;
   spec.slots.getAttr = typeGetAttr;
@@ -245,14 +244,12 @@ void initTypeType(Thread* t) {
   spec.slots.newObject = typeNew;
   spec.slots.init = typeInit;
   spec.slots.binary[static_cast<unsigned>(BinaryOp::Or)] = typeUnion;
-  spec.instanceSize = sizeof(TypeObject);
-  spec.instanceLayout = Layout::kCustom;
   spec.trace = types::Type->trace;
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
-  newBuiltinType(t, spec, &types::Type);
+  newBuiltinType(t, spec);
 }
 
 }  // namespace taipan

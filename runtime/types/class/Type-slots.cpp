@@ -39,7 +39,7 @@ const void* resolveSlot(TypeObject* type, unsigned offset) {
     // Only under its own name, and on a subclass, does a builtin method stand for its type's slot.
     if (owner && isSubtype(type, owner) && dictGetStr(owner->dict, *def.name) == method) {
       const void* f = slotAt(owner->slots, offset);
-      if (def.kind == SlotKind::New && owner == types::Tuple_) f = reinterpret_cast<const void*>(newTupleSubclass);
+      if (def.kind == SlotKind::New && owner == types::Tuple) f = reinterpret_cast<const void*>(newTupleSubclass);
       if (native && f != specific) generic = true;
       specific = f;
       native = true;

@@ -121,11 +121,11 @@ Value callNew(Thread* t, const SlotClosure& c, Value* args, int64_t nargs, Tuple
   const TypeObject* maker = type;  // the nearest class whose __new__ is C++
   while (maker->slots->newObject == dispatchNew)
     maker = maker->base;
-  auto make = maker->slots->newObject == newTupleSubclass ? types::Tuple_->slots->newObject : maker->slots->newObject;
+  auto make = maker->slots->newObject == newTupleSubclass ? types::Tuple->slots->newObject : maker->slots->newObject;
   if (make != owner->slots->newObject)
     return raisef(t, exc::TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", owner->cName, type->cName,
                   maker->cName);
-  auto construct = owner == types::Tuple_ ? newTupleSubclass : owner->slots->newObject;
+  auto construct = owner == types::Tuple ? newTupleSubclass : owner->slots->newObject;
   return construct(t, type, args + 1, nargs - 1, kwNames);
 }
 

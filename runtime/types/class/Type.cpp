@@ -6,6 +6,7 @@
 #include <cstring>
 #include <string>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Init.h"
 #include "runtime/core/Names.h"
 #include "runtime/core/Objects.h"
@@ -20,7 +21,7 @@
 namespace taipan {
 
 namespace types {
-#define BUILTIN_TYPE(name) TypeObject* name;
+#define BUILTIN_TYPE(cname, ...) TypeObject* cname;
 #include "runtime/core/BuiltinTypes.def"
 }  // namespace types
 
@@ -48,13 +49,14 @@ void traceType(Object* o, Marker& m) {
   m.visitObject(type->subclasses);
 }
 
-void makeSkeleton(Thread* t, TypeObject** out, uint32_t size, Layout layout) {
+template <class Row>
+void makeSkeleton(Thread* t) {
   TypeObject* type = allocateType(t, types::Type);
-  *out = type;
-  heap::addRoot(reinterpret_cast<Value*>(out));
+  *Row::type = type;
+  heap::addRoot(reinterpret_cast<Value*>(Row::type));
   type->instanceShape = newRootShape(type, 0, 0);
-  type->instanceSize = size;
-  type->instanceLayout = layout;
+  type->instanceSize = sizeof(typename Row::Instance);
+  type->instanceLayout = Row::layout;
   static TypeSlots noSlots{};  // until completed
   type->slots = &noSlots;
 }
@@ -196,14 +198,14 @@ void removeSubclass(TypeObject* base, TypeObject* subclass) {
   base->subclassCount = kept;
 }
 
-TypeObject* newBuiltinType(Thread* t, const TypeSpec& spec, TypeObject** out) {
-  TypeObject* type = *out;
+TypeObject* newBuiltinType(Thread* t, const TypeSpec& spec) {
+  TypeObject* type = *spec.type;
   if (!type) {
     type = allocateType(t, types::Type);
-    *out = type;
-    heap::addRoot(reinterpret_cast<Value*>(out));
+    *spec.type = type;
+    heap::addRoot(reinterpret_cast<Value*>(spec.type));
   }
-  TypeObject* base = spec.base ? *spec.base : type == types::Object_ ? nullptr : types::Object_;
+  TypeObject* base = type == types::Object ? nullptr : spec.base ? *spec.base : types::Object;
   setBuiltinName(t, type, spec.name);
   type->base = base;
   type->flags = spec.flags | kTypeImmutable | (base ? base->flags & kInheritedFlags : 0);
@@ -212,7 +214,7 @@ TypeObject* newBuiltinType(Thread* t, const TypeSpec& spec, TypeObject** out) {
   type->slots = static_cast<TypeSlots*>(std::malloc(sizeof(TypeSlots)));
   *type->slots = spec.slots;
   if (base) inheritSlots(type->slots, base->slots);
-  if (base == types::Object_) type->slots->newObject = spec.slots.newObject;  // constructible only if it says how
+  if (base == types::Object) type->slots->newObject = spec.slots.newObject;  // constructible only if it says how
   Value baseValue = Value::object(base);
   type->bases = newTupleFrom(t, &baseValue, base ? 1 : 0);
   Tuple* mro = newTuple(t, base ? base->mro->length + 1 : 1);
@@ -231,17 +233,17 @@ TypeObject* newBuiltinType(Thread* t, const TypeSpec& spec, TypeObject** out) {
 
 void initTypes(Thread* t) {
   makeTypeOfTypes(t);
-  makeSkeleton(t, &types::Object_, sizeof(Object), Layout::kLeaf);
-  makeSkeleton(t, &types::Str_, sizeof(Str), Layout::kCustom);
-  makeSkeleton(t, &types::StringBuffer_, sizeof(StringBuffer), Layout::kLeaf);
-  makeSkeleton(t, &types::Tuple_, sizeof(Tuple), Layout::kValuesFrom2);
-  makeSkeleton(t, &types::ValueArray_, sizeof(ValueArray), Layout::kValuesFrom2);
-  makeSkeleton(t, &types::Dict_, sizeof(Dict), Layout::kCustom);
-  makeSkeleton(t, &types::DictTable_, sizeof(DictTable), Layout::kCustom);
-  makeSkeleton(t, &types::Native, sizeof(NativeFunction), Layout::kCustom);
-  makeSkeleton(t, &types::GetSet, sizeof(GetSetObject), Layout::kValuesFrom2);
-  makeSkeleton(t, &types::ClassMethod, sizeof(MethodWrapper), Layout::kValuesFrom1);
-  for (TypeObject* internal : {types::ValueArray_, types::DictTable_, types::StringBuffer_})
+  makeSkeleton<types::rows::Object>(t);
+  makeSkeleton<types::rows::Str>(t);
+  makeSkeleton<types::rows::StringBuffer>(t);
+  makeSkeleton<types::rows::Tuple>(t);
+  makeSkeleton<types::rows::ValueArray>(t);
+  makeSkeleton<types::rows::Dict>(t);
+  makeSkeleton<types::rows::DictTable>(t);
+  makeSkeleton<types::rows::Native>(t);
+  makeSkeleton<types::rows::GetSet>(t);
+  makeSkeleton<types::rows::ClassMethod>(t);
+  for (TypeObject* internal : {types::ValueArray, types::DictTable, types::StringBuffer})
     internal->cName = "internal";
   initNames(t);
   initObjectType(t);

@@ -1,6 +1,7 @@
 // The type dict: its methods and operators.
 #include <algorithm>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Names.h"
 #include "runtime/threads/Thread.h"
 #include "runtime/types/callable/NativeArgs.h"
@@ -22,7 +23,7 @@ Dict* self(Value* args) {
 
 // A subclass that iterates in its own way is treated as any mapping.
 bool isPlainDict(Value v) {
-  return isDictLike(v) && typeOf(v)->slots->iter == types::Dict_->slots->iter;
+  return isDictLike(v) && typeOf(v)->slots->iter == types::Dict->slots->iter;
 }
 
 // --- update
@@ -37,7 +38,7 @@ bool addPair(Thread* t, void* context, Value item) {
   List* pair = nullptr;
   Value* items;
   int64_t n;
-  if (isExact(item, types::Tuple_)) {
+  if (isExact(item, types::Tuple)) {
     items = item.as<Tuple>()->items;
     n = item.as<Tuple>()->length;
   } else {
@@ -151,7 +152,7 @@ int64_t length(Thread*, Value v) {
 
 [[gnu::noinline]] Value missingItem(Thread* t, Value v, Value key) {
   if (t->exception) return {};
-  if (!isExact(v, types::Dict_)) {
+  if (!isExact(v, types::Dict)) {
     Value missing = lookupSpecial(t, v, names::missing_);
     if (missing) return callWith(t, missing, key);
     if (t->exception) return {};
@@ -253,12 +254,12 @@ struct FromKeysContext {
 
 bool addFromKeys(Thread* t, void* context, Value key) {
   auto* c = static_cast<FromKeysContext*>(context);
-  if (isExact(c->mapping, types::Dict_)) return dictSet(t, c->mapping.as<Dict>(), key, c->value);
+  if (isExact(c->mapping, types::Dict)) return dictSet(t, c->mapping.as<Dict>(), key, c->value);
   return setItem(t, c->mapping, key, c->value);
 }
 
 Value fromkeys(Thread* t, Value* args, int64_t nargs, Tuple*) {
-  Value mapping = args[0] == Value::object(types::Dict_) ? Value::object(newDict(t)) : callWith(t, args[0]);
+  Value mapping = args[0] == Value::object(types::Dict) ? Value::object(newDict(t)) : callWith(t, args[0]);
   if (mapping.isEmpty()) return {};
   FromKeysContext c{mapping, nargs > 2 ? args[2] : kNone};
   return forEach(t, args[1], addFromKeys, &c) ? mapping : Value();
@@ -293,7 +294,7 @@ const MethodRow kMethods[] = {
      "= v\nIn either case, this is followed by: for k in F:  D[k] = F[k]",
      yields(types::None)},
     {"clear", clear, 1, 1, 0, "D.clear() -> None.  Remove all items from D.", yields(types::None)},
-    {"copy", copy, 1, 1, 0, "D.copy() -> a shallow copy of D", reads(types::Dict_)},
+    {"copy", copy, 1, 1, 0, "D.copy() -> a shallow copy of D", reads(types::Dict)},
     {"fromkeys", fromkeys, 2, 3, kNativeClassMethod,
      "fromkeys($type, iterable, value=None, /)\n--\n\nCreate a new dictionary with keys from iterable and values set "
      "to value."},
@@ -304,9 +305,7 @@ const MethodRow kMethods[] = {
 }  // namespace
 
 void initDictType(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "dict";
-  spec.flags = kTypeBasetype | kTypeDictSubclass;
+  TypeSpec spec = specOf<types::rows::Dict>();
   spec.slots.repr = repr;
   spec.slots.length = length;
   spec.slots.getItem = getItemSlot;
@@ -318,8 +317,6 @@ void initDictType(Thread* t) {
   spec.slots.inplace[static_cast<unsigned>(BinaryOp::Or)] = inplaceOr;
   spec.slots.newObject = newObject;
   spec.slots.init = init;
-  spec.instanceSize = sizeof(Dict);
-  spec.instanceLayout = Layout::kCustom;
   spec.trace = traceDict;
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
@@ -328,7 +325,7 @@ void initDictType(Thread* t) {
       "value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n  "
       "      d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword "
       "argument list.  For example:  dict(one=1, two=2)";
-  newBuiltinType(t, spec, &types::Dict_);
+  newBuiltinType(t, spec);
 }
 
 }  // namespace taipan

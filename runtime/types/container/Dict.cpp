@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "runtime/TierUp.h"
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/support/Assert.h"
 #include "runtime/threads/Thread.h"
@@ -156,7 +157,7 @@ int64_t usableOf(int64_t indexSize) {
 DictTable* newTable(Thread* t, int64_t capacity, int64_t indexSize, int64_t width) {
   size_t size =
       kTableHeader + static_cast<size_t>(capacity) * sizeof(DictEntry) + static_cast<size_t>(indexSize * width);
-  auto* table = allocateAs<DictTable>(t, size, types::DictTable_->instanceShape, Layout::kCustom);
+  auto* table = allocateAs<DictTable>(t, size, types::DictTable->instanceShape, Layout::kCustom);
   if (!table) return nullptr;
   table->capacity = capacity;
   table->indexMask = indexSize - 1;
@@ -289,7 +290,7 @@ Value takeEntry(Thread* t, Dict* d, int64_t index) {
 
 bool hashOfKey(Thread* t, Value key, int64_t* out) {
   if (plainHash(key, out)) return true;
-  if (isExact(key, types::Tuple_)) return hashOfTuple(t, key.as<Tuple>(), out);
+  if (isExact(key, types::Tuple)) return hashOfTuple(t, key.as<Tuple>(), out);
   if (isStr(key)) {
     *out = static_cast<int64_t>(hashOfStr(key.as<Str>()));
     return true;
@@ -552,7 +553,7 @@ bool dictPrevious(Dict* d, int64_t* position, Value* key, Value* value) {
 // --- whole dicts
 
 Dict* newDict(Thread* t) {
-  auto* d = allocateAs<Dict>(t, sizeof(Dict), types::Dict_->instanceShape, Layout::kCustom);
+  auto* d = allocateAs<Dict>(t, sizeof(Dict), types::Dict->instanceShape, Layout::kCustom);
   if (d) d->keysVersion = kKeysNotAsked;
   return d;
 }
@@ -690,12 +691,9 @@ void traceTable(Object* o, Marker& marker) {
 }  // namespace
 
 void initDicts(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "dict_table";
-  spec.instanceSize = sizeof(DictTable);
-  spec.instanceLayout = Layout::kCustom;
+  TypeSpec spec = specOf<types::rows::DictTable>();
   spec.trace = traceTable;
-  newBuiltinType(t, spec, &types::DictTable_);
+  newBuiltinType(t, spec);
   initDictType(t);
   initDictViews(t);
 }

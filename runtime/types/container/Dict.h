@@ -15,6 +15,10 @@
 
 namespace taipan {
 
+namespace types {
+extern TypeObject *DictKeyIterator, *DictValueIterator, *DictItemIterator, *DictKeys, *DictValues, *DictItems;
+}
+
 inline constexpr uint64_t kDictHashMask = (uint64_t{1} << 62) - 1;
 inline constexpr uint64_t kDictWatched = uint64_t{1} << 63;
 inline constexpr uint64_t kDictVariable = uint64_t{1} << 62;  // of a class's dict: see ClassVariable.h

@@ -1,6 +1,7 @@
 // dict_keys, dict_values, dict_items and their iterators, forward and reverse.
 #include <algorithm>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/threads/Thread.h"
 #include "runtime/types/container/Dict.h"
@@ -103,16 +104,13 @@ const MethodRow kIteratorMethods[] = {
 
 using NextFn = Value (*)(Thread*, Value);
 
-void makeIteratorType(Thread* t, const char* name, NextFn nextFn, TypeObject** out) {
-  TypeSpec spec{};
-  spec.name = name;
+// The types that iterate backwards have no rows: Python code never names them.
+void makeIteratorType(Thread* t, TypeSpec spec, NextFn nextFn) {
   spec.slots.iter = identity;
   spec.slots.next = nextFn;
-  spec.instanceSize = sizeof(DictIterator);
-  spec.instanceLayout = Layout::kValuesFrom1;
   spec.methods = kIteratorMethods;
   spec.methodCount = std::size(kIteratorMethods);
-  newBuiltinType(t, spec, out);
+  newBuiltinType(t, spec);
 }
 
 // --- views
@@ -166,8 +164,8 @@ int containsAny(Thread* t, Value view, Value item) {
 
 // The elements of a view or of any iterable as a new set.
 SetObject* toSet(Thread* t, Value v) {
-  if (isKeysView(v) && isExact(v.as<DictView>()->dict, types::Dict_)) v = v.as<DictView>()->dict;
-  return makeSet(t, types::Set_, v);
+  if (isKeysView(v) && isExact(v.as<DictView>()->dict, types::Dict)) v = v.as<DictView>()->dict;
+  return makeSet(t, types::Set, v);
 }
 
 Value subtract(Thread* t, Value a, Value b) {
@@ -199,10 +197,10 @@ bool addIfContained(Thread* t, void* context, Value item) {
 Value intersect(Thread* t, Value a, Value b) {
   if (!isSetView(a)) std::swap(a, b);
   int64_t n = dictOf(a)->length;
-  if (isExact(b, types::Set_) && n <= b.as<SetObject>()->used)
+  if (isExact(b, types::Set) && n <= b.as<SetObject>()->used)
     return Value::object(setIntersection(t, b.as<SetObject>(), a));
   if (isSetView(b) && dictOf(b)->length > n) std::swap(a, b);
-  SetObject* result = makeSet(t, types::Set_, Value());
+  SetObject* result = makeSet(t, types::Set, Value());
   if (!result) return {};
   IntersectContext c{a, result};
   return forEach(t, b, addIfContained, &c) ? Value::object(result) : Value();
@@ -269,14 +267,19 @@ Value mapping(Thread* t, Value v) {
 
 const GetSetRow kViewGetSets[] = {{"mapping", mapping, nullptr}};
 
-template <DictViewKind kind>
-void makeViewType(Thread* t, const char* name, TypeObject** out) {
+TypeSpec backwards(TypeSpec spec, const char* name, TypeObject** type) {
+  spec.name = name;
+  spec.type = type;
+  return spec;
+}
+
+template <class Row, DictViewKind kind>
+void makeViewType(Thread* t) {
   static const MethodRow methods[] = {
       {"__reversed__", reversed<kind>, 1, 1, 0, "Return a reverse iterator over the dict."},
       {"isdisjoint", isdisjoint, 2, 2, 0, "Return True if the view and the given iterable have a null intersection."},
   };
-  TypeSpec spec{};
-  spec.name = name;
+  TypeSpec spec = specOf<Row>();
   spec.slots.repr = repr;
   spec.slots.length = length;
   spec.slots.iter = iter<kind>;
@@ -292,11 +295,9 @@ void makeViewType(Thread* t, const char* name, TypeObject** out) {
     binary[static_cast<unsigned>(BinaryOp::Xor)] = exclusive;
     spec.methodCount = 2;
   }
-  spec.instanceSize = sizeof(DictView);
-  spec.instanceLayout = Layout::kValuesFrom1;
   spec.getsets = kViewGetSets;
   spec.getsetCount = std::size(kViewGetSets);
-  newBuiltinType(t, spec, out);
+  newBuiltinType(t, spec);
 }
 
 }  // namespace
@@ -321,15 +322,17 @@ Value newDictIterator(Thread* t, DictViewKind kind, Value dict, bool reverse) {
 
 void initDictViews(Thread* t) {
   using enum DictViewKind;
-  makeIteratorType(t, "dict_keyiterator", next<Keys, false>, &types::DictKeyIterator);
-  makeIteratorType(t, "dict_valueiterator", next<Values, false>, &types::DictValueIterator);
-  makeIteratorType(t, "dict_itemiterator", next<Items, false>, &types::DictItemIterator);
-  makeIteratorType(t, "dict_reversekeyiterator", next<Keys, true>, &reverseTypes[0]);
-  makeIteratorType(t, "dict_reversevalueiterator", next<Values, true>, &reverseTypes[1]);
-  makeIteratorType(t, "dict_reverseitemiterator", next<Items, true>, &reverseTypes[2]);
-  makeViewType<Keys>(t, "dict_keys", &types::DictKeys);
-  makeViewType<Values>(t, "dict_values", &types::DictValues);
-  makeViewType<Items>(t, "dict_items", &types::DictItems);
+  TypeSpec keys = specOf<types::rows::DictKeyIterator>(), values = specOf<types::rows::DictValueIterator>(),
+           items = specOf<types::rows::DictItemIterator>();
+  makeIteratorType(t, keys, next<Keys, false>);
+  makeIteratorType(t, values, next<Values, false>);
+  makeIteratorType(t, items, next<Items, false>);
+  makeIteratorType(t, backwards(keys, "dict_reversekeyiterator", &reverseTypes[0]), next<Keys, true>);
+  makeIteratorType(t, backwards(values, "dict_reversevalueiterator", &reverseTypes[1]), next<Values, true>);
+  makeIteratorType(t, backwards(items, "dict_reverseitemiterator", &reverseTypes[2]), next<Items, true>);
+  makeViewType<types::rows::DictKeys, Keys>(t);
+  makeViewType<types::rows::DictValues, Values>(t);
+  makeViewType<types::rows::DictItems, Items>(t);
 }
 
 }  // namespace taipan

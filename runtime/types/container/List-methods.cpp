@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/threads/Thread.h"
 #include "runtime/types/callable/NativeArgs.h"
@@ -331,7 +332,7 @@ const MethodRow kMethods[] = {
     {"count", count, 2, 2, 0, "count($self, value, /)\n--\n\nReturn number of occurrences of value.",
      yields(types::Int)},
     {"clear", clear, 1, 1, 0, "clear($self, /)\n--\n\nRemove all items from list.", changes(types::None)},
-    {"copy", copy, 1, 1, 0, "copy($self, /)\n--\n\nReturn a shallow copy of the list.", reads(types::List_)},
+    {"copy", copy, 1, 1, 0, "copy($self, /)\n--\n\nReturn a shallow copy of the list.", reads(types::List)},
     {"reverse", reverse, 1, 1, 0, "reverse($self, /)\n--\n\nReverse *IN PLACE*.", changes(types::None)},
     {"sort", sort, 1, -1, kNativeKeywords,
      "sort($self, /, *, key=None, reverse=False)\n--\n\nSort the list in ascending order and return None.\n\nThe sort "
@@ -346,9 +347,7 @@ const MethodRow kMethods[] = {
 }  // namespace
 
 void initListType(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "list";
-  spec.flags = kTypeBasetype | kTypeListSubclass;
+  TypeSpec spec = specOf<types::rows::List>();
   spec.slots.repr = repr;
   spec.slots.length = length;
   spec.slots.getItem = getItemSlot;
@@ -362,14 +361,12 @@ void initListType(Thread* t) {
   spec.slots.inplace[static_cast<unsigned>(BinaryOp::Mul)] = inplaceRepeat;
   spec.slots.newObject = newObject;
   spec.slots.init = init;
-  spec.instanceSize = sizeof(List);
-  spec.instanceLayout = Layout::kValuesFrom2;
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
   spec.doc =
       "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument "
       "must be an iterable if specified.";
-  newBuiltinType(t, spec, &types::List_);
+  newBuiltinType(t, spec);
 }
 
 }  // namespace taipan

@@ -60,12 +60,12 @@ void deleteExtended(List* list, int64_t start, int64_t step, int64_t count) {
 
 // The items to assign, as an array that is not the list's own.
 bool sourceItems(Thread* t, List* list, Value value, const Value** items, int64_t* n) {
-  if (isExact(value, types::Tuple_)) {
+  if (isExact(value, types::Tuple)) {
     *items = value.as<Tuple>()->items;
     *n = value.as<Tuple>()->length;
     return true;
   }
-  List* source = isExact(value, types::List_) ? value.as<List>() : listFromIterable(t, value);
+  List* source = isExact(value, types::List) ? value.as<List>() : listFromIterable(t, value);
   if (source == list) source = newListFrom(t, listItems(list), list->length);
   if (!source) return false;
   *items = listItems(source);

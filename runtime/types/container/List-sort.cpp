@@ -46,7 +46,7 @@ int anyLess(Thread* t, Value a, Value b) {
   if (a.isSmallInt() && b.isSmallInt()) return a.asSmallInt() < b.asSmallInt();
   if (a.isImmediateFloat() && b.isImmediateFloat()) return a.asImmediateFloat() < b.asImmediateFloat();
   if (isStr(a) && isStr(b)) return strCompare(a.as<Str>(), b.as<Str>()) < 0;
-  if (isExact(a, types::Tuple_) && isExact(b, types::Tuple_)) return tupleLess(t, a.as<Tuple>(), b.as<Tuple>());
+  if (isExact(a, types::Tuple) && isExact(b, types::Tuple)) return tupleLess(t, a.as<Tuple>(), b.as<Tuple>());
   return compareTruth(t, CompareOp::Lt, a, b);
 }
 

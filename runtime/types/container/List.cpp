@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/threads/Thread.h"
 #include "runtime/types/container/Dict.h"
@@ -49,7 +50,7 @@ bool moveToArray(Thread* t, List* list, int64_t capacity) {
 ValueArray* newValueArray(Thread* t, int64_t capacity) {
   size_t size = arraySize(t, capacity);
   if (!size) return nullptr;
-  auto* array = allocateAs<ValueArray>(t, size, types::ValueArray_->instanceShape, Layout::kValuesFrom2);
+  auto* array = allocateAs<ValueArray>(t, size, types::ValueArray->instanceShape, Layout::kValuesFrom2);
   if (array) array->capacity = capacity;
   return array;
 }
@@ -58,7 +59,7 @@ ValueArray* newArrayToFill(Thread* t, int64_t capacity) {
   size_t size = arraySize(t, capacity);
   if (!size) return nullptr;
   auto* array = static_cast<ValueArray*>(
-      static_cast<void*>(allocateToFill(t, size, types::ValueArray_->instanceShape, Layout::kValuesFrom2)));
+      static_cast<void*>(allocateToFill(t, size, types::ValueArray->instanceShape, Layout::kValuesFrom2)));
   if (array) array->capacity = capacity;
   return array;
 }
@@ -68,7 +69,7 @@ void noteFilled(ValueArray* array, int64_t n) {
 }
 
 List* newList(Thread* t, int64_t length) {
-  auto* list = allocateAs<List>(t, sizeof(List), types::List_->instanceShape, Layout::kValuesFrom2);
+  auto* list = allocateAs<List>(t, sizeof(List), types::List->instanceShape, Layout::kValuesFrom2);
   if (!list || length == 0) return list;
   ValueArray* array = newValueArray(t, length);
   if (!array) return nullptr;
@@ -80,7 +81,7 @@ List* newList(Thread* t, int64_t length) {
 }
 
 List* newListFrom(Thread* t, const Value* items, int64_t n) {
-  auto* list = allocateAs<List>(t, sizeof(List), types::List_->instanceShape, Layout::kValuesFrom2);
+  auto* list = allocateAs<List>(t, sizeof(List), types::List->instanceShape, Layout::kValuesFrom2);
   if (!list || n == 0) return list;
   ValueArray* array = newArrayToFill(t, n);
   if (!array) return nullptr;
@@ -169,10 +170,10 @@ bool appendFromIterator(Thread* t, List* list, Value iterator) {
 
 // Items that are there already, of sets and dicts and views of them: room for all at once.
 int64_t knownLength(Value v) {
-  if (isExact(v, types::Dict_)) return v.as<Dict>()->length;
+  if (isExact(v, types::Dict)) return v.as<Dict>()->length;
   if (isExact(v, types::DictKeys) || isExact(v, types::DictValues) || isExact(v, types::DictItems))
     return v.as<DictView>()->dict.as<Dict>()->length;
-  if (isExact(v, types::Set_) || isExact(v, types::FrozenSet)) return v.as<SetObject>()->used;
+  if (isExact(v, types::Set) || isExact(v, types::FrozenSet)) return v.as<SetObject>()->used;
   return 0;
 }
 
@@ -191,13 +192,13 @@ void copyElements(Value* to, const SetObject* s) {
 // The n items of which knownLength speaks, unless iterating makes them. There is room for them, and n > 0.
 bool appendStored(Thread* t, List* list, Value v, int64_t n) {
   Value* to = list->items->values + list->length;
-  if (isExact(v, types::Dict_))
+  if (isExact(v, types::Dict))
     copyEntries(to, v.as<Dict>(), &DictEntry::key);
   else if (isExact(v, types::DictKeys))
     copyEntries(to, v.as<DictView>()->dict.as<Dict>(), &DictEntry::key);
   else if (isExact(v, types::DictValues))
     copyEntries(to, v.as<DictView>()->dict.as<Dict>(), &DictEntry::value);
-  else if (isExact(v, types::Set_) || isExact(v, types::FrozenSet))
+  else if (isExact(v, types::Set) || isExact(v, types::FrozenSet))
     copyElements(to, v.as<SetObject>());
   else
     return false;
@@ -209,14 +210,14 @@ bool appendStored(Thread* t, List* list, Value v, int64_t n) {
 }  // namespace
 
 bool listExtend(Thread* t, List* list, Value iterable) {
-  if (isExact(iterable, types::List_)) {
+  if (isExact(iterable, types::List)) {
     auto* from = iterable.as<List>();
     if (!listReserve(t, list, list->length + from->length)) return false;  // first: from may be the list itself
     return appendArray(t, list, listItems(from), from->length);
   }
-  if (isExact(iterable, types::Tuple_))
+  if (isExact(iterable, types::Tuple))
     return appendArray(t, list, iterable.as<Tuple>()->items, iterable.as<Tuple>()->length);
-  if (isExact(iterable, types::Range_) && iterable.as<Range>()->fast) return appendRange(t, list, iterable.as<Range>());
+  if (isExact(iterable, types::Range) && iterable.as<Range>()->fast) return appendRange(t, list, iterable.as<Range>());
   if (int64_t n = knownLength(iterable)) {
     if (!listReserve(t, list, list->length + n)) return false;
     if (appendStored(t, list, iterable, n)) return true;
@@ -226,11 +227,8 @@ bool listExtend(Thread* t, List* list, Value iterable) {
 }
 
 void initLists(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "value_array";
-  spec.instanceSize = sizeof(ValueArray);
-  spec.instanceLayout = Layout::kValuesFrom2;
-  newBuiltinType(t, spec, &types::ValueArray_);
+  TypeSpec spec = specOf<types::rows::ValueArray>();
+  newBuiltinType(t, spec);
   initListType(t);
 }
 

@@ -1,6 +1,7 @@
 // Ranges and their iterator. Start, stop and step may be ints of any size; small ones take short cuts.
 #include <algorithm>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/threads/Thread.h"
 #include "runtime/types/callable/NativeArgs.h"
@@ -80,7 +81,7 @@ Value newRange(Thread* t, Value start, Value stop, Value step) {
   Value length = small ? makeInt(t, smallLength(start.asSmallInt(), stop.asSmallInt(), step.asSmallInt()))
                        : bigLength(t, start, stop, step);
   if (length.isEmpty()) return {};
-  auto* r = allocateAs<Range>(t, sizeof(Range), types::Range_->instanceShape, Layout::kValuesFrom2);
+  auto* r = allocateAs<Range>(t, sizeof(Range), types::Range->instanceShape, Layout::kValuesFrom2);
   if (!r) return {};
   r->start = start;
   r->stop = stop;
@@ -198,7 +199,7 @@ int contains(Thread* t, Value v, Value item) {
 }
 
 Value compare(Thread*, Value a, Value b, CompareOp op) {
-  if (!isExact(b, types::Range_) || !isExact(a, types::Range_) || (op != CompareOp::Eq && op != CompareOp::Ne))
+  if (!isExact(b, types::Range) || !isExact(a, types::Range) || (op != CompareOp::Eq && op != CompareOp::Ne))
     return kNotImplemented;
   Range *x = self(a), *y = self(b);
   bool equal = intCompare(x->length, y->length) == 0 &&
@@ -293,20 +294,16 @@ const MethodRow kIteratorMethods[] = {
 }  // namespace
 
 void initRangeIterator(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "range_iterator";
+  TypeSpec spec = specOf<types::rows::RangeIterator>();
   spec.slots.iter = identityIter;
   spec.slots.next = next;
-  spec.instanceSize = sizeof(RangeIterator);
-  spec.instanceLayout = Layout::kValuesFrom1;
   spec.methods = kIteratorMethods;
   spec.methodCount = std::size(kIteratorMethods);
-  newBuiltinType(t, spec, &types::RangeIterator);
+  newBuiltinType(t, spec);
 }
 
 void initRanges(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "range";
+  TypeSpec spec = specOf<types::rows::Range>();
   spec.slots.repr = repr;
   spec.slots.hash = hash;
   spec.slots.length = length;
@@ -316,8 +313,6 @@ void initRanges(Thread* t) {
   spec.slots.iter = iter;
   spec.slots.compare = compare;
   spec.slots.newObject = newObject;
-  spec.instanceSize = sizeof(Range);
-  spec.instanceLayout = Layout::kValuesFrom2;
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
   spec.getsets = kGetSets;
@@ -327,7 +322,7 @@ void initRanges(Thread* t) {
       "sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, "
       "..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the "
       "valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement).";
-  newBuiltinType(t, spec, &types::Range_);
+  newBuiltinType(t, spec);
 }
 
 }  // namespace taipan

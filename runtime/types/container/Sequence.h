@@ -11,7 +11,7 @@ namespace taipan {
 
 // Two exact tuples of the very same items are equal, whatever the items' __eq__ would say.
 inline bool haveSameItems(Value a, Value b) {
-  if (!isExact(a, types::Tuple_) || !isExact(b, types::Tuple_)) return false;
+  if (!isExact(a, types::Tuple) || !isExact(b, types::Tuple)) return false;
   auto *x = a.as<Tuple>(), *y = b.as<Tuple>();
   if (x->length != y->length) return false;
   for (int64_t i = 0; i < x->length; ++i)
@@ -20,7 +20,7 @@ inline bool haveSameItems(Value a, Value b) {
 }
 
 inline bool isSlice(Value v) {
-  return isExact(v, types::Slice_);
+  return isExact(v, types::Slice);
 }
 // Has __index__.
 inline bool isIndexable(Value v) {

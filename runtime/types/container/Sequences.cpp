@@ -27,7 +27,7 @@ Value sequenceSlice(Thread* t, Value sequence, int64_t start, int64_t stop) {
     take(s->length);
     return Value::object(strSubstring(t, s, start, stop));
   }
-  if (isExact(sequence, types::List_)) {
+  if (isExact(sequence, types::List)) {
     auto* list = sequence.as<List>();
     take(list->length);
     return Value::object(newListFrom(t, listItems(list) + start, stop - start));

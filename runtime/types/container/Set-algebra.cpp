@@ -29,7 +29,7 @@ bool buildItem(Thread* t, void* context, Value item) {
 
 // Whether going over it runs no Python code.
 bool isPlainIterable(Value v) {
-  return isExact(v, types::List_) || isExact(v, types::Tuple_) || isExact(v, types::Range_) || isStr(v);
+  return isExact(v, types::List) || isExact(v, types::Tuple) || isExact(v, types::Range) || isStr(v);
 }
 
 bool discardItem(Thread* t, void* context, Value item) {
@@ -89,7 +89,7 @@ bool checkMissing(Thread* t, void* context, Value item) {
 }  // namespace
 
 TypeObject* setBaseType(const SetObject* s) {
-  return isSubtype(s->type(), types::FrozenSet) ? types::FrozenSet : types::Set_;
+  return isSubtype(s->type(), types::FrozenSet) ? types::FrozenSet : types::Set;
 }
 
 SetObject* makeSet(Thread* t, TypeObject* type, Value iterable) {
@@ -101,7 +101,7 @@ SetObject* makeSet(Thread* t, TypeObject* type, Value iterable) {
 
 bool setUpdateFrom(Thread* t, SetObject* s, Value other) {
   if (isAnySet(other)) return setMerge(t, s, other.as<SetObject>());
-  if (isExact(other, types::Dict_)) return updateFromDict(t, s, other.as<Dict>());
+  if (isExact(other, types::Dict)) return updateFromDict(t, s, other.as<Dict>());
   if (isPlainIterable(other)) {
     SetBuilder builder(t, s);
     return forEach(t, other, buildItem, &builder) && builder.flush();
@@ -138,7 +138,7 @@ SetObject* setDifference(Thread* t, SetObject* s, Value other) {
   int64_t n;
   if (isAnySet(other)) {
     n = other.as<SetObject>()->used;
-  } else if (isExact(other, types::Dict_)) {
+  } else if (isExact(other, types::Dict)) {
     n = other.as<Dict>()->length;
   } else {
     return copyAndSubtract(t, s, other);
@@ -182,7 +182,7 @@ bool setSymmetricDifferenceUpdate(Thread* t, SetObject* s, Value other) {
     setClear(s);
     return true;
   }
-  if (isExact(other, types::Dict_)) {
+  if (isExact(other, types::Dict)) {
     int64_t position = 0, hash;
     Value key, value;
     while (dictNext(other.as<Dict>(), &position, &key, &value)) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/threads/Thread.h"
 #include "runtime/types/callable/NativeArgs.h"
@@ -68,7 +69,7 @@ Value repr(Thread* t, Value v) {
   if (entered <= 0) return entered < 0 ? Value() : Value::object(newStr(t, name + "(...)"));
   List* items = listFromIterable(t, v);
   if (!items) return {};
-  bool plain = isExact(v, types::Set_);
+  bool plain = isExact(v, types::Set);
   StrBuilder text;
   if (!plain) {
     text.appendAscii(name);
@@ -248,7 +249,7 @@ Value symmetricDifferenceMethod(Thread* t, Value* args, int64_t, Tuple*) {
 
 // The other operand as a set.
 SetObject* coerce(Thread* t, Value other) {
-  return isAnySet(other) ? other.as<SetObject>() : makeSet(t, types::Set_, other);
+  return isAnySet(other) ? other.as<SetObject>() : makeSet(t, types::Set, other);
 }
 
 Value issubset(Thread* t, Value* args, int64_t, Tuple*) {
@@ -422,20 +423,17 @@ const MethodRow kIteratorMethods[] = {
 };
 
 void initIterator(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "set_iterator";
+  TypeSpec spec = specOf<types::rows::SetIterator>();
   spec.slots.iter = identity;
   spec.slots.next = next;
-  spec.instanceSize = sizeof(SetIterator);
-  spec.instanceLayout = Layout::kValuesFrom1;
   spec.methods = kIteratorMethods;
   spec.methodCount = std::size(kIteratorMethods);
-  newBuiltinType(t, spec, &types::SetIterator);
+  newBuiltinType(t, spec);
 }
 
+template <class Row>
 TypeSpec sharedSpec() {
-  TypeSpec spec{};
-  spec.flags = kTypeBasetype | kTypeSetSubclass;
+  TypeSpec spec = specOf<Row>();
   spec.slots.repr = repr;
   spec.slots.length = length;
   spec.slots.contains = contains;
@@ -445,8 +443,6 @@ TypeSpec sharedSpec() {
   spec.slots.binary[static_cast<unsigned>(BinaryOp::And)] = andSlot;
   spec.slots.binary[static_cast<unsigned>(BinaryOp::Sub)] = subSlot;
   spec.slots.binary[static_cast<unsigned>(BinaryOp::Xor)] = xorSlot;
-  spec.instanceSize = sizeof(SetObject);
-  spec.instanceLayout = Layout::kCustom;
   spec.trace = traceSet;
   return spec;
 }
@@ -454,8 +450,7 @@ TypeSpec sharedSpec() {
 }  // namespace
 
 void initSetMethods(Thread* t) {
-  TypeSpec spec = sharedSpec();
-  spec.name = "set";
+  TypeSpec spec = sharedSpec<types::rows::Set>();
   spec.slots.inplace[static_cast<unsigned>(BinaryOp::Or)] = inplaceOr;
   spec.slots.inplace[static_cast<unsigned>(BinaryOp::And)] = inplaceAnd;
   spec.slots.inplace[static_cast<unsigned>(BinaryOp::Sub)] = inplaceSub;
@@ -467,10 +462,9 @@ void initSetMethods(Thread* t) {
   spec.doc =
       "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of unique "
       "elements.";
-  newBuiltinType(t, spec, &types::Set_);
+  newBuiltinType(t, spec);
 
-  TypeSpec frozen = sharedSpec();
-  frozen.name = "frozenset";
+  TypeSpec frozen = sharedSpec<types::rows::FrozenSet>();
   frozen.slots.hash = hashFrozen;
   frozen.slots.newObject = newFrozenSet;
   frozen.methods = kFrozenMethods;
@@ -478,7 +472,7 @@ void initSetMethods(Thread* t) {
   frozen.doc =
       "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable unordered "
       "collection of unique elements.";
-  newBuiltinType(t, frozen, &types::FrozenSet);
+  newBuiltinType(t, frozen);
   initIterator(t);
 }
 

@@ -224,7 +224,7 @@ void setClear(SetObject* s) {
 // --- interface of Objects.h
 
 Value newSet(Thread* t) {
-  auto* s = allocateAs<SetObject>(t, sizeof(SetObject), types::Set_->instanceShape, Layout::kCustom);
+  auto* s = allocateAs<SetObject>(t, sizeof(SetObject), types::Set->instanceShape, Layout::kCustom);
   if (!s) return {};
   s->hash = -1;
   return Value::object(s);
@@ -298,7 +298,8 @@ void initSets(Thread* t) {
   spec.instanceSize = sizeof(SetTable);
   spec.instanceLayout = Layout::kCustom;
   spec.trace = traceTable;
-  newBuiltinType(t, spec, &tableType);
+  spec.type = &tableType;
+  newBuiltinType(t, spec);
   initSetMethods(t);
 }
 

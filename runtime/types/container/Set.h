@@ -8,6 +8,10 @@
 
 namespace taipan {
 
+namespace types {
+extern TypeObject* SetIterator;
+}
+
 // key empty: hash 0 free, hash -1 deleted.
 struct RT_LAYOUT SetEntry {
   Value key;

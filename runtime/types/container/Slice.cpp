@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/threads/Thread.h"
 #include "runtime/types/callable/NativeArgs.h"
@@ -42,7 +43,7 @@ int64_t place(int64_t i, int64_t length, int64_t lower, int64_t upper) {
 }  // namespace
 
 Slice* newSlice(Thread* t, Value start, Value stop, Value step) {
-  auto* s = allocateAs<Slice>(t, sizeof(Slice), types::Slice_->instanceShape, Layout::kValuesFrom1);
+  auto* s = allocateAs<Slice>(t, sizeof(Slice), types::Slice->instanceShape, Layout::kValuesFrom1);
   if (!s) return nullptr;
   s->start = start;
   s->stop = stop;
@@ -167,13 +168,10 @@ const GetSetRow kGetSets[] = {
 }  // namespace
 
 void initSlices(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "slice";
+  TypeSpec spec = specOf<types::rows::Slice>();
   spec.slots.repr = repr;
   spec.slots.compare = compare;
   spec.slots.newObject = newObject;
-  spec.instanceSize = sizeof(Slice);
-  spec.instanceLayout = Layout::kValuesFrom1;
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
   spec.getsets = kGetSets;
@@ -181,7 +179,7 @@ void initSlices(Thread* t) {
   spec.doc =
       "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. "
       "a[0:10:2]).";
-  newBuiltinType(t, spec, &types::Slice_);
+  newBuiltinType(t, spec);
 }
 
 }  // namespace taipan

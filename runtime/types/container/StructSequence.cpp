@@ -78,7 +78,7 @@ void makeStructType(Thread* t, const char* name, const char* doc, const char* co
     getsets[i] = {fields[i], kGetters[static_cast<size_t>(i)], nullptr};
   TypeSpec spec{};
   spec.name = name;
-  spec.base = &types::Tuple_;
+  spec.base = &types::Tuple;
   spec.slots.repr = repr;
   spec.slots.newObject = newObject ? newObject : cannotCreate;
   spec.instanceSize = sizeof(Tuple);
@@ -86,7 +86,8 @@ void makeStructType(Thread* t, const char* name, const char* doc, const char* co
   spec.getsets = getsets;
   spec.getsetCount = static_cast<unsigned>(count);
   spec.doc = doc;
-  newBuiltinType(t, spec, out);
+  spec.type = out;
+  newBuiltinType(t, spec);
   addConstants(t, *out, fields, count);
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/threads/Thread.h"
 #include "runtime/types/callable/NativeArgs.h"
@@ -32,7 +33,7 @@ Tuple* allocateTuple(Thread* t, int64_t length) {
     return nullptr;
   }
   size_t size = sizeof(Tuple) - sizeof(Value) + static_cast<size_t>(length) * sizeof(Value);
-  auto* tuple = allocateAs<Tuple>(t, size, types::Tuple_->instanceShape, Layout::kValuesFrom2);
+  auto* tuple = allocateAs<Tuple>(t, size, types::Tuple->instanceShape, Layout::kValuesFrom2);
   if (tuple) tuple->length = length;
   return tuple;
 }
@@ -106,7 +107,7 @@ Value getSlice(Thread* t, Tuple* tuple, Slice* slice) {
   int64_t start, stop, step, count;
   if (!resolveSlice(t, slice, tuple->length, &start, &stop, &step, &count)) return {};
   if (step == 1) {
-    if (count == tuple->length && isExact(Value::object(tuple), types::Tuple_)) return Value::object(tuple);
+    if (count == tuple->length && isExact(Value::object(tuple), types::Tuple)) return Value::object(tuple);
     return Value::object(newTupleFrom(t, tuple->items + start, count));
   }
   Tuple* result = newTuple(t, count);
@@ -154,8 +155,8 @@ Value concat(Thread* t, Value a, Value b) {
   if (!isTupleLike(a)) return kNotImplemented;
   if (!isTupleLike(b)) return concatFailed(t, a, b, "tuple");
   auto *x = a.as<Tuple>(), *y = b.as<Tuple>();
-  if (x->length == 0 && isExact(b, types::Tuple_)) return b;
-  if (y->length == 0 && isExact(a, types::Tuple_)) return a;
+  if (x->length == 0 && isExact(b, types::Tuple)) return b;
+  if (y->length == 0 && isExact(a, types::Tuple)) return a;
   Tuple* result = newTuple(t, x->length + y->length);
   if (!result) return {};
   std::copy_n(x->items, x->length, result->items);
@@ -174,7 +175,7 @@ Value multiply(Thread* t, Value a, Value b) {
   auto* tuple = v.as<Tuple>();
   int64_t times, total, n = tuple->length;
   if (!repeatCount(t, count, &times)) return {};
-  if ((n == 0 || times == 1) && isExact(v, types::Tuple_)) return v;
+  if ((n == 0 || times == 1) && isExact(v, types::Tuple)) return v;
   if (__builtin_mul_overflow(n, times, &total)) return raiseNoMemory(t);
   Tuple* result = newTuple(t, total);
   for (int64_t i = 0; result && i < times; i++)
@@ -223,9 +224,7 @@ const MethodRow kMethods[] = {
 }  // namespace
 
 void initTuples(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "tuple";
-  spec.flags = kTypeBasetype | kTypeTupleSubclass;
+  TypeSpec spec = specOf<types::rows::Tuple>();
   spec.slots.repr = repr;
   spec.slots.hash = hash;
   spec.slots.length = length;
@@ -236,15 +235,13 @@ void initTuples(Thread* t) {
   spec.slots.binary[static_cast<unsigned>(BinaryOp::Add)] = concat;
   spec.slots.binary[static_cast<unsigned>(BinaryOp::Mul)] = multiply;
   spec.slots.newObject = newObject;
-  spec.instanceSize = sizeof(Tuple);
-  spec.instanceLayout = Layout::kValuesFrom2;
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
   spec.doc =
       "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable "
       "is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is "
       "the same object.";
-  newBuiltinType(t, spec, &types::Tuple_);
+  newBuiltinType(t, spec);
 }
 
 }  // namespace taipan

@@ -28,7 +28,7 @@ inline bool plainHash(TupleKey key, int64_t* out) {
 
 // Whether a stored key of the same hash is equal: 1, 0, or -1 if only Python can tell. Items are small ints and strs.
 inline int plainEqual(Value stored, TupleKey key) {
-  if (!isExact(stored, types::Tuple_)) return -1;
+  if (!isExact(stored, types::Tuple)) return -1;
   auto* tuple = stored.as<Tuple>();
   if (tuple->length != key.length) return 0;
   for (int64_t i = 0; i < key.length; ++i) {

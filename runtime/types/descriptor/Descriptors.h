@@ -5,6 +5,11 @@
 
 namespace taipan {
 
+namespace types {
+extern TypeObject *Property, *StaticMethod, *ClassMethod, *Super, *GetSet, *Member, *MappingProxy, *MethodDescriptor,
+    *WrapperDescriptor, *MethodWrapperType;
+}
+
 // property(fget, fset, fdel, doc). Missing functions are None. Layout kValuesFrom1.
 struct RT_LAYOUT PropertyObject : Object {
   Value get, set, del, doc;

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Names.h"
 #include "runtime/core/Objects.h"
 #include "runtime/heap/Heap.h"
@@ -157,11 +158,6 @@ const GetSetRow kUnionGetSets[] = {{"__args__", getUnionArgs, nullptr}};
 const MethodRow kUnionMethods[] = {{"__instancecheck__", unionInstanceCheck, 2, 2, 0, nullptr},
                                    {"__subclasscheck__", unionSubclassCheck, 2, 2, 0, nullptr}};
 
-bool isGenericBuiltin(const TypeObject* type) {
-  return type == types::List_ || type == types::Dict_ || type == types::Tuple_ || type == types::Set_ ||
-         type == types::FrozenSet || type == types::Type;
-}
-
 }  // namespace
 
 Value typeUnion(Thread* t, Value a, Value b) {
@@ -178,7 +174,7 @@ Value typeUnion(Thread* t, Value a, Value b) {
 }
 
 Value newGenericAlias(Thread* t, Value origin, Value args) {
-  if (!isInstanceOf(args, types::Tuple_)) {
+  if (!isInstanceOf(args, types::Tuple)) {
     Tuple* one = newTupleFrom(t, &args, 1);
     if (!one) return {};
     args = Value::object(one);
@@ -198,41 +194,35 @@ Value classGetItem(Thread* t, TypeObject* type, Value key) {
   const TypeObject* builtin = type;
   while ((builtin->flags & kTypeHeap) && builtin->base)
     builtin = builtin->base;
-  if (isGenericBuiltin(builtin) && (builtin != types::Type || type == types::Type))
+  if ((builtin->flags & kTypeGeneric) && (builtin != types::Type || type == types::Type))
     return newGenericAlias(t, Value::object(type), key);
   return raisef(t, exc::TypeError, "type '%.200s' is not subscriptable", type->cName);
 }
 
 void initGenericTypes(Thread* t) {
-  TypeSpec alias{};
-  alias.name = "types.GenericAlias";
+  TypeSpec alias = specOf<types::rows::GenericAlias>();
   alias.slots.repr = aliasRepr;
   alias.slots.call = aliasCall;
   alias.slots.hash = aliasHash;
   alias.slots.compare = aliasCompare;
   alias.slots.getAttr = aliasGetAttr;
   alias.slots.binary[static_cast<unsigned>(BinaryOp::Or)] = typeUnion;
-  alias.instanceSize = sizeof(GenericAliasObject);
-  alias.instanceLayout = Layout::kValuesFrom1;
   alias.getsets = kAliasGetSets;
   alias.getsetCount = std::size(kAliasGetSets);
   alias.methods = kAliasMethods;
   alias.methodCount = std::size(kAliasMethods);
-  newBuiltinType(t, alias, &types::GenericAlias);
+  newBuiltinType(t, alias);
 
-  TypeSpec u{};
-  u.name = "types.UnionType";
+  TypeSpec u = specOf<types::rows::UnionType>();
   u.slots.repr = unionRepr;
   u.slots.hash = unionHash;
   u.slots.compare = unionCompare;
   u.slots.binary[static_cast<unsigned>(BinaryOp::Or)] = typeUnion;
-  u.instanceSize = sizeof(UnionObject);
-  u.instanceLayout = Layout::kValuesFrom1;
   u.getsets = kUnionGetSets;
   u.getsetCount = std::size(kUnionGetSets);
   u.methods = kUnionMethods;
   u.methodCount = std::size(kUnionMethods);
-  newBuiltinType(t, u, &types::UnionType);
+  newBuiltinType(t, u);
 }
 
 }  // namespace taipan

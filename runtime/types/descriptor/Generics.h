@@ -5,6 +5,10 @@
 
 namespace taipan {
 
+namespace types {
+extern TypeObject *GenericAlias, *UnionType;
+}
+
 // origin[args]. Layout kValuesFrom1.
 struct GenericAliasObject : Object {
   Value origin;

@@ -2,6 +2,7 @@
 // (member_descriptor).
 #include <string>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Names.h"
 #include "runtime/core/Objects.h"
 #include "runtime/heap/Heap.h"
@@ -133,27 +134,21 @@ Value newMember(Thread* t, TypeObject* owner, Str* name) {
 }
 
 void initGetSetType(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "getset_descriptor";
+  TypeSpec spec = specOf<types::rows::GetSet>();
   spec.slots.repr = getSetRepr;
   spec.slots.descrGet = getSetGet;
   spec.slots.descrSet = getSetSet;
-  spec.instanceSize = sizeof(GetSetObject);
-  spec.instanceLayout = Layout::kValuesFrom2;
   spec.getsets = kGetSetRows;
   spec.getsetCount = std::size(kGetSetRows);
-  newBuiltinType(t, spec, &types::GetSet);
+  newBuiltinType(t, spec);
 
-  TypeSpec member{};
-  member.name = "member_descriptor";
+  TypeSpec member = specOf<types::rows::Member>();
   member.slots.repr = memberRepr;
   member.slots.descrGet = memberGet;
   member.slots.descrSet = memberSet;
-  member.instanceSize = sizeof(MemberObject);
-  member.instanceLayout = Layout::kValuesFrom1;
   member.getsets = kMemberRows;
   member.getsetCount = std::size(kMemberRows);
-  newBuiltinType(t, member, &types::Member);
+  newBuiltinType(t, member);
 }
 
 }  // namespace taipan

@@ -1,6 +1,7 @@
 // property.
 #include <string>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Init.h"
 #include "runtime/core/Names.h"
 #include "runtime/core/Objects.h"
@@ -161,20 +162,16 @@ int isAbstractMethod(Thread* t, Value function) {
 }
 
 void initDescriptors(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "property";
-  spec.flags = kTypeBasetype;
+  TypeSpec spec = specOf<types::rows::Property>();
   spec.slots.descrGet = propertyGet;
   spec.slots.descrSet = propertySet;
   spec.slots.newObject = propertyNew;
   spec.slots.init = propertyInit;
-  spec.instanceSize = sizeof(PropertyObject);
-  spec.instanceLayout = Layout::kValuesFrom1;
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
-  newBuiltinType(t, spec, &types::Property);
+  newBuiltinType(t, spec);
   initStaticMethodTypes(t);
   initSuperType(t);
   initMappingProxyType(t);

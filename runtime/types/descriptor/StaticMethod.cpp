@@ -1,6 +1,7 @@
 // staticmethod and classmethod.
 #include <string>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Names.h"
 #include "runtime/core/Objects.h"
 #include "runtime/heap/Heap.h"
@@ -87,15 +88,12 @@ const GetSetRow kGetSets[] = {
     {"__doc__", getOfFunction<&names::doc_>, nullptr},
 };
 
-TypeSpec wrapperSpec(const char* name) {
-  TypeSpec spec{};
-  spec.name = name;
-  spec.flags = kTypeBasetype;
+template <class Row>
+TypeSpec wrapperSpec() {
+  TypeSpec spec = specOf<Row>();
   spec.slots.repr = wrapperRepr;
   spec.slots.newObject = wrapperNew;
   spec.slots.init = wrapperInit;
-  spec.instanceSize = sizeof(MethodWrapper);
-  spec.instanceLayout = Layout::kValuesFrom1;
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
   return spec;
@@ -118,13 +116,13 @@ Value newClassMethod(Thread* t, Value function) {
 }
 
 void initStaticMethodTypes(Thread* t) {
-  TypeSpec s = wrapperSpec("staticmethod");
+  TypeSpec s = wrapperSpec<types::rows::StaticMethod>();
   s.slots.descrGet = staticGet;
   s.slots.call = staticCall;
-  newBuiltinType(t, s, &types::StaticMethod);
-  TypeSpec c = wrapperSpec("classmethod");
+  newBuiltinType(t, s);
+  TypeSpec c = wrapperSpec<types::rows::ClassMethod>();
   c.slots.descrGet = classGet;
-  newBuiltinType(t, c, &types::ClassMethod);
+  newBuiltinType(t, c);
 }
 
 }  // namespace taipan

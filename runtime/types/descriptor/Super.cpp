@@ -1,6 +1,7 @@
 // super: attribute lookup behind a class in the MRO of another object's class.
 #include <string>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Names.h"
 #include "runtime/core/Objects.h"
 #include "runtime/heap/Heap.h"
@@ -152,19 +153,15 @@ Value findInSuper(Thread* t, Value super, Str* name, Value* function, Value* sel
 }
 
 void initSuperType(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "super";
-  spec.flags = kTypeBasetype;
+  TypeSpec spec = specOf<types::rows::Super>();
   spec.slots.repr = superRepr;
   spec.slots.getAttr = superGetAttr;
   spec.slots.descrGet = superGet;
   spec.slots.newObject = superNew;
   spec.slots.init = superInit;
-  spec.instanceSize = sizeof(SuperObject);
-  spec.instanceLayout = Layout::kValuesFrom1;
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
-  newBuiltinType(t, spec, &types::Super);
+  newBuiltinType(t, spec);
 }
 
 }  // namespace taipan

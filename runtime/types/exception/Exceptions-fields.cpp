@@ -236,7 +236,7 @@ bool checkUnicodeField(Thread* t, unsigned field, bool decode, Value v, int posi
   }
   ByteView view;
   if (field == UnicodeField::kObject && decode) return bytesArgument(t, v, &view);
-  if (isInstanceOf(v, types::Str_)) return true;
+  if (isInstanceOf(v, types::Str)) return true;
   raisef(t, exc::TypeError, "argument %d must be str, not %.50s", position, v.isNone() ? "None" : typeName(v));
   return false;
 }

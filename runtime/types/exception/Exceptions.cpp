@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Init.h"
 #include "runtime/core/Names.h"
 #include "runtime/core/Objects.h"
@@ -117,7 +118,7 @@ Value getDict(Thread* t, Value self) {
   return instanceDict(t, self);
 }
 int setDict(Thread* t, Value self, Value value) {
-  if (value.isEmpty() || !isInstanceOf(value, types::Dict_))
+  if (value.isEmpty() || !isInstanceOf(value, types::Dict))
     return raiseTypeError(t, "__dict__ must be set to a dictionary"), -1;
   return instanceReplaceDict(t, self.asObject(), value.as<Dict>()) ? 0 : -1;
 }
@@ -138,7 +139,7 @@ Value methodWithTraceback(Thread* t, Value* args, int64_t, Tuple*) {
 }
 
 Value methodAddNote(Thread* t, Value* args, int64_t, Tuple*) {
-  if (!isInstanceOf(args[1], types::Str_))
+  if (!isInstanceOf(args[1], types::Str))
     return raisef(t, exc::TypeError, "note must be a str, not '%s'", typeName(args[1]));
   Value notes = findAttr(t, args[0], names::notes_);
   if (notes.isEmpty()) {
@@ -146,13 +147,13 @@ Value methodAddNote(Thread* t, Value* args, int64_t, Tuple*) {
     notes = Value::object(newList(t, 0));
     if (!setAttr(t, args[0], names::notes_, notes)) return {};
   }
-  if (!isInstanceOf(notes, types::List_)) return raiseTypeError(t, "Cannot add note: __notes__ is not a list");
+  if (!isInstanceOf(notes, types::List)) return raiseTypeError(t, "Cannot add note: __notes__ is not a list");
   return listAppend(t, notes.as<List>(), args[1]) ? kNone : Value();
 }
 
 Value methodSetState(Thread* t, Value* args, int64_t, Tuple*) {
   if (args[1].isNone()) return kNone;
-  if (!isInstanceOf(args[1], types::Dict_)) return raiseTypeError(t, "state is not a dictionary");
+  if (!isInstanceOf(args[1], types::Dict)) return raiseTypeError(t, "state is not a dictionary");
   int64_t position = 0;
   Value key, value;
   while (dictNext(args[1].as<Dict>(), &position, &key, &value))
@@ -182,7 +183,8 @@ void makeBase(Thread* t) {
   spec.getsetCount = std::size(kGetSets);
   spec.doc = "Common base class for all exceptions";
   setExceptionLayout(&spec, 0);
-  newBuiltinType(t, spec, &exc::BaseException);
+  spec.type = &exc::BaseException;
+  newBuiltinType(t, spec);
 }
 
 void makeClass(Thread* t, const char* name, TypeObject** base, TypeObject** out) {
@@ -194,7 +196,8 @@ void makeClass(Thread* t, const char* name, TypeObject** base, TypeObject** out)
   spec.extraOffset = (*base)->instanceShape->extraOffset;
   spec.instanceSize = (*base)->instanceSize;
   specialiseException(&spec);
-  newBuiltinType(t, spec, out);
+  spec.type = out;
+  newBuiltinType(t, spec);
 }
 
 }  // namespace

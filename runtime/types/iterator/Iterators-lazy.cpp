@@ -1,6 +1,7 @@
 // enumerate, zip, map and filter.
 #include <algorithm>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Objects.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/threads/Thread.h"
@@ -168,45 +169,40 @@ Value nextOfFilter(Thread* t, Value v) {
 
 using NewFn = Value (*)(Thread*, TypeObject*, Value*, int64_t, Tuple*);
 
-void makeType(Thread* t, const char* name, NewFn newObject, Value (*next)(Thread*, Value), const char* doc,
-              TypeObject** out) {
-  TypeSpec spec{};
-  spec.name = name;
-  spec.flags = kTypeBasetype;
+template <class Row>
+void makeType(Thread* t, NewFn newObject, Value (*next)(Thread*, Value), const char* doc) {
+  TypeSpec spec = specOf<Row>();
   spec.slots.newObject = newObject;
   spec.slots.iter = identityIter;
   spec.slots.next = next;
-  spec.instanceSize = sizeof(EnumerateObject);  // all of them have two words
-  spec.instanceLayout = Layout::kValuesFrom1;
   spec.doc = doc;
-  newBuiltinType(t, spec, out);
+  newBuiltinType(t, spec);
 }
 
 }  // namespace
 
 void initLazyIterators(Thread* t) {
-  makeType(
-      t, "enumerate", newEnumerate, nextOfEnumerate,
+  makeType<types::rows::Enumerate>(
+      t, newEnumerate, nextOfEnumerate,
       "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields "
       "pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable "
-      "argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
-      &types::Enumerate);
-  makeType(
-      t, "zip", newZip, nextOfZip,
+      "argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), "
+      "...");
+  makeType<types::rows::Zip>(
+      t, newZip, nextOfZip,
       "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.\n\n   >>> list(zip('abcdefg', "
       "range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]\n\nThe zip object yields n-length tuples, "
       "where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every "
       "tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is "
-      "exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
-      &types::Zip);
-  makeType(t, "map", newMap, nextOfMap,
-           "map(func, *iterables) --> map object\n\nMake an iterator that computes the function using arguments "
-           "from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
-           &types::Map);
-  makeType(t, "filter", newFilter, nextOfFilter,
-           "filter(function or None, iterable) --> filter object\n\nReturn an iterator yielding those items of "
-           "iterable for which function(item)\nis true. If function is None, return the items that are true.",
-           &types::Filter);
+      "exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.");
+  makeType<types::rows::Map>(
+      t, newMap, nextOfMap,
+      "map(func, *iterables) --> map object\n\nMake an iterator that computes the function using arguments "
+      "from\neach of the iterables.  Stops when the shortest iterable is exhausted.");
+  makeType<types::rows::Filter>(
+      t, newFilter, nextOfFilter,
+      "filter(function or None, iterable) --> filter object\n\nReturn an iterator yielding those items of "
+      "iterable for which function(item)\nis true. If function is None, return the items that are true.");
 }
 
 }  // namespace taipan

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Names.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/threads/Thread.h"
@@ -118,7 +119,7 @@ Value newReversed(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tuple
     method = lookupSpecial(t, sequence, names::reversed_);
     return method ? callWith(t, method) : Value();
   }
-  if (method.isNone() || !typeOf(sequence)->slots->getItem || isInstanceOf(sequence, types::Dict_))
+  if (method.isNone() || !typeOf(sequence)->slots->getItem || isInstanceOf(sequence, types::Dict))
     return raisef(t, exc::TypeError, "'%s' object is not reversible", typeName(sequence));
   int64_t n = lengthOf(t, sequence);
   if (n < 0) return {};
@@ -152,22 +153,28 @@ Value nextOfCall(Thread* t, Value v) {
 
 using NextFn = Value (*)(Thread*, Value);
 
-TypeSpec iteratorSpec(const char* name, NextFn next) {
-  TypeSpec spec{};
-  spec.name = name;
+template <class Row>
+TypeSpec iteratorSpec(NextFn next) {
+  TypeSpec spec = specOf<Row>();
   spec.slots.iter = identityIter;
   spec.slots.next = next;
-  spec.instanceSize = sizeof(SequenceIterator);
-  spec.instanceLayout = Layout::kValuesFrom1;
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
   return spec;
 }
 
-TypeSpec reverseSpec(const char* name, NextFn next) {
-  TypeSpec spec = iteratorSpec(name, next);
-  spec.methods = kReverseMethods;
-  return spec;
+void initReverseTypes(Thread* t) {
+  TypeSpec reversed = iteratorSpec<types::rows::Reversed>(nextOfReversed);
+  reversed.methods = kReverseMethods;
+  TypeSpec ofList = reversed;  // without a row: Python code does not name it
+  ofList.type = &listReverseType;
+  ofList.name = "list_reverseiterator";
+  ofList.flags = 0;
+  ofList.slots.next = nextOfListReverse;
+  newBuiltinType(t, ofList);
+  reversed.slots.newObject = newReversed;
+  reversed.doc = "Return a reverse iterator over the values of the given sequence.";
+  newBuiltinType(t, reversed);
 }
 
 }  // namespace
@@ -200,22 +207,13 @@ Value newCallIterator(Thread* t, Value callable, Value sentinel) {
 }
 
 void initIterators(Thread* t) {
-  newBuiltinType(t, iteratorSpec("list_iterator", nextOfList), &types::ListIterator);
-  newBuiltinType(t, iteratorSpec("tuple_iterator", nextOfTuple), &types::TupleIterator);
-  newBuiltinType(t, iteratorSpec("iterator", nextOfSequence), &types::SeqIterator);
-  newBuiltinType(t, reverseSpec("list_reverseiterator", nextOfListReverse), &listReverseType);
-
-  TypeSpec reversed = reverseSpec("reversed", nextOfReversed);
-  reversed.flags = kTypeBasetype;
-  reversed.slots.newObject = newReversed;
-  reversed.doc = "Return a reverse iterator over the values of the given sequence.";
-  newBuiltinType(t, reversed, &types::Reversed);
-
-  TypeSpec callIterator = iteratorSpec("callable_iterator", nextOfCall);
-  callIterator.instanceSize = sizeof(CallIterator);
+  newBuiltinType(t, iteratorSpec<types::rows::ListIterator>(nextOfList));
+  newBuiltinType(t, iteratorSpec<types::rows::TupleIterator>(nextOfTuple));
+  newBuiltinType(t, iteratorSpec<types::rows::SeqIterator>(nextOfSequence));
+  initReverseTypes(t);
+  TypeSpec callIterator = iteratorSpec<types::rows::CallIterator>(nextOfCall);
   callIterator.methodCount = 0;
-  newBuiltinType(t, callIterator, &types::CallIterator);
-
+  newBuiltinType(t, callIterator);
   initRangeIterator(t);
   initLazyIterators(t);
 }

@@ -6,6 +6,11 @@
 
 namespace taipan {
 
+namespace types {
+extern TypeObject *ListIterator, *TupleIterator, *SeqIterator, *RangeIterator, *Reversed, *CallIterator, *Enumerate,
+    *Zip, *Map, *Filter;
+}
+
 // Over a list, tuple, or anything with __getitem__ (types::SeqIterator); reverse ones count down from the last item.
 struct RT_LAYOUT SequenceIterator : Object {
   Value sequence;  // empty when exhausted

@@ -1,6 +1,7 @@
 // mappingproxy: a read-only view of a mapping; what `cls.__dict__` is.
 #include <string>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Names.h"
 #include "runtime/core/Objects.h"
 #include "runtime/heap/Heap.h"
@@ -80,8 +81,7 @@ Value newMappingProxy(Thread* t, Value mapping) {
 }
 
 void initMappingProxyType(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "mappingproxy";
+  TypeSpec spec = specOf<types::rows::MappingProxy>();
   spec.slots.repr = proxyRepr;
   spec.slots.str = proxyStr;
   spec.slots.length = proxyLength;
@@ -91,11 +91,9 @@ void initMappingProxyType(Thread* t) {
   spec.slots.compare = proxyCompare;
   spec.slots.binary[static_cast<unsigned>(BinaryOp::Or)] = proxyOr;
   spec.slots.newObject = proxyNew;
-  spec.instanceSize = sizeof(MappingProxyObject);
-  spec.instanceLayout = Layout::kValuesFrom1;
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
-  newBuiltinType(t, spec, &types::MappingProxy);
+  newBuiltinType(t, spec);
 }
 
 }  // namespace taipan

@@ -80,7 +80,7 @@ bool execute(Thread* t, Value module, const SourceFile& file) {
 }  // namespace
 
 Value loadSourceModule(Thread* t, Str* fullName, Value path) {
-  if (!isInstanceOf(path, types::List_) || !compileHook) return {};
+  if (!isInstanceOf(path, types::List) || !compileHook) return {};
   std::string name = strToUtf8(fullName);
   std::string last = name.substr(name.rfind('.') + 1);  // npos + 1 == 0
   auto* directories = path.as<List>();

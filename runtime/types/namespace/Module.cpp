@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Init.h"
 #include "runtime/core/Names.h"
 #include "runtime/core/Objects.h"
@@ -193,21 +194,17 @@ Value importModule(Thread* t, Str* name) {
 }
 
 void initModules(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "module";
-  spec.flags = kTypeBasetype;
+  TypeSpec spec = specOf<types::rows::Module>();
   spec.slots.repr = moduleRepr;
   spec.slots.getAttr = moduleGetAttr;
   spec.slots.newObject = moduleNew;
   spec.slots.init = moduleInit;
-  spec.instanceSize = sizeof(ModuleObject);
-  spec.instanceLayout = Layout::kValuesFrom1;
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
   spec.doc = "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.";
-  TypeObject* type = newBuiltinType(t, spec, &types::Module);
+  TypeObject* type = newBuiltinType(t, spec);
   type->instanceShape = newRootShape(type, sizeof(ModuleObject) - sizeof(Value), 0, true);
   heap::addRoot(&modules);
   heap::addRoot(&builtinsModule);

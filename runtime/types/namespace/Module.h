@@ -6,6 +6,10 @@
 
 namespace taipan {
 
+namespace types {
+extern TypeObject* SimpleNamespace;
+}
+
 // Layout kValuesFrom1.
 struct ModuleObject : Object {
   Value builtIn;  // True: written in C++ (repr says so)

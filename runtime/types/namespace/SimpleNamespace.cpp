@@ -1,6 +1,7 @@
 // types.SimpleNamespace: an object with whatever attributes it is given. Its attributes are a Dict from the start.
 #include <string>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Objects.h"
 #include "runtime/threads/Thread.h"
 #include "runtime/types/container/Sequence.h"
@@ -11,12 +12,12 @@
 
 namespace taipan {
 
-namespace {
-
 // Layout kValuesFrom1.
 struct NamespaceObject : Object {
   Value dict;  // the extra word
 };
+
+namespace {
 
 Value namespaceNew(Thread* t, TypeObject* type, Value*, int64_t, Tuple*) {
   Object* o = allocateInstance(t, type);
@@ -66,18 +67,14 @@ const GetSetRow kGetSets[] = {{"__dict__", getDict, nullptr}};
 }  // namespace
 
 void initSimpleNamespaceType(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "types.SimpleNamespace";
-  spec.flags = kTypeBasetype;
+  TypeSpec spec = specOf<types::rows::SimpleNamespace>();
   spec.slots.repr = namespaceRepr;
   spec.slots.compare = namespaceCompare;
   spec.slots.newObject = namespaceNew;
   spec.slots.init = namespaceInit;
-  spec.instanceSize = sizeof(NamespaceObject);
-  spec.instanceLayout = Layout::kValuesFrom1;
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
-  TypeObject* type = newBuiltinType(t, spec, &types::SimpleNamespace);
+  TypeObject* type = newBuiltinType(t, spec);
   type->instanceShape = newRootShape(type, sizeof(Object), 0, true);
 }
 

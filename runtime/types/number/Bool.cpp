@@ -1,4 +1,5 @@
 // bool: a subclass of int with two instances, which are constants of Value.
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Init.h"
 #include "runtime/core/Objects.h"
 #include "runtime/types/exception/Exceptions.h"
@@ -34,18 +35,14 @@ Value newBool(Thread* t, TypeObject*, Value* args, int64_t nargs, Tuple* kwNames
 }  // namespace
 
 void initBools(Thread* t) {
-  static TypeSpec spec{};
-  spec.name = "bool";
-  spec.base = &types::Int;
-  spec.flags = kTypeImmutable | kTypeIntSubclass;
-  spec.instanceLayout = Layout::kLeaf;
+  TypeSpec spec = specOf<types::rows::Bool>();
   spec.doc = "bool(x) -> bool";
   spec.slots.repr = boolReprSlot;
   spec.slots.binary[static_cast<unsigned>(BinaryOp::And)] = boolBinarySlot<BinaryOp::And>;
   spec.slots.binary[static_cast<unsigned>(BinaryOp::Or)] = boolBinarySlot<BinaryOp::Or>;
   spec.slots.binary[static_cast<unsigned>(BinaryOp::Xor)] = boolBinarySlot<BinaryOp::Xor>;
   spec.slots.newObject = newBool;
-  newBuiltinType(t, spec, &types::Bool);
+  newBuiltinType(t, spec);
 }
 
 }  // namespace taipan

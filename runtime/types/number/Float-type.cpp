@@ -2,6 +2,7 @@
 #include <cmath>
 #include <string>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Init.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/threads/Thread.h"
@@ -304,18 +305,14 @@ void fillSlots(TypeSlots& slots) {
 }  // namespace
 
 void initFloats(Thread* t) {
-  static TypeSpec spec{};
-  spec.name = "float";
-  spec.flags = kTypeBasetype | kTypeImmutable | kTypeFloatSubclass;
-  spec.instanceSize = sizeof(Float);
-  spec.instanceLayout = Layout::kLeaf;
+  TypeSpec spec = specOf<types::rows::Float>();
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
   spec.doc = "Convert a string or number to a floating point number, if possible.";
   fillSlots(spec.slots);
-  newBuiltinType(t, spec, &types::Float);
+  newBuiltinType(t, spec);
 }
 
 }  // namespace taipan

@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Init.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/threads/Thread.h"
@@ -256,11 +257,7 @@ void fillBinarySlots(TypeSlots& slots) {
 }  // namespace
 
 void initInts(Thread* t) {
-  static TypeSpec spec{};
-  spec.name = "int";
-  spec.flags = kTypeBasetype | kTypeImmutable | kTypeIntSubclass;
-  spec.instanceSize = sizeof(IntInstance);
-  spec.instanceLayout = Layout::kLeaf;
+  TypeSpec spec = specOf<types::rows::Int>();
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
   spec.getsets = kGetSets;
@@ -280,7 +277,7 @@ void initInts(Thread* t) {
   slots.toInt = intToIntSlot;
   slots.toFloat = intToFloatSlot;
   slots.newObject = newInt;
-  newBuiltinType(t, spec, &types::Int);
+  newBuiltinType(t, spec);
 }
 
 }  // namespace taipan

@@ -1,4 +1,5 @@
 // The types of None, NotImplemented and Ellipsis. The values themselves are constants (Value.h).
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Init.h"
 #include "runtime/core/Objects.h"
 #include "runtime/threads/Thread.h"
@@ -35,30 +36,28 @@ Value constantNew(Thread* t, TypeObject* type, Value*, int64_t nargs, Tuple*) {
   return Value::fromBits(bits);
 }
 
-TypeSpec constantSpec(const char* name) {
-  TypeSpec spec{};
-  spec.name = name;
+template <class Row>
+TypeSpec constantSpec() {
+  TypeSpec spec = specOf<Row>();
   spec.slots.repr = constantRepr;
   spec.slots.hash = constantHash;
-  spec.instanceSize = sizeof(Object);
-  spec.instanceLayout = Layout::kLeaf;
   return spec;
 }
 
 }  // namespace
 
 void initConstants(Thread* t) {
-  TypeSpec none = constantSpec("NoneType");
+  TypeSpec none = constantSpec<types::rows::None>();
   none.slots.truth = noneTruth;
   none.slots.newObject = constantNew<Value::kNoneBits>;
-  newBuiltinType(t, none, &types::None);
-  TypeSpec notImplemented = constantSpec("NotImplementedType");
+  newBuiltinType(t, none);
+  TypeSpec notImplemented = constantSpec<types::rows::NotImplemented>();
   notImplemented.slots.truth = notImplementedTruth;
   notImplemented.slots.newObject = constantNew<Value::kNotImplementedBits>;
-  newBuiltinType(t, notImplemented, &types::NotImplemented);
-  TypeSpec ellipsis = constantSpec("ellipsis");
+  newBuiltinType(t, notImplemented);
+  TypeSpec ellipsis = constantSpec<types::rows::Ellipsis>();
   ellipsis.slots.newObject = constantNew<Value::kEllipsisBits>;
-  newBuiltinType(t, ellipsis, &types::Ellipsis);
+  newBuiltinType(t, ellipsis);
 }
 
 }  // namespace taipan

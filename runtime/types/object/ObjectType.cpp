@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Names.h"
 #include "runtime/core/Objects.h"
 #include "runtime/heap/Heap.h"
@@ -175,7 +176,7 @@ Value methodDir(Thread* t, Value* args, int64_t, Tuple*) {
   if (!all) return {};
   Value own = findAttr(t, self, names::dict_);
   if (own.isEmpty() && !t->exception.isEmpty()) return {};
-  if (!own.isEmpty() && isInstanceOf(own, types::Dict_) && !dictUpdate(t, all, own)) return {};
+  if (!own.isEmpty() && isInstanceOf(own, types::Dict) && !dictUpdate(t, all, own)) return {};
   Value cls = findAttr(t, self, names::class_);
   if (cls.isEmpty() && !t->exception.isEmpty()) return {};
   if (!cls.isEmpty() && isInstanceOf(cls, types::Type)) {
@@ -234,9 +235,7 @@ int objectInit(Thread* t, Value self, Value*, int64_t nargs, Tuple* kwNames) {
 }
 
 void initObjectType(Thread* t) {
-  TypeSpec spec{};
-  spec.name = "object";
-  spec.flags = kTypeBasetype;
+  TypeSpec spec = specOf<types::rows::Object>();
   spec.slots.repr = objectRepr;
   spec.slots.str = objectStr;
   spec.slots.format = objectFormat;
@@ -244,8 +243,6 @@ void initObjectType(Thread* t) {
   spec.slots.compare = objectCompare;
   spec.slots.newObject = objectNew;
   spec.slots.init = objectInit;
-  spec.instanceSize = sizeof(Object);
-  spec.instanceLayout = Layout::kLeaf;
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
   spec.getsets = kGetSets;
@@ -253,7 +250,7 @@ void initObjectType(Thread* t) {
   spec.doc =
       "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n"
       "instance that has no instance attributes and cannot be given any.\n";
-  newBuiltinType(t, spec, &types::Object_);
+  newBuiltinType(t, spec);
 }
 
 }  // namespace taipan

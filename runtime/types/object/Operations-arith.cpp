@@ -113,7 +113,7 @@ const OperatorNames& namesOf(BinaryOp op) {
 Value operatorBeforeSequence(Thread* t, BinaryOp op, Value a, Value b) {
   auto slot = typeOf(a)->slots->inplace[static_cast<unsigned>(op)];
   if (!slot || !(typeOf(a)->flags & kTypeListSubclass) ||
-      slot != types::List_->slots->inplace[static_cast<unsigned>(op)])
+      slot != types::List->slots->inplace[static_cast<unsigned>(op)])
     return kNotImplemented;
   auto right = typeOf(b)->slots->binary[static_cast<unsigned>(op)];
   return (typeOf(b)->flags & kTypeHeap) && right && isBinaryDispatcher(right, op) ? right(t, a, b) : kNotImplemented;

@@ -15,7 +15,7 @@ namespace {
 
 // The members of a tuple or union that is given as class information, or null.
 Tuple* alternatives(Value classInfo) {
-  if (isInstanceOf(classInfo, types::Tuple_)) return classInfo.as<Tuple>();
+  if (isInstanceOf(classInfo, types::Tuple)) return classInfo.as<Tuple>();
   if (typeOf(classInfo) == types::UnionType) return classInfo.as<UnionObject>()->args.as<Tuple>();
   return nullptr;
 }
@@ -27,7 +27,7 @@ bool isGenericAlias(Value v) {
 // An object's type is no subclass, but it may claim one by __class__.
 int claimsClass(Thread* t, Value v, TypeObject* type) {
   TypeObject* own = typeOf(v);
-  bool plain = !own->slots->getAttr && typeLookup(own, names::class_) == typeLookup(types::Object_, names::class_);
+  bool plain = !own->slots->getAttr && typeLookup(own, names::class_) == typeLookup(types::Object, names::class_);
   if (plain) return visibleTypeOf(v) == type;
   Value cls = findAttr(t, v, names::class_);
   if (cls.isEmpty()) return t->exception.isEmpty() ? 0 : -1;

@@ -81,13 +81,13 @@ Value iterNext(Thread* t, Value iterator) {
 }
 
 bool forEach(Thread* t, Value iterable, ItemFn f, void* context) {
-  if (isExact(iterable, types::List_)) {
+  if (isExact(iterable, types::List)) {
     auto* list = iterable.as<List>();
     for (int64_t i = 0; i < list->length; i++)
       if (!f(t, context, list->items->values[i])) break;
     return t->exception.isEmpty();
   }
-  if (isExact(iterable, types::Tuple_)) {
+  if (isExact(iterable, types::Tuple)) {
     auto* tuple = iterable.as<Tuple>();
     for (int64_t i = 0; i < tuple->length; i++)
       if (!f(t, context, tuple->items[i])) break;
@@ -98,22 +98,21 @@ bool forEach(Thread* t, Value iterable, ItemFn f, void* context) {
 }
 
 List* listFromIterable(Thread* t, Value iterable) {
-  if (isExact(iterable, types::List_)) {
+  if (isExact(iterable, types::List)) {
     auto* list = iterable.as<List>();
     return newListFrom(t, list->length ? list->items->values : nullptr, list->length);
   }
-  if (isExact(iterable, types::Tuple_))
-    return newListFrom(t, iterable.as<Tuple>()->items, iterable.as<Tuple>()->length);
+  if (isExact(iterable, types::Tuple)) return newListFrom(t, iterable.as<Tuple>()->items, iterable.as<Tuple>()->length);
   List* list = newList(t, 0);
-  if (isExact(iterable, types::Dict_) || isExact(iterable, types::Set_) || isExact(iterable, types::FrozenSet))
+  if (isExact(iterable, types::Dict) || isExact(iterable, types::Set) || isExact(iterable, types::FrozenSet))
     return list && listExtend(t, list, iterable) ? list : nullptr;
   if (!list || !forEach(t, iterable, appendItem, &list)) return nullptr;
   return list;
 }
 
 Tuple* tupleFromIterable(Thread* t, Value iterable) {
-  if (isExact(iterable, types::Tuple_)) return iterable.as<Tuple>();
-  List* list = isExact(iterable, types::List_) ? iterable.as<List>() : listFromIterable(t, iterable);
+  if (isExact(iterable, types::Tuple)) return iterable.as<Tuple>();
+  List* list = isExact(iterable, types::List) ? iterable.as<List>() : listFromIterable(t, iterable);
   return list ? newTupleFrom(t, list->length ? list->items->values : nullptr, list->length) : nullptr;
 }
 

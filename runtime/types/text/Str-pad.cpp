@@ -189,7 +189,7 @@ Value strMethod_maketrans(Thread* t, Value* args, int64_t nargs, Tuple*) {
   for (int i = 1; i < nargs; i++)
     if (!checkMaketransStr(t, args[i], i + 1)) return Value();
   if (nargs == 1) {
-    if (!isExact(args[0], types::Dict_))
+    if (!isExact(args[0], types::Dict))
       return raiseTypeError(t, "if you give only one argument to maketrans it must be a dict");
     return tableFromDict(t, args[0].as<Dict>());
   }

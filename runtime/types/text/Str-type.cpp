@@ -1,4 +1,5 @@
 // The types str and its iterator: slots, constructor, subscripts, method table.
+#include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Init.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/threads/Thread.h"
@@ -114,12 +115,12 @@ Value textOf(Thread* t, Value* given) {
 }
 
 Value newStrObject(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tuple* kwNames) {
-  if (type == types::Str_ && nargs == 1 && !kwNames) return strOf(t, args[0]);
+  if (type == types::Str && nargs == 1 && !kwNames) return strOf(t, args[0]);
   static const char* const kNames[] = {"object", "encoding", "errors"};
   Value given[3];
   if (!bindNativeArgs(t, {"str", kNames, 3, 0, 3}, args, nargs, kwNames, given)) return Value();
   Value text = textOf(t, given);
-  if (!text || type == types::Str_) return text;
+  if (!text || type == types::Str) return text;
   Str* plain = exactStr(t, text);
   return plain ? newSubclassInstance(t, type, plain) : Value();
 }
@@ -133,17 +134,17 @@ Value getNewArgs(Thread* t, Value* args, int64_t, Tuple*) {
 
 const MethodRow kMethods[] = {
     {"__getnewargs__", getNewArgs, 1, 1, kNativeMethod, ""},
-    M(capitalize, 1, 1, kNativeMethod, "Return a capitalized version of the string.", reads(types::Str_)),
+    M(capitalize, 1, 1, kNativeMethod, "Return a capitalized version of the string.", reads(types::Str)),
     M(casefold, 1, 1, kNativeMethod, "Return a version of the string suitable for caseless comparisons.",
-      reads(types::Str_)),
-    M(center, 2, 3, kNativeMethod, "Return a centered string of length width.", reads(types::Str_, "is")),
+      reads(types::Str)),
+    M(center, 2, 3, kNativeMethod, "Return a centered string of length width.", reads(types::Str, "is")),
     M(count, 1, -1, kNativeMethod, "Return the number of non-overlapping occurrences of a substring.",
       reads(types::Int, "si")),
-    M(encode, 1, -1, kNativeMethod | kNativeKeywords, "Encode the string to bytes.", reads(types::Bytes_, "s")),
+    M(encode, 1, -1, kNativeMethod | kNativeKeywords, "Encode the string to bytes.", reads(types::Bytes, "s")),
     M(endswith, 1, -1, kNativeMethod, "Return True if the string ends with the specified suffix.",
       reads(types::Bool, "si")),
     M(expandtabs, 1, -1, kNativeMethod | kNativeKeywords, "Return a copy where tabs are expanded using spaces.",
-      reads(types::Str_, "i")),
+      reads(types::Str, "i")),
     M(find, 1, -1, kNativeMethod, "Return the lowest index where a substring is found, or -1.",
       reads(types::Int, "si")),
     M(format, 1, -1, kNativeMethod | kNativeKeywords, "Return a formatted version of the string."),
@@ -162,43 +163,43 @@ const MethodRow kMethods[] = {
     M(istitle, 1, 1, kNativeMethod, "Return True if the string is a title-cased string.", reads(types::Bool)),
     M(isupper, 1, 1, kNativeMethod, "Return True if the string is an uppercase string.", reads(types::Bool)),
     {"join", strMethod_join, 2, 2, kNativeMethod, "Concatenate any number of strings, this one between them."},
-    M(ljust, 2, 3, kNativeMethod, "Return a left-justified string of length width.", reads(types::Str_, "is")),
-    M(lower, 1, 1, kNativeMethod, "Return a copy of the string converted to lowercase.", reads(types::Str_)),
+    M(ljust, 2, 3, kNativeMethod, "Return a left-justified string of length width.", reads(types::Str, "is")),
+    M(lower, 1, 1, kNativeMethod, "Return a copy of the string converted to lowercase.", reads(types::Str)),
     M(lstrip, 1, 2, kNativeMethod, "Return a copy of the string with leading whitespace removed.",
-      reads(types::Str_, "s")),
+      reads(types::Str, "s")),
     M(maketrans, 1, 3, kNativeStatic, "Return a translation table usable for str.translate()."),
     M(partition, 2, 2, kNativeMethod, "Partition the string into three parts at the first separator.",
-      reads(types::Tuple_, "s")),
+      reads(types::Tuple, "s")),
     M(removeprefix, 2, 2, kNativeMethod, "Return a str with the given prefix string removed if present.",
-      reads(types::Str_, "s")),
+      reads(types::Str, "s")),
     M(removesuffix, 2, 2, kNativeMethod, "Return a str with the given suffix string removed if present.",
-      reads(types::Str_, "s")),
+      reads(types::Str, "s")),
     M(replace, 3, 4, kNativeMethod, "Return a copy with all occurrences of substring old replaced by new.",
-      reads(types::Str_, "ssi")),
+      reads(types::Str, "ssi")),
     M(rfind, 1, -1, kNativeMethod, "Return the highest index where a substring is found, or -1.",
       reads(types::Int, "si")),
     M(rindex, 1, -1, kNativeMethod, "Return the highest index where a substring is found.", reads(types::Int, "si")),
-    M(rjust, 2, 3, kNativeMethod, "Return a right-justified string of length width.", reads(types::Str_, "is")),
+    M(rjust, 2, 3, kNativeMethod, "Return a right-justified string of length width.", reads(types::Str, "is")),
     M(rpartition, 2, 2, kNativeMethod, "Partition the string into three parts at the last separator.",
-      reads(types::Tuple_, "s")),
+      reads(types::Tuple, "s")),
     M(rsplit, 1, -1, kNativeMethod | kNativeKeywords, "Return a list of the substrings, cut from the right.",
-      reads(types::List_, "si")),
+      reads(types::List, "si")),
     M(rstrip, 1, 2, kNativeMethod, "Return a copy of the string with trailing whitespace removed.",
-      reads(types::Str_, "s")),
+      reads(types::Str, "s")),
     M(split, 1, -1, kNativeMethod | kNativeKeywords, "Return a list of the substrings between separators.",
-      reads(types::List_, "si")),
+      reads(types::List, "si")),
     M(splitlines, 1, -1, kNativeMethod | kNativeKeywords, "Return a list of the lines in the string.",
-      reads(types::List_, "i")),
+      reads(types::List, "i")),
     M(startswith, 1, -1, kNativeMethod, "Return True if the string starts with the specified prefix.",
       reads(types::Bool, "si")),
     M(strip, 1, 2, kNativeMethod, "Return a copy of the string with leading and trailing whitespace removed.",
-      reads(types::Str_, "s")),
+      reads(types::Str, "s")),
     M(swapcase, 1, 1, kNativeMethod, "Convert uppercase characters to lowercase and lowercase ones to uppercase.",
-      reads(types::Str_)),
-    M(title, 1, 1, kNativeMethod, "Return a version of the string where each word is titlecased.", reads(types::Str_)),
+      reads(types::Str)),
+    M(title, 1, 1, kNativeMethod, "Return a version of the string where each word is titlecased.", reads(types::Str)),
     M(translate, 2, 2, kNativeMethod, "Replace each character in the string using the given translation table."),
-    M(upper, 1, 1, kNativeMethod, "Return a copy of the string converted to uppercase.", reads(types::Str_)),
-    M(zfill, 2, 2, kNativeMethod, "Pad a numeric string with zeros on the left.", reads(types::Str_, "i")),
+    M(upper, 1, 1, kNativeMethod, "Return a copy of the string converted to uppercase.", reads(types::Str)),
+    M(zfill, 2, 2, kNativeMethod, "Pad a numeric string with zeros on the left.", reads(types::Str, "i")),
 };
 
 #undef M
@@ -256,23 +257,16 @@ Value newStrIterator(Thread* t, Value string) {
 }
 
 void initStrIterator(Thread* t) {
-  static TypeSpec spec{};
-  spec.name = "str_ascii_iterator";
-  spec.instanceSize = sizeof(StrIteratorObject);
-  spec.instanceLayout = Layout::kValuesFrom1;
+  TypeSpec spec = specOf<types::rows::StrIterator>();
   spec.methods = kIteratorMethods;
   spec.methodCount = std::size(kIteratorMethods);
   spec.slots.iter = iteratorIter;
   spec.slots.next = iteratorNext;
-  newBuiltinType(t, spec, &types::StrIterator);
+  newBuiltinType(t, spec);
 }
 
 void initStrs(Thread* t) {
-  static TypeSpec spec{};
-  spec.name = "str";
-  spec.flags = kTypeBasetype | kTypeImmutable | kTypeStrSubclass;
-  spec.instanceSize = sizeof(Str);
-  spec.instanceLayout = Layout::kCustom;
+  TypeSpec spec = specOf<types::rows::Str>();
   spec.trace = traceStr;
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);
@@ -291,7 +285,7 @@ void initStrs(Thread* t) {
   slots.binary[static_cast<unsigned>(BinaryOp::Mul)] = strMulSlot;
   slots.binary[static_cast<unsigned>(BinaryOp::Mod)] = strModSlot;
   slots.newObject = newStrObject;
-  newBuiltinType(t, spec, &types::Str_);
+  newBuiltinType(t, spec);
   initStrIterator(t);
 }
 

@@ -155,7 +155,7 @@ Str* newStrUninitialised(Thread* t, int64_t length, int kind, bool ascii) {
     return nullptr;
   }
   size_t size = kHeaderSize + static_cast<size_t>(length + 1) * static_cast<size_t>(kind);
-  Str* s = allocateAs<Str>(t, size, types::Str_->instanceShape, Layout::kLeaf);
+  Str* s = allocateAs<Str>(t, size, types::Str->instanceShape, Layout::kLeaf);
   if (!s) return nullptr;
   s->length = length;
   s->hash = 0;
@@ -273,7 +273,7 @@ StringBuffer* bufferOf(const Str* s) {
 }
 
 Str* newBufferedStr(Thread* t, StringBuffer* buffer, int64_t length, int kind, bool ascii) {
-  Str* s = allocateAs<Str>(t, sizeof(Str), types::Str_->instanceShape, Layout::kCustom);
+  Str* s = allocateAs<Str>(t, sizeof(Str), types::Str->instanceShape, Layout::kCustom);
   if (!s) return nullptr;
   s->length = length;
   s->kind = static_cast<uint8_t>(kind);
@@ -285,7 +285,7 @@ Str* newBufferedStr(Thread* t, StringBuffer* buffer, int64_t length, int kind, b
 
 StringBuffer* newStringBuffer(Thread* t, int64_t capacity) {
   auto* buffer = allocateAs<StringBuffer>(t, kBufferHeaderSize + static_cast<size_t>(capacity),
-                                          types::StringBuffer_->instanceShape, Layout::kLeaf);
+                                          types::StringBuffer->instanceShape, Layout::kLeaf);
   if (buffer) buffer->capacity = capacity;
   return buffer;
 }

@@ -17,6 +17,10 @@
 
 namespace taipan {
 
+namespace types {
+extern TypeObject* StrIterator;
+}
+
 enum StrStorage : uint8_t { kStrInline = 0, kStrBuffer = 1, kStrBorrowed = 2 };
 
 // Iterator over a str. Layout kValuesFrom1.

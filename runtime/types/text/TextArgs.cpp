@@ -38,13 +38,13 @@ bool parseKeepEnds(Thread* t, Value* args, int64_t nargs, Tuple* kwNames, bool* 
 }
 
 bool takeJoinItems(Thread* t, Value iterable, JoinItems* out) {
-  if (isExact(iterable, types::Tuple_)) {
+  if (isExact(iterable, types::Tuple)) {
     auto* tuple = iterable.as<Tuple>();
     *out = {iterable, tuple->items, tuple->length};
     return true;
   }
   auto* list = iterable.as<List>();
-  if (!isExact(iterable, types::List_)) {
+  if (!isExact(iterable, types::List)) {
     Value iterator = getIter(t, iterable);
     if (!iterator && pendingMatches(t, exc::TypeError)) {
       clearException(t);

@@ -209,9 +209,9 @@ class Execution {
     if (v.isBool()) return v.isTrue();
     if (v.isSmallInt()) return v.asSmallInt() != 0;
     if (v.isImmediateFloat()) return floatValue(v) != 0;
-    if (isExact(v, types::Str_)) return v.as<Str>()->length != 0;
-    if (isExact(v, types::List_)) return v.as<List>()->length != 0;
-    if (isExact(v, types::Tuple_)) return v.as<Tuple>()->length != 0;
+    if (isExact(v, types::Str)) return v.as<Str>()->length != 0;
+    if (isExact(v, types::List)) return v.as<List>()->length != 0;
+    if (isExact(v, types::Tuple)) return v.as<Tuple>()->length != 0;
     return std::nullopt;
   }
 

@@ -56,7 +56,7 @@ class LoweringTest : public RuntimeTest {
     size_t dot = name.rfind('.');
     std::string owner(name.substr(7, dot - 7));
     Str* attribute = intern(t, std::string(name.substr(dot + 1)));
-    Value found = owner == "list" ? typeLookup(types::List_, attribute)
+    Value found = owner == "list" ? typeLookup(types::List, attribute)
                                   : dictGetStr(moduleDict(importModule(t, intern(t, owner))), attribute);
     return found.asObject();
   }
@@ -258,7 +258,7 @@ TEST_F(LoweringTest, FreshObjects) {
   Entry slice = compile(2, "  v3:t = NewSlice v1, v2, v1 !0\n  Return v3");
   for (int n = 0; n < 5000; ++n) {  // through several allocation regions
     auto* made = run(tuple, small(n), kNone).as<Tuple>();
-    ASSERT_TRUE(isExact(Value::object(made), types::Tuple_));
+    ASSERT_TRUE(isExact(Value::object(made), types::Tuple));
     ASSERT_EQ(made->length, 3);
     ASSERT_EQ(made->items[0], small(n));
     ASSERT_EQ(made->items[1], kNone);
@@ -365,7 +365,7 @@ TEST_F(LoweringTest, AnnotationsAndExpressionStatements) {
   FunctionObject* module = functionWith(globals);
   Entry setUp = compile(1, "  SetupAnnotations v0 !0\n  Return v1");
   EXPECT_EQ(runIn(module, setUp, kNone), kNone);
-  EXPECT_TRUE(isExact(dictGetStr(globals, intern(t, "__annotations__")), types::Dict_));
+  EXPECT_TRUE(isExact(dictGetStr(globals, intern(t, "__annotations__")), types::Dict));
   Entry print = compile(1, "  PrintExpr v1 !0\n  Return v1");
   (void)run(print, small(11));
   EXPECT_EQ(dictGetStr(moduleDict(importModule(t, intern(t, "builtins"))), intern(t, "_")), small(11));

@@ -36,7 +36,7 @@ class ClassTest : public RuntimeTest {
   }
   void addMethod(Dict* d, const char* name, NativeFn fn, int arity) {
     MethodRow row{name, fn, arity, arity, kNativeMethod, nullptr};
-    EXPECT_TRUE(dictSetStr(t, d, str(name), Value::object(newNative(t, row, Value::object(types::Object_)))));
+    EXPECT_TRUE(dictSetStr(t, d, str(name), Value::object(newNative(t, row, Value::object(types::Object)))));
   }
 
   Value makeInstance(TypeObject* type) { return call(t, Value::object(type), nullptr, 0); }
@@ -121,7 +121,7 @@ TEST_F(ClassTest, InconsistentOrderIsRefused) {
 }
 
 TEST_F(ClassTest, LayoutsThatDoNotFitAreRefused) {
-  EXPECT_EQ(makeType("X", {types::List_, types::Dict_}), nullptr);
+  EXPECT_EQ(makeType("X", {types::List, types::Dict}), nullptr);
   EXPECT_EQ(text(strOf(t, takeException(t))), "multiple bases have instance lay-out conflict");
   EXPECT_EQ(makeType("X", {types::Bool}), nullptr);
   EXPECT_EQ(text(strOf(t, takeException(t))), "type 'bool' is not an acceptable base type");
@@ -156,7 +156,7 @@ TEST_F(ClassTest, DictOfAnInstanceIsItsStore) {
   Value x = makeInstance(a);
   ASSERT_TRUE(setAttr(t, x, str("p"), Value::smallInt(1)));
   Value d = getAttr(t, x, names::dict_);
-  ASSERT_TRUE(isExact(d, types::Dict_));
+  ASSERT_TRUE(isExact(d, types::Dict));
   EXPECT_EQ(dictGetStr(d.as<Dict>(), str("p")), Value::smallInt(1));
   ASSERT_TRUE(dictSetStr(t, d.as<Dict>(), str("q"), Value::smallInt(2)));
   EXPECT_EQ(getAttr(t, x, str("q")), Value::smallInt(2));
@@ -183,7 +183,7 @@ TEST_F(ClassTest, DunderMethodsFillSlotsAndFollowTheClass) {
   Value x = makeInstance(b);
   EXPECT_EQ(lengthOf(t, x), 7);
   MethodRow row{"__len__", returnEight, 1, 1, kNativeMethod, nullptr};
-  ASSERT_TRUE(typeSetAttr(t, a, names::len_, Value::object(newNative(t, row, Value::object(types::Object_)))));
+  ASSERT_TRUE(typeSetAttr(t, a, names::len_, Value::object(newNative(t, row, Value::object(types::Object)))));
   EXPECT_EQ(lengthOf(t, x), 8);
   ASSERT_TRUE(typeSetAttr(t, a, names::len_, Value()));
   EXPECT_EQ(lengthOf(t, x), -1);
@@ -211,15 +211,15 @@ TEST_F(ClassTest, EqWithoutHashIsUnhashable) {
 }
 
 TEST_F(ClassTest, SubclassesOfBuiltinTypesKeepTheirSlots) {
-  TypeObject* l = makeType("L", {types::List_});
+  TypeObject* l = makeType("L", {types::List});
   Value list = makeInstance(l);
   ASSERT_TRUE(setAttr(t, list, str("tag"), Value::smallInt(1)));
   Value item = Value::smallInt(4);
   ASSERT_FALSE(callMethod(t, list, str("append"), &item, 1).isEmpty());
   EXPECT_EQ(lengthOf(t, list), 1);
   EXPECT_EQ(getAttr(t, list, str("tag")), Value::smallInt(1));
-  EXPECT_EQ(l->slots->getItem, types::List_->slots->getItem);
-  for (TypeObject* base : {types::Int, types::Float, types::Str_, types::Tuple_, types::Dict_, types::Set_}) {
+  EXPECT_EQ(l->slots->getItem, types::List->slots->getItem);
+  for (TypeObject* base : {types::Int, types::Float, types::Str, types::Tuple, types::Dict, types::Set}) {
     TypeObject* sub = makeType("Sub", {base});
     ASSERT_NE(sub, nullptr);
     Value v = makeInstance(sub);
@@ -233,7 +233,7 @@ TEST_F(ClassTest, SubclassesOfBuiltinTypesKeepTheirSlots) {
 
 TEST_F(ClassTest, WrappersReachTheSlotOfTheirOwner) {
   Value x = Value::smallInt(5);
-  Value repr = getAttr(t, Value::object(types::Object_), names::repr_);
+  Value repr = getAttr(t, Value::object(types::Object), names::repr_);
   EXPECT_EQ(text(call(t, repr, &x, 1)).substr(0, 11), "<int object");
   Value add = getAttr(t, Value::object(types::Int), names::add_);
   Value args[] = {x, Value::smallInt(3)};

@@ -86,12 +86,12 @@ TEST_F(DeoptPointTest, RareExponentsAreBoxed) {
 TEST_F(DeoptPointTest, RebuildsTuplesAndLists) {
   DeoptValue one{0, Repr::kInt, constant(1)}, none{1, Repr::kTagged, constant(kNone.bits())};
   Value tuple = decodeVirtual(VirtualObject::Kind::kTuple, {one, none});
-  ASSERT_TRUE(isExact(tuple, types::Tuple_));
+  ASSERT_TRUE(isExact(tuple, types::Tuple));
   ASSERT_EQ(tuple.as<Tuple>()->length, 2);
   EXPECT_EQ(tuple.as<Tuple>()->items[0], Value::smallInt(1));
   EXPECT_EQ(tuple.as<Tuple>()->items[1], kNone);
   Value list = decodeVirtual(VirtualObject::Kind::kList, {none, one});
-  ASSERT_TRUE(isExact(list, types::List_));
+  ASSERT_TRUE(isExact(list, types::List));
   ASSERT_EQ(list.as<List>()->length, 2);
   EXPECT_EQ(list.as<List>()->items->values[1], Value::smallInt(1));
 }
@@ -102,20 +102,20 @@ TEST_F(DeoptPointTest, RebuildsNestedObjects) {
   point.fields = fieldStore.data();
   point.virtuals = virtualStore.data();
   Value tuple = decode(Repr::kTagged, virtualObject(0));
-  ASSERT_TRUE(isExact(tuple, types::Tuple_));
+  ASSERT_TRUE(isExact(tuple, types::Tuple));
   Value cell = tuple.as<Tuple>()->items[0];
-  ASSERT_TRUE(isExact(cell, types::Cell_));
+  ASSERT_TRUE(isExact(cell, types::Cell));
   EXPECT_EQ(cell.as<Cell>()->contents, Value::smallInt(7));
 }
 
 TEST_F(DeoptPointTest, RebuildsRangesSlicesMethodsFloats) {
   DeoptValue a{0, Repr::kInt, constant(1)}, b{1, Repr::kInt, constant(9)}, c{2, Repr::kInt, constant(2)};
   Value range = decodeVirtual(VirtualObject::Kind::kRange, {a, b, c});
-  ASSERT_TRUE(isExact(range, types::Range_));
+  ASSERT_TRUE(isExact(range, types::Range));
   EXPECT_EQ(range.as<Range>()->stop, Value::smallInt(9));
   EXPECT_EQ(range.as<Range>()->fast, 1u);
   Value slice = decodeVirtual(VirtualObject::Kind::kSlice, {a, b, c});
-  ASSERT_TRUE(isExact(slice, types::Slice_));
+  ASSERT_TRUE(isExact(slice, types::Slice));
   EXPECT_EQ(slice.as<Slice>()->step, Value::smallInt(2));
   Value method = decodeVirtual(VirtualObject::Kind::kBoundMethod, {a, b});
   ASSERT_TRUE(isExact(method, types::Method));
@@ -126,10 +126,10 @@ TEST_F(DeoptPointTest, RebuildsRangesSlicesMethodsFloats) {
 }
 
 TEST_F(DeoptPointTest, RebuildsSuperObjects) {
-  DeoptValue cls{0, Repr::kTagged, constant(Value::object(types::Object_).bits())}, object{1, Repr::kInt, constant(9)};
+  DeoptValue cls{0, Repr::kTagged, constant(Value::object(types::Object).bits())}, object{1, Repr::kInt, constant(9)};
   Value super = decodeVirtual(VirtualObject::Kind::kSuper, {cls, object});
   ASSERT_TRUE(isExact(super, types::Super));
-  EXPECT_EQ(super.as<SuperObject>()->type, Value::object(types::Object_));
+  EXPECT_EQ(super.as<SuperObject>()->type, Value::object(types::Object));
   EXPECT_EQ(super.as<SuperObject>()->object, Value::smallInt(9));
   EXPECT_EQ(super.as<SuperObject>()->objectType, Value::object(types::Int));
 }

@@ -33,7 +33,8 @@ TypeObject* testKeyType(Thread* t) {
   };
   spec.instanceSize = sizeof(TestKey);
   spec.instanceLayout = Layout::kValuesFrom1;
-  return newBuiltinType(t, spec, &type);
+  spec.type = &type;
+  return newBuiltinType(t, spec);
 }
 
 Value testKey(Thread* t, int64_t number) {
