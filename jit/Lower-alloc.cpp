@@ -1,20 +1,12 @@
-// Inline allocation: the bump pointer of the thread, one store for the header, a cold call when the region is used up.
+// Inline allocation: fastAllocate, and a cold call when the region is used up.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
 #include "runtime/core/Layouts.h"
-#include "runtime/heap/Heap.h"
+#include "runtime/interp/FastPaths.h"
 
 namespace taipan {
 
 namespace {
-
-uint64_t headerWord(const Shape* shape, Layout layout, uint64_t bytes) {
-  return reinterpret_cast<uint64_t>(shape) | static_cast<uint64_t>(layout) << 40 | bytes / kGranule << 48;
-}
-
-constexpr uint64_t rounded(uint64_t bytes) {
-  return (bytes + kGranule - 1) & ~(kGranule - 1);
-}
 
 // Largest number of items of a tuple or list that is made inline.
 constexpr unsigned kMaxInlineItems = 64;
@@ -23,19 +15,13 @@ constexpr unsigned kMaxInlineItems = 64;
 
 // The object's address; the payload is zero.
 llvm::Value* Lowering::allocate(const Instr& i, uint64_t bytes, const Shape* shape, Layout layout) {
-  bytes = rounded(bytes);
-  llvm::Value* cursor =
-      load(b.getPtrTy(), thread_, offsets::kThread_alloc + offsets::kAllocRegion_cursor, Region::kAlloc);
-  llvm::Value* limit =
-      load(b.getPtrTy(), thread_, offsets::kThread_alloc + offsets::kAllocRegion_limit, Region::kAlloc);
-  llvm::Value* after = b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), cursor, bytes);
+  bytes = roundedToGranule(bytes);
+  uint64_t header = headerWord(static_cast<uint32_t>(reinterpret_cast<uintptr_t>(shape)), layout, bytes);
+  llvm::Value* object = plainCall(RtFn::fastAllocate, {thread_, i64(bytes), i64(header)});
   llvm::BasicBlock* slow = coldBlock("allocate");
   llvm::BasicBlock* done = hotBlock("object");
-  unless(b.CreateICmpULE(after, limit), slow);
-  store(after, thread_, offsets::kThread_alloc + offsets::kAllocRegion_cursor, Region::kAlloc);
-  store(i64(headerWord(shape, layout, bytes)), cursor, 0, Region::kHeader);
   llvm::BasicBlock* fast = b.GetInsertBlock();
-  b.CreateBr(done);
+  branchLikely(b, b.CreateIsNotNull(object), done, slow);
 
   llvm::IRBuilder<> cold(slow);
   llvm::Value* shapeWord = i64(reinterpret_cast<uint64_t>(shape));
@@ -44,7 +30,7 @@ llvm::Value* Lowering::allocate(const Instr& i, uint64_t bytes, const Shape* sha
   call->setMetadata(llvm::LLVMContext::MD_tbaa, tags_[Region::kRuntime]);
   branchLikely(cold, cold.CreateIsNotNull(call), done, exceptionBlock(i));
   enter(done);
-  return join(b.getPtrTy(), {{cursor, fast}, {call, slow}});
+  return join(b.getPtrTy(), {{object, fast}, {call, slow}});
 }
 
 // Stores into a fresh object need no barrier.

@@ -281,7 +281,6 @@ void Lowering::lowerDoubleCompare(const Instr& i) {
   set(i, b.CreateFCmp(kPredicates[static_cast<unsigned>(i.compareA())], operand(i, 0), operand(i, 1)));
 }
 
-// Equal strs are often the same object.
 void Lowering::lowerStrCompare(const Instr& i) {
   llvm::Value *left = operand(i, 0), *right = operand(i, 1);
   CompareOp op = i.compareA();
@@ -289,16 +288,8 @@ void Lowering::lowerStrCompare(const Instr& i) {
     llvm::Value* order = plainCall(RtFn::rtStrCompare, {left, right});
     return set(i, intCompare(op, order, i32(0)));
   }
-  llvm::BasicBlock* here = b.GetInsertBlock();
-  llvm::BasicBlock* different = hotBlock("different");
-  llvm::BasicBlock* done = llvm::BasicBlock::Create(context_, "compared", body_, different->getNextNode());
-  b.CreateCondBr(b.CreateICmpEQ(left, right), done, different);
-  enter(different);
-  llvm::Value* equal = b.CreateTrunc(plainCall(RtFn::rtStrEqual, {left, right}), b.getInt1Ty());
-  b.CreateBr(done);
-  enter(done);
-  llvm::Value* result = join(b.getInt1Ty(), {{b.getTrue(), here}, {equal, different}});
-  set(i, op == CompareOp::Eq ? result : b.CreateNot(result));
+  llvm::Value* equal = plainCall(RtFn::fastStrEqual, {valueir::pointer(b, left), valueir::pointer(b, right)});
+  set(i, op == CompareOp::Eq ? b.CreateICmpNE(equal, i8(0)) : b.CreateICmpEQ(equal, i8(0)));
 }
 
 // The tag does not change the order of small ints.

@@ -9,33 +9,14 @@ using hir::Type;
 // --- tagged from machine values
 
 llvm::Value* Lowering::boxInt(llvm::Value* n, Type known) {
-  llvm::Value* small = valueir::boxSmallInt(b, n);
-  if (known.isSubtypeOf(hir::kTypeSmallInt)) return small;
-  if (llvm::isa<llvm::ConstantInt>(n) && Value::fitsInt(llvm::cast<llvm::ConstantInt>(n)->getSExtValue())) return small;
-  llvm::BasicBlock* big = coldBlock("big");
-  llvm::BasicBlock* here = b.GetInsertBlock();
-  llvm::BasicBlock* done = hotBlock("int");
-  branchLikely(b, valueir::fitsSmallInt(b, n), done, big);
-  llvm::IRBuilder<> cold(big);
-  llvm::CallInst* call = plainCall(cold, RtFn::rtBoxInt, {thread_, n});
-  call->setMetadata(llvm::LLVMContext::MD_tbaa, tags_[Region::kRuntime]);
-  cold.CreateBr(done);
-  enter(done);
-  return join(b.getInt64Ty(), {{small, here}, {call, big}});
+  if (known.isSubtypeOf(hir::kTypeSmallInt)) return valueir::boxSmallInt(b, n);
+  auto* constant = llvm::dyn_cast<llvm::ConstantInt>(n);
+  if (constant && Value::fitsInt(constant->getSExtValue())) return valueir::boxSmallInt(b, n);
+  return plainCall(RtFn::fastBoxInt, {thread_, n});
 }
 
 llvm::Value* Lowering::boxDouble(llvm::Value* d) {
-  llvm::Value* encoded = valueir::encodeFloat(b, d);
-  llvm::BasicBlock* rare = coldBlock("box");
-  llvm::BasicBlock* here = b.GetInsertBlock();
-  llvm::BasicBlock* done = hotBlock("float");
-  branchLikely(b, valueir::isImmediateFloat(b, encoded), done, rare);
-  llvm::IRBuilder<> cold(rare);
-  llvm::CallInst* call = plainCall(cold, RtFn::rtBoxDouble, {thread_, d});
-  call->setMetadata(llvm::LLVMContext::MD_tbaa, tags_[Region::kRuntime]);
-  cold.CreateBr(done);
-  enter(done);
-  return join(b.getInt64Ty(), {{encoded, here}, {call, rare}});
+  return plainCall(RtFn::fastBoxDouble, {thread_, d});
 }
 
 void Lowering::lowerBoxInt(const Instr& i) {
@@ -50,19 +31,7 @@ void Lowering::lowerBoxBool(const Instr& i) {
 
 // --- machine values from tagged ones
 
-llvm::Value* Lowering::unboxDouble(llvm::Value* v) {
-  llvm::BasicBlock* rare = coldBlock("boxed");
-  llvm::BasicBlock* here = b.GetInsertBlock();
-  llvm::BasicBlock* done = hotBlock("double");
-  llvm::Value* decoded = valueir::decodeFloat(b, v);
-  branchLikely(b, valueir::isImmediateFloat(b, v), done, rare);
-  enter(rare);
-  llvm::Value* boxed = load(b.getDoubleTy(), valueir::pointer(b, v), offsets::kFloat_value, Region::kBoxed);
-  b.CreateBr(done);
-  enter(done);
-  return join(b.getDoubleTy(), {{decoded, here}, {boxed, rare}});
-}
-
+// Written out here, because there are up to three kinds of number and the last of them is told by a guard.
 llvm::Value* Lowering::unboxNumber(llvm::Value* v, Type known, bool ints, llvm::BasicBlock* otherwise) {
   llvm::Value* decoded = valueir::decodeFloat(b, v);
   llvm::BasicBlock* here = b.GetInsertBlock();
@@ -104,7 +73,7 @@ void Lowering::lowerUnboxInt(const Instr& i) {
   set(i, valueir::unboxSmallInt(b, operand(i, 0)));
 }
 void Lowering::lowerUnboxDouble(const Instr& i) {
-  set(i, unboxDouble(operand(i, 0)));
+  set(i, plainCall(RtFn::fastUnboxDouble, {operand(i, 0)}));
 }
 void Lowering::lowerUnboxBool(const Instr& i) {
   set(i, valueir::unboxBool(b, operand(i, 0)));

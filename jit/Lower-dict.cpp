@@ -16,16 +16,8 @@ const int64_t* Lowering::newHints(size_t count) {
 
 // The entry with number *hint, if it has this key, a str; control goes to `miss` where it has not.
 llvm::Value* Lowering::hintedEntry(llvm::Value* dict, Value key, const int64_t* hint, llvm::BasicBlock* miss) {
-  llvm::Value* table = load(b.getPtrTy(), dict, offsets::kDict_table, Region::kGlobal);
-  unless(b.CreateIsNotNull(table), miss);
-  llvm::Value* index = load(b.getInt64Ty(), address(hint), 0, Region::kHeap);
-  llvm::Value* used = load(b.getInt64Ty(), table, offsets::kDictTable_used, Region::kGlobal);
-  unless(b.CreateICmpULT(index, used), miss);
-  llvm::Value* distance = b.CreateMul(index, i64(offsets::kDictEntry_size));
-  llvm::Value* entry =
-      b.CreateInBoundsGEP(b.getInt8Ty(), table, b.CreateAdd(distance, i64(offsets::kDictTable_entries)));
-  llvm::Value* found = load(b.getInt64Ty(), entry, offsets::kDictEntry_key, Region::kGlobal);
-  unless(b.CreateICmpEQ(found, i64(key.bits())), miss);
+  llvm::Value* entry = plainCall(RtFn::fastDictHinted, {dict, i64(key.bits()), address(hint)});
+  unless(b.CreateIsNotNull(entry), miss);
   return entry;
 }
 
@@ -34,53 +26,58 @@ static bool isConstantStr(const hir::Instr* key) {
   return key->op == hir::Op::ConstTagged && isExact(key->valueA(), types::Str);
 }
 
+// The entry of i's key, operand 1, where it is found at once; control goes to `miss` elsewhere. Null, and no code: a
+// key of which it is not known what it is.
+llvm::Value* Lowering::quickEntry(const Instr& i, const int64_t* hint, llvm::BasicBlock* miss) {
+  const Instr* key = i.operand(1);
+  llvm::Value* dict = valueir::pointer(b, operand(i, 0));
+  if (hint) return hintedEntry(dict, key->valueA(), hint, miss);
+  llvm::Value* entry = nullptr;
+  if (key->type.isSubtypeOf(hir::kTypeStr))
+    entry = plainCall(RtFn::fastDictFindStr, {dict, valueir::pointer(b, operand(i, 1))});
+  else if (key->type.isSubtypeOf(hir::kTypeSmallInt))
+    entry = plainCall(RtFn::fastDictFindInt, {dict, operand(i, 1)});
+  if (entry) unless(b.CreateIsNotNull(entry), miss);
+  return entry;
+}
+
 void Lowering::lowerDictFind(const Instr& i) {
   stressGuard(i);
-  const Instr* key = i.operand(1);
-  bool isHinted = isConstantStr(key);
-  llvm::BasicBlock *miss = nullptr, *from = nullptr;
-  const int64_t* hint = isHinted ? newHints(1) : nullptr;
+  const int64_t* hint = isConstantStr(i.operand(1)) ? newHints(1) : nullptr;
+  llvm::BasicBlock *miss = coldBlock("miss"), *done = hotBlock("found"), *from = nullptr;
   llvm::Value* hit = nullptr;
-  if (isHinted) {
-    miss = coldBlock("miss");
-    llvm::Value* entry = hintedEntry(valueir::pointer(b, operand(i, 0)), key->valueA(), hint, miss);
+  if (llvm::Value* entry = quickEntry(i, hint, miss)) {
     hit = load(b.getInt64Ty(), entry, offsets::kDictEntry_value, Region::kGlobal);
     from = b.GetInsertBlock();
-  }
-  llvm::BasicBlock* done = hotBlock("found");
-  if (isHinted) {
     b.CreateBr(done);
-    enter(miss);
+  } else {
+    b.CreateBr(miss);
   }
+  enter(miss);
   llvm::Value* hintPlace = hint ? address(hint) : llvm::ConstantPointerNull::get(b.getPtrTy());
   llvm::Value* found = plainCall(RtFn::rtDictFind, {operand(i, 0), operand(i, 1), hintPlace});
   llvm::Value* isAnswer = b.CreateICmpNE(found, i64(Value::kHandedBackBits));
   llvm::BasicBlock* asked = b.GetInsertBlock();
   branchLikely(b, isAnswer, done, exitBlock(i));
   enter(done);
-  set(i, isHinted ? join(b.getInt64Ty(), {{hit, from}, {found, asked}}) : found);
+  set(i, hit ? join(b.getInt64Ty(), {{hit, from}, {found, asked}}) : found);
 }
 
 void Lowering::lowerDictStore(const Instr& i) {
   stressGuard(i);
-  const Instr* key = i.operand(1);
-  llvm::BasicBlock *miss = nullptr, *done = nullptr;
-  const int64_t* hint = nullptr;
-  if (isConstantStr(key)) {
-    hint = newHints(1);
-    miss = coldBlock("miss");
-    llvm::Value* dict = valueir::pointer(b, operand(i, 0));
-    llvm::Value* entry = hintedEntry(dict, key->valueA(), hint, miss);
+  const int64_t* hint = isConstantStr(i.operand(1)) ? newHints(1) : nullptr;
+  llvm::BasicBlock *miss = coldBlock("miss"), *done = hotBlock("stored");
+  if (llvm::Value* entry = quickEntry(i, hint, miss)) {
     // One that compiled code relies upon, by the sign of its hash word, is left to the interpreter.
     unless(b.CreateICmpSGE(load(b.getInt64Ty(), entry, offsets::kDictEntry_hash, Region::kGlobal), i64(0)), miss);
     store(operand(i, 2), entry, offsets::kDictEntry_value, Region::kGlobal);
+    llvm::Value* dict = valueir::pointer(b, operand(i, 0));
     barrier(load(b.getPtrTy(), dict, offsets::kDict_table, Region::kGlobal), i.operand(2), nullptr, i);
-    done = hotBlock("stored");
     b.CreateBr(done);
-    enter(miss);
   } else {
-    done = hotBlock("stored");
+    b.CreateBr(miss);
   }
+  enter(miss);
   llvm::Value* hintPlace = hint ? address(hint) : llvm::ConstantPointerNull::get(b.getPtrTy());
   llvm::Value* stored = plainCall(RtFn::rtDictStore, {thread_, operand(i, 0), operand(i, 1), operand(i, 2), hintPlace});
   branchLikely(b, b.CreateTrunc(stored, b.getInt1Ty()), done, exitBlock(i));

@@ -78,32 +78,12 @@ bool Lowering::isRarelyPointer(const Instr* stored) {
 
 void Lowering::barrier(llvm::Value* holder, const Instr* stored, const Instr* holderInstr, const Instr& at) {
   if (!mayBePointer(stored) || isFresh(holderInstr, at)) return;
-  auto isPlain = [&] { return b.CreateNot(valueir::isObjectOrEmpty(b, value(stored))); };
-  auto needsNone = [&] {
-    llvm::Value* gc = load(b.getInt8Ty(), holder, offsets::kObject_gc, Region::kGc);
-    return b.CreateICmpEQ(b.CreateAnd(gc, i8(kGcOldUnlogged)), i8(0));
-  };
-  bool plainFirst = isRarelyPointer(stored);
-  llvm::BasicBlock *second = coldBlock("barrier"), *slow = coldBlock("remember");
-  unless(plainFirst ? isPlain() : needsNone(), second);
-  llvm::BasicBlock* done = b.GetInsertBlock();
-  enter(second);
-  b.CreateCondBr(plainFirst ? needsNone() : isPlain(), done, slow);
-  enter(slow);
-  llvm::CallInst* call = plainCall(RtFn::rtRemember, {thread_, holder});
-  call->setMetadata(llvm::LLVMContext::MD_tbaa, tags_[Region::kRuntime]);
-  b.CreateBr(done);
-  enter(done);
+  RtFn fn = isRarelyPointer(stored) ? RtFn::fastRememberRare : RtFn::fastRemember;
+  plainCall(fn, {thread_, holder, value(stored)});
 }
 
 void Lowering::barrier(llvm::Value* holder) {
-  llvm::BasicBlock *slow = coldBlock("remember"), *done = hotBlock("remembered");
-  llvm::Value* gc = load(b.getInt8Ty(), holder, offsets::kObject_gc, Region::kGc);
-  branchLikely(b, b.CreateICmpEQ(b.CreateAnd(gc, i8(kGcOldUnlogged)), i8(0)), done, slow);
-  enter(slow);
-  plainCall(RtFn::rtRemember, {thread_, holder})->setMetadata(llvm::LLVMContext::MD_tbaa, tags_[Region::kRuntime]);
-  b.CreateBr(done);
-  enter(done);
+  plainCall(RtFn::fastRememberAll, {thread_, holder});
 }
 
 // --- lists
@@ -113,30 +93,21 @@ void Lowering::lowerListLength(const Instr& i) {
 }
 
 void Lowering::lowerListLoad(const Instr& i) {
-  llvm::Value* items = loadPointer(operand(i, 0), offsets::kList_items, Region::kListHead);
-  llvm::Value* at = itemAddress(items, offsets::kValueArray_values, operand(i, 1));
-  set(i, load(b.getInt64Ty(), at, 0, Region::kListItem));
+  set(i, plainCall(RtFn::fastListItem, {valueir::pointer(b, operand(i, 0)), operand(i, 1)}));
 }
 
 void Lowering::lowerListStore(const Instr& i) {
-  llvm::Value* items = loadPointer(operand(i, 0), offsets::kList_items, Region::kListHead);
-  llvm::Value* at = itemAddress(items, offsets::kValueArray_values, operand(i, 1));
-  store(operand(i, 2), at, 0, Region::kListItem);
+  llvm::Value* list = valueir::pointer(b, operand(i, 0));
+  llvm::Value* items = plainCall(RtFn::fastListStore, {list, operand(i, 1), operand(i, 2)});
   barrier(items, i.operand(2), nullptr, i);
 }
 
 void Lowering::lowerListAppend(const Instr& i) {
-  llvm::Value* list = valueir::pointer(b, operand(i, 0));
-  llvm::Value* length = load(b.getInt64Ty(), list, offsets::kList_length, Region::kListHead);
-  llvm::Value* items = load(b.getPtrTy(), list, offsets::kList_items, Region::kListHead);
+  llvm::Value* items = plainCall(RtFn::fastListAppend, {valueir::pointer(b, operand(i, 0)), operand(i, 1)});
   llvm::BasicBlock* slow = coldBlock("grow");
   llvm::BasicBlock* done = hotBlock("appended");
   unless(b.CreateIsNotNull(items), slow);
-  llvm::Value* capacity = load(b.getInt64Ty(), items, offsets::kValueArray_capacity, Region::kImmutable);
-  unless(b.CreateICmpSLT(length, capacity), slow);
-  store(operand(i, 1), itemAddress(items, offsets::kValueArray_values, length), 0, Region::kListItem);
   barrier(items, i.operand(1), nullptr, i);
-  store(b.CreateAdd(length, i64(1), "", true, true), list, offsets::kList_length, Region::kListHead);
   b.CreateBr(done);
 
   llvm::IRBuilder<> cold(slow);
@@ -146,15 +117,9 @@ void Lowering::lowerListAppend(const Instr& i) {
 }
 
 void Lowering::lowerListPop(const Instr& i) {
-  llvm::Value* list = valueir::pointer(b, operand(i, 0));
-  llvm::Value* length = load(b.getInt64Ty(), list, offsets::kList_length, Region::kListHead);
+  llvm::Value* length = loadField(operand(i, 0), offsets::kList_length, Region::kListHead);
   guard(i, b.CreateICmpSGT(length, i64(0)), DeoptReason::kBounds);
-  llvm::Value* last = b.CreateSub(length, i64(1), "", true, true);
-  llvm::Value* items = load(b.getPtrTy(), list, offsets::kList_items, Region::kListHead);
-  llvm::Value* at = itemAddress(items, offsets::kValueArray_values, last);
-  set(i, load(b.getInt64Ty(), at, 0, Region::kListItem));
-  store(empty(), at, 0, Region::kListItem);
-  store(last, list, offsets::kList_length, Region::kListHead);
+  set(i, plainCall(RtFn::fastListPop, {valueir::pointer(b, operand(i, 0))}));
 }
 
 // --- tuples, strings, ranges, dicts
@@ -172,26 +137,14 @@ void Lowering::lowerStrLength(const Instr& i) {
   set(i, loadField(operand(i, 0), offsets::kStr_length, Region::kImmutable));
 }
 
-// The code point at an index of a str of one-byte code points; branches for others.
-llvm::Value* Lowering::narrowCodePoint(const Instr& i, llvm::BasicBlock* wide) {
-  llvm::Value* s = valueir::pointer(b, operand(i, 0));
-  llvm::Value* kind = load(b.getInt8Ty(), s, offsets::kStr_kind, Region::kImmutable);
-  unless(b.CreateICmpEQ(kind, i8(1)), wide);
-  llvm::Value* data = load(b.getPtrTy(), s, offsets::kStr_data, Region::kImmutable);
-  llvm::Value* at = b.CreateInBoundsGEP(b.getInt8Ty(), data, operand(i, 1));
-  return b.CreateZExt(load(b.getInt8Ty(), at, 0, Region::kImmutable), b.getInt64Ty());
-}
-
 // Code points below 256 have shared strs, made when they are first asked for.
 void Lowering::lowerStrLoad(const Instr& i) {
   llvm::BasicBlock* other = coldBlock("char");
   llvm::BasicBlock* done = hotBlock("str");
-  llvm::Value* byte = narrowCodePoint(i, other);
-  llvm::Value* table = b.CreateInBoundsGEP(b.getInt64Ty(), address(latin1Strs), byte);
-  llvm::Value* shared = load(b.getInt64Ty(), table, 0, Region::kRuntime);
-  unless(b.CreateIsNotNull(shared), other);
+  llvm::Value* s = valueir::pointer(b, operand(i, 0));
+  llvm::Value* shared = b.CreatePtrToInt(plainCall(RtFn::fastStrChar, {s, operand(i, 1)}), b.getInt64Ty());
   llvm::BasicBlock* narrow = b.GetInsertBlock();
-  b.CreateBr(done);
+  branchLikely(b, b.CreateIsNotNull(shared), done, other);
   llvm::IRBuilder<> cold(other);
   llvm::Value* made = plainCall(cold, RtFn::rtStrIndex, {thread_, operand(i, 0), operand(i, 1)});
   branchLikely(cold, cold.CreateIsNotNull(made), done, exceptionBlock(i));
@@ -203,9 +156,9 @@ void Lowering::lowerStrLoad(const Instr& i) {
 void Lowering::lowerStrOrd(const Instr& i) {
   llvm::BasicBlock* wide = coldBlock("wide");
   llvm::BasicBlock* done = hotBlock("ord");
-  llvm::Value* byte = narrowCodePoint(i, wide);
+  llvm::Value* byte = plainCall(RtFn::fastStrOrd, {valueir::pointer(b, operand(i, 0)), operand(i, 1)});
   llvm::BasicBlock* narrow = b.GetInsertBlock();
-  b.CreateBr(done);
+  branchLikely(b, b.CreateICmpSGE(byte, i64(0)), done, wide);
   llvm::IRBuilder<> cold(wide);
   llvm::Value* point = plainCall(cold, RtFn::rtStrOrd, {operand(i, 0), operand(i, 1)});
   cold.CreateBr(done);

@@ -53,16 +53,6 @@ llvm::Value* unboxSmallInt(Builder& b, llvm::Value* v) {
   return b.CreateAShr(v, 2);
 }
 
-llvm::Value* fitsSmallInt(Builder& b, llvm::Value* i) {
-  llvm::Value* biased = b.CreateAdd(i, b.getInt64(-static_cast<uint64_t>(Value::kIntMin)));
-  return b.CreateICmpULT(biased, b.getInt64(static_cast<uint64_t>(Value::kIntMax) - Value::kIntMin + 1));
-}
-
-llvm::Value* encodeFloat(Builder& b, llvm::Value* d) {
-  llvm::Value* bits = b.CreateBitCast(d, b.getInt64Ty());
-  return rotateLeft(b, b.CreateSub(bits, b.getInt64(Value::kFloatOffset)), 4);
-}
-
 llvm::Value* decodeFloat(Builder& b, llvm::Value* v) {
   llvm::Value* bits = b.CreateAdd(rotateLeft(b, v, 60), b.getInt64(Value::kFloatOffset));
   return b.CreateBitCast(bits, b.getDoubleTy());

@@ -1,5 +1,6 @@
-// LowerValue: the encoding of runtime/value/Value.h in LLVM IR. Tagged values are i64, never pointers: a pointer in a
-// deopt bundle would be treated as a reference of LLVM's own collector interface.
+// LowerValue: the encoding of runtime/value/Value.h in LLVM IR, as far as guards and type tests need it. Tagged values
+// are i64, never pointers: a pointer in a deopt bundle would be treated as a reference of LLVM's own collector
+// interface.
 #pragma once
 
 #include <llvm/IR/IRBuilder.h>
@@ -25,11 +26,7 @@ llvm::Value* areSmallInts(Builder& b, llvm::Value* left, llvm::Value* right);
 // i64 that is known to be in the small range, to a Value and back.
 llvm::Value* boxSmallInt(Builder& b, llvm::Value* i);
 llvm::Value* unboxSmallInt(Builder& b, llvm::Value* v);
-// The i64 is in the small range.
-llvm::Value* fitsSmallInt(Builder& b, llvm::Value* i);
 
-// A double in the self-tagged encoding: a Value if isImmediateFloat of it holds, else nothing.
-llvm::Value* encodeFloat(Builder& b, llvm::Value* d);
 // Precondition: isImmediateFloat.
 llvm::Value* decodeFloat(Builder& b, llvm::Value* v);
 

@@ -82,7 +82,6 @@ class Lowering {
   llvm::Value* loadShape(llvm::Value* object);
   llvm::Value* itemAddress(llvm::Value* base, uint64_t offset, llvm::Value* index);
   // To run after `stored` was put into the object at `holder`. `holderInstr`: the instruction that made it, or null.
-  llvm::Value* narrowCodePoint(const Instr& i, llvm::BasicBlock* wide);
   void barrier(llvm::Value* holder, const Instr* stored, const Instr* holderInstr, const Instr& at);
   void barrier(llvm::Value* holder);  // whatever was stored
   static bool isFresh(const Instr* holder, const Instr& at);
@@ -142,6 +141,7 @@ class Lowering {
   // --- Lower-dict.cpp
   const int64_t* newHints(size_t count);  // live as long as the code
   llvm::Value* hintedEntry(llvm::Value* dict, Value key, const int64_t* hint, llvm::BasicBlock* miss);
+  llvm::Value* quickEntry(const Instr& i, const int64_t* hint, llvm::BasicBlock* miss);
 
   // --- Lower-guard.cpp
   // Control goes on where v is of one of `kinds`, else to `otherwise`. `known`: what is known of v.
@@ -157,7 +157,6 @@ class Lowering {
   // --- Lower-box.cpp
   llvm::Value* boxInt(llvm::Value* n, hir::Type known);
   llvm::Value* boxDouble(llvm::Value* d);
-  llvm::Value* unboxDouble(llvm::Value* v);
   // Double of a float or (if ints) small int; anything else goes to `otherwise`.
   llvm::Value* unboxNumber(llvm::Value* v, hir::Type known, bool ints, llvm::BasicBlock* otherwise);
   void guardedDoubleToInt(const Instr& i, llvm::Value* d);

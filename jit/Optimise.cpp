@@ -18,6 +18,8 @@
 #include <llvm/Transforms/Scalar/SROA.h>
 #include <llvm/Transforms/Scalar/SimplifyCFG.h>
 
+#include "jit/FastPaths.h"
+
 namespace taipan {
 
 namespace {
@@ -55,6 +57,7 @@ llvm::FunctionPassManager makePipeline() {
 }  // namespace
 
 void optimiseModule(llvm::Module& module, llvm::TargetMachine* machine) {
+  inlineFastPaths(module);
   llvm::PassBuilder builder(machine);
   llvm::LoopAnalysisManager loops;
   llvm::FunctionAnalysisManager functions;

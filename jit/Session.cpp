@@ -112,6 +112,7 @@ const LibraryFunction kLibrary[] = {
     {"memcpy", addressOf(&std::memcpy)},
     {"memmove", addressOf(&std::memmove)},
     {"memset", addressOf(&std::memset)},
+    {"bcmp", addressOf(&std::memcmp)},
     {"sqrt", addressOf<Unary>(&::sqrt)},
     {"sin", addressOf<Unary>(&::sin)},
     {"cos", addressOf<Unary>(&::cos)},

@@ -1,4 +1,5 @@
 // Comparisons: as values, and fused with the jump that tests them.
+#include "runtime/interp/FastPaths.h"
 #include "runtime/interp/Truth.h"
 
 namespace taipan {
@@ -68,7 +69,7 @@ uint32_t seenMixed(Value a) {
 // Two strs: equality needs no dispatch.
 int equalityOfStrs(CompareOp op, Value a, Value b) {
   if ((op != CompareOp::Eq && op != CompareOp::Ne) || !isStr(a) || !isStr(b)) return kTruthUnknown;
-  return strEqual(a.as<Str>(), b.as<Str>()) == (op == CompareOp::Eq);
+  return fastStrEqual(a.as<Str>(), b.as<Str>()) == (op == CompareOp::Eq);
 }
 
 bool compareSlow(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb, CompareOp op) {

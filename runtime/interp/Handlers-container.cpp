@@ -1,6 +1,7 @@
 // Building, indexing and unpacking containers.
 #include "runtime/heap/Heap.h"
 #include "runtime/interp/CallArguments.h"
+#include "runtime/interp/FastPaths.h"
 #include "runtime/interp/Unpack.h"
 
 namespace taipan {
@@ -9,16 +10,8 @@ namespace {
 
 // A small object at the allocation cursor, or null when the region is full.
 Object* bump(Thread* t, size_t size, uint32_t shape, Layout layout) {
-  size = (size + kGranule - 1) & ~(kGranule - 1);
-  uint8_t* start = t->alloc.cursor;
-  if (UNLIKELY(size > static_cast<size_t>(t->alloc.limit - start))) return nullptr;
-  t->alloc.cursor = start + size;
-  auto* o = reinterpret_cast<Object*>(start);
-  o->shapeBits = shape;
-  o->gc = 0;
-  o->layout = layout;
-  o->granules = static_cast<uint16_t>(size / kGranule);
-  return o;
+  size = roundedToGranule(size);
+  return static_cast<Object*>(fastAllocate(t, size, headerWord(shape, layout, size)));
 }
 
 constexpr unsigned kMaxInlineItems = 64;
@@ -134,11 +127,17 @@ SLOW(slowListAppend) {
   SUCCESS_OR_UNWIND(listAppend(t, RA.as<List>(), RB));
 }
 
+// The list at RA has got an item that the collector must hear of.
+SLOW(rememberItems) {
+  savePc(pc, r);
+  rememberObject(t, RA.as<List>()->items);
+  RESUME();
+}
+
 HANDLER(ListAppend) {
-  auto* list = RA.as<List>();
-  ValueArray* items = list->items;
-  if (UNLIKELY(!items || list->length >= items->capacity || needsBarrier(items, RB))) TAIL(slowListAppend);
-  items->values[list->length++] = RB;
+  ValueArray* items = fastListAppend(RA.as<List>(), RB);
+  if (UNLIKELY(!items)) TAIL(slowListAppend);
+  if (UNLIKELY(needsBarrier(items, RB))) TAIL(rememberItems);
   NEXT();
 }
 
@@ -242,7 +241,7 @@ HANDLER(LoadItem) {
     if (LIKELY(shape == exactShapes.List)) {
       if (UNLIKELY(!indexIn(container.as<List>()->length, key, &index))) TAIL(slowLoadItem);
       see(pc, fb, seenPair(kSeenList, kSeenInt));
-      RA = container.as<List>()->items->values[index];
+      RA = fastListItem(container.as<List>(), static_cast<int64_t>(index));
       NEXT();
     }
     if (LIKELY(shape == exactShapes.Tuple)) {
@@ -267,10 +266,9 @@ HANDLER(StoreItem) {
   uint64_t index;
   if (LIKELY(hasShape(container, exactShapes.List) && key.isSmallInt())) {
     if (UNLIKELY(!indexIn(container.as<List>()->length, key, &index))) TAIL(slowStoreItem);
-    ValueArray* items = container.as<List>()->items;
-    if (UNLIKELY(needsBarrier(items, RC))) TAIL(slowStoreItem);
     see(pc, fb, seenPair(kSeenList, kSeenInt));
-    items->values[index] = RC;
+    ValueArray* items = fastListStore(container.as<List>(), static_cast<int64_t>(index), RC);
+    if (UNLIKELY(needsBarrier(items, RC))) TAIL(rememberItems);
     NEXT();
   }
   TAIL(slowStoreItem);

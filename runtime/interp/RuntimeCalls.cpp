@@ -148,9 +148,6 @@ double rtDoublePower(double a, double b) {
 
 // --- strs
 
-bool rtStrEqual(Value a, Value b) {
-  return strEqual(a.as<Str>(), b.as<Str>());
-}
 int32_t rtStrCompare(Value a, Value b) {
   return strCompare(a.as<Str>(), b.as<Str>());
 }

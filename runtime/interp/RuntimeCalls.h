@@ -81,7 +81,6 @@ RT_FUNCTION(pure) extern "C" double rtDoubleModulo(double a, double b);
 RT_FUNCTION(pure) extern "C" double rtDoublePower(double a, double b);  // C's pow
 
 // --- strs (exact ones)
-RT_FUNCTION(readsHeap) extern "C" bool rtStrEqual(Value a, Value b);
 RT_FUNCTION(readsHeap) extern "C" int32_t rtStrCompare(Value a, Value b);  // sign
 RT_FUNCTION(readsHeap) extern "C" int64_t rtStrOrd(Value s, int64_t index);
 RT_FUNCTION(mayRaise, allocates) extern "C" Value rtStrIndex(Thread* t, Value s, int64_t index);

@@ -26,13 +26,6 @@ constexpr int64_t kAskPython = -3;  // a key of the same hash whose equality onl
 
 uint32_t lastKeysVersion = kKeysNotAsked;
 
-void* cellsOf(DictTable* table) {
-  return table->entries + table->capacity;
-}
-const void* cellsOf(const DictTable* table) {
-  return table->entries + table->capacity;
-}
-
 // Calls f with the cells as uint8_t*, uint16_t*, uint32_t* or uint64_t*.
 template <class Table, class F>
 inline auto withCells(Table* table, F f) {
@@ -57,15 +50,10 @@ struct Probe {
   }
 };
 
-// Of a table with cells of one byte: the cell that a hash visits first.
-inline uint8_t& smallHome(DictTable* table, uint64_t hash) {
-  return static_cast<uint8_t*>(cellsOf(table))[hash & static_cast<uint64_t>(table->indexMask)];
-}
-
-// Where that cell tells, as it mostly does: the entry of key or kDictMissing; else kDictAsk.
-inline int64_t findAtHome(DictTable* table, Value key, uint64_t hash) {
-  if (table->indexWidth != 1) return kDictAsk;
-  uint64_t cell = smallHome(table, hash);
+// Where the first cell tells, as it mostly does: the entry of key or kDictMissing; else kDictAsk.
+inline int64_t findAtHome(const DictTable* table, Value key, uint64_t hash) {
+  if (table->indexWidth > kHomeWidth) return kDictAsk;
+  uint64_t cell = homeCell(table, hash);
   if (cell == 0) return kDictMissing;
   return table->entries[cell - 1].key == key ? static_cast<int64_t>(cell - 1) : kDictAsk;
 }
@@ -188,7 +176,7 @@ DictTable* cloneTable(Thread* t, const DictTable* from) {
 // Puts entry number `entry` of this hash into the index.
 void fillCell(DictTable* table, uint64_t hash, int64_t entry) {
   if (table->indexWidth == 1) {  // mostly the first cell of a small table is free
-    uint8_t& home = smallHome(table, hash);
+    uint8_t& home = static_cast<uint8_t*>(cellsOf(table))[hash & static_cast<uint64_t>(table->indexMask)];
     if (home == 0) {
       home = static_cast<uint8_t>(entry + 1);
       return;

@@ -31,6 +31,20 @@ inline uint64_t dictHash(int64_t hash) {
   return static_cast<uint64_t>(hash) & kDictHashMask;
 }
 
+inline void* cellsOf(DictTable* table) {
+  return table->entries + table->capacity;
+}
+inline const void* cellsOf(const DictTable* table) {
+  return table->entries + table->capacity;
+}
+// What is in the cell that a hash visits first. Precondition: cells of at most kHomeWidth bytes.
+inline constexpr int64_t kHomeWidth = 2;
+inline uint64_t homeCell(const DictTable* table, uint64_t hash) {
+  const void* cells = cellsOf(table);
+  uint64_t home = hash & static_cast<uint64_t>(table->indexMask);
+  return table->indexWidth == 1 ? static_cast<const uint8_t*>(cells)[home] : static_cast<const uint16_t*>(cells)[home];
+}
+
 // Entry index of key, kDictMissing or kDictRaised. hash: dictHash of it. May call.
 [[nodiscard]] int64_t dictLookup(Thread* t, Dict* d, Value key, uint64_t hash);
 // The entry of a str or small int where finding it runs no Python code, or kDictMissing; else kDictAsk: another kind of

@@ -417,10 +417,8 @@ int64_t strHash(Str* s) {
 }
 
 bool strEqual(const Str* a, const Str* b) {
-  if (a == b) return true;
-  if (a->length != b->length || a->kind != b->kind || (a->interned && b->interned)) return false;
-  if (a->hash != b->hash && a->hash != 0 && b->hash != 0) return false;
-  return memcmp(a->data, b->data, static_cast<size_t>(a->length) * a->kind) == 0;
+  int known = strEqualAtSight(a, b);
+  return known >= 0 ? known : strSameBytes(a, b);
 }
 
 int strCompare(const Str* a, const Str* b) {

@@ -52,6 +52,17 @@ inline int kindFor(uint32_t maxChar) {
   return maxChar < 0x100 ? 1 : maxChar < 0x10000 ? 2 : 4;
 }
 
+// Whether two strs are equal, where that shows without reading their text: 1, 0, or -1 where it does not; then they
+// have equal lengths and kinds, and strSameBytes tells.
+inline int strEqualAtSight(const Str* a, const Str* b) {
+  if (a == b) return 1;
+  if (a->length != b->length || a->kind != b->kind || (a->interned && b->interned)) return 0;
+  return a->hash != b->hash && a->hash != 0 && b->hash != 0 ? 0 : -1;
+}
+inline bool strSameBytes(const Str* a, const Str* b) {
+  return __builtin_memcmp(a->data, b->data, static_cast<size_t>(a->length) * a->kind) == 0;
+}
+
 [[nodiscard]] Str* emptyStr(Thread* t);
 // For trace functions of types that derive from str.
 void traceStr(Object* o, Marker& marker);

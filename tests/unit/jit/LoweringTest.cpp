@@ -5,6 +5,7 @@
 #include "frontend/Compile.h"
 #include "ir/Parser.h"
 #include "ir/Verifier.h"
+#include "jit/FastPaths.h"
 #include "jit/Lower.h"
 #include "jit/Session.h"
 #include "runtime/types/exception/Exceptions.h"
@@ -250,6 +251,10 @@ TEST_F(LoweringTest, ListsGrowAndShrink) {
   for (int64_t n = 100; n-- > 0;)
     EXPECT_EQ(run(pop, Value::object(list)), small(n));
   EXPECT_EQ(list->length, 0);
+}
+
+TEST_F(LoweringTest, FastPathsComeFromBitcode) {
+  EXPECT_EQ(verifyFastPaths(), "");
 }
 
 TEST_F(LoweringTest, FreshObjects) {
