@@ -52,12 +52,16 @@ RT_FUNCTION(writesHeap) FAST_PATH void* fastAllocate(Thread* t, uint64_t bytes, 
 
 // --- write barrier, to run beside a store of `stored` into `holder`
 
+// An object, or empty: one test is enough where remembering too much does no harm.
+inline bool mayBeObject(Value v) {
+  return (v.bits() & 7) == 0;
+}
 RT_FUNCTION(writesHeap) FAST_PATH void fastRemember(Thread* t, void* holder, Value stored) {
-  if (UNLIKELY(static_cast<Object*>(holder)->gc & kGcOldUnlogged) && stored.isObject()) rtRemember(t, holder);
+  if (UNLIKELY(static_cast<Object*>(holder)->gc & kGcOldUnlogged) && mayBeObject(stored)) rtRemember(t, holder);
 }
 // For what is an object only now and then: numbers.
 RT_FUNCTION(writesHeap) FAST_PATH void fastRememberRare(Thread* t, void* holder, Value stored) {
-  if (UNLIKELY(stored.isObject()) && static_cast<Object*>(holder)->gc & kGcOldUnlogged) rtRemember(t, holder);
+  if (UNLIKELY(mayBeObject(stored)) && static_cast<Object*>(holder)->gc & kGcOldUnlogged) rtRemember(t, holder);
 }
 // For several stores.
 RT_FUNCTION(writesHeap) FAST_PATH void fastRememberAll(Thread* t, void* holder) {
@@ -136,23 +140,34 @@ RT_FUNCTION(readsHeap) FAST_PATH DictEntry* fastDictHinted(Dict* d, Value key, c
   return LIKELY(entry->key == key) ? entry : nullptr;
 }
 
-// The entry of a key if the hash leads there at once, as it mostly does; else null.
-inline DictEntry* entryAtHome(Dict* d, Value key, uint64_t hash) {
+// The entry of a key if it is in the first or second cell that the hash visits, as it mostly is; else null.
+inline DictEntry* entryNearHome(Dict* d, Value key, uint64_t hash) {
   DictTable* table = d->table;
-  if (UNLIKELY(!table || table->indexWidth > kHomeWidth)) return nullptr;
-  uint64_t cell = homeCell(table, hash);
+  if (UNLIKELY(!table || table->indexWidth > kNarrowCell)) return nullptr;
+  DictProbe probe(hash, table->indexMask);
+  uint64_t cell = narrowCell(table, probe.at);
   if (UNLIKELY(cell == 0)) return nullptr;
   DictEntry* entry = &table->entries[cell - 1];
+  if (LIKELY(entry->key == key)) return entry;
+  probe.next();
+  cell = narrowCell(table, probe.at);
+  if (UNLIKELY(cell == 0)) return nullptr;
+  entry = &table->entries[cell - 1];
   return LIKELY(entry->key == key) ? entry : nullptr;
 }
 // Of an exact str; null also if it is another str than the key in the dict.
 RT_FUNCTION(readsHeap) FAST_PATH DictEntry* fastDictFindStr(Dict* d, Str* key) {
-  return LIKELY(key->hash != 0) ? entryAtHome(d, Value::object(key), key->hash) : nullptr;
+  return LIKELY(key->hash != 0) ? entryNearHome(d, Value::object(key), key->hash) : nullptr;
+}
+// Of a key that is likely to be one. str: the shape of exact strs.
+RT_FUNCTION(readsHeap) FAST_PATH DictEntry* fastDictFindAny(Dict* d, Value key, uint32_t str) {
+  bool isText = LIKELY(mayBeObject(key)) && LIKELY(key.asObject()->shapeBits == str);
+  return isText ? fastDictFindStr(d, key.as<Str>()) : nullptr;
 }
 // Of a small int, if that is its own hash.
 RT_FUNCTION(readsHeap) FAST_PATH DictEntry* fastDictFindInt(Dict* d, Value key) {
   auto hash = static_cast<uint64_t>(key.asSmallInt());
-  return LIKELY(hash < uint64_t{kHashModulus}) ? entryAtHome(d, key, hash) : nullptr;
+  return LIKELY(hash < uint64_t{kHashModulus}) ? entryNearHome(d, key, hash) : nullptr;
 }
 
 }  // namespace taipan

@@ -21,7 +21,6 @@ namespace {
 
 constexpr int64_t kMinIndex = 8;
 constexpr size_t kTableHeader = sizeof(DictTable) - sizeof(DictEntry);
-constexpr unsigned kPerturbShift = 5;
 constexpr int64_t kAskPython = -3;  // a key of the same hash whose equality only Python can tell
 
 uint32_t lastKeysVersion = kKeysNotAsked;
@@ -39,21 +38,10 @@ inline auto withCells(Table* table, F f) {
   }
 }
 
-// The cells that a hash visits, in order.
-struct Probe {
-  uint64_t at, perturb, mask;
-  Probe(uint64_t hash, int64_t indexMask)
-      : at(hash & static_cast<uint64_t>(indexMask)), perturb(hash), mask(static_cast<uint64_t>(indexMask)) {}
-  void next() {
-    perturb >>= kPerturbShift;
-    at = (at * 5 + perturb + 1) & mask;
-  }
-};
-
 // Where the first cell tells, as it mostly does: the entry of key or kDictMissing; else kDictAsk.
 inline int64_t findAtHome(const DictTable* table, Value key, uint64_t hash) {
-  if (table->indexWidth > kHomeWidth) return kDictAsk;
-  uint64_t cell = homeCell(table, hash);
+  if (table->indexWidth > kNarrowCell) return kDictAsk;
+  uint64_t cell = narrowCell(table, DictProbe(hash, table->indexMask).at);
   if (cell == 0) return kDictMissing;
   return table->entries[cell - 1].key == key ? static_cast<int64_t>(cell - 1) : kDictAsk;
 }
@@ -62,7 +50,7 @@ inline int64_t findAtHome(const DictTable* table, Value key, uint64_t hash) {
 template <class Same>
 inline int64_t find(const DictTable* table, uint64_t bits, uint64_t hash, Same same) {
   return withCells(table, [&](auto* cells) -> int64_t {
-    for (Probe p(hash, table->indexMask);; p.next()) {
+    for (DictProbe p(hash, table->indexMask);; p.next()) {
       uint64_t cell = cells[p.at];
       if (cell == 0) return kDictMissing;
       const DictEntry& e = table->entries[cell - 1];
@@ -111,7 +99,7 @@ int64_t findAny(Thread* t, Dict* d, Value key, uint64_t hash) {
 restart:
   DictTable* table = d->table;
   if (!table) return kDictMissing;
-  for (Probe p(hash, table->indexMask);; p.next()) {
+  for (DictProbe p(hash, table->indexMask);; p.next()) {
     uint64_t cell = cellAt(table, p.at);
     if (cell == 0) return kDictMissing;
     const DictEntry& e = table->entries[cell - 1];
@@ -183,7 +171,7 @@ void fillCell(DictTable* table, uint64_t hash, int64_t entry) {
     }
   }
   withCells(table, [&](auto* cells) {
-    Probe p(hash, table->indexMask);
+    DictProbe p(hash, table->indexMask);
     while (cells[p.at] != 0)
       p.next();
     cells[p.at] = static_cast<std::remove_reference_t<decltype(cells[0])>>(entry + 1);
@@ -205,7 +193,7 @@ bool rebuild(Thread* t, Dict* d, int64_t indexSize) {
     }
     withCells(fresh, [&](auto* cells) {
       for (int64_t i = 0; i < n; i++) {
-        Probe p(fresh->entries[i].hash & kDictHashMask, fresh->indexMask);
+        DictProbe p(fresh->entries[i].hash & kDictHashMask, fresh->indexMask);
         while (cells[p.at] != 0)
           p.next();
         cells[p.at] = static_cast<std::remove_reference_t<decltype(cells[0])>>(i + 1);

@@ -37,12 +37,21 @@ inline void* cellsOf(DictTable* table) {
 inline const void* cellsOf(const DictTable* table) {
   return table->entries + table->capacity;
 }
-// What is in the cell that a hash visits first. Precondition: cells of at most kHomeWidth bytes.
-inline constexpr int64_t kHomeWidth = 2;
-inline uint64_t homeCell(const DictTable* table, uint64_t hash) {
+// The numbers of the cells that a hash visits, in order.
+struct DictProbe {
+  uint64_t at, perturb, mask;
+  DictProbe(uint64_t hash, int64_t indexMask)
+      : at(hash & static_cast<uint64_t>(indexMask)), perturb(hash), mask(static_cast<uint64_t>(indexMask)) {}
+  void next() {
+    perturb >>= 5;
+    at = (at * 5 + perturb + 1) & mask;
+  }
+};
+// What is in a cell. Precondition: cells are of at most kNarrowCell bytes, as in all but large dicts.
+inline constexpr int64_t kNarrowCell = 2;
+inline uint64_t narrowCell(const DictTable* table, uint64_t at) {
   const void* cells = cellsOf(table);
-  uint64_t home = hash & static_cast<uint64_t>(table->indexMask);
-  return table->indexWidth == 1 ? static_cast<const uint8_t*>(cells)[home] : static_cast<const uint16_t*>(cells)[home];
+  return table->indexWidth == 1 ? static_cast<const uint8_t*>(cells)[at] : static_cast<const uint16_t*>(cells)[at];
 }
 
 // Entry index of key, kDictMissing or kDictRaised. hash: dictHash of it. May call.
