@@ -97,7 +97,7 @@ class StackMapPlugin final : public orc::ObjectLinkingLayer::Plugin {
   }
 };
 
-// C library functions that LLVM may call for an intrinsic or of its own accord.
+// C library functions that fast paths call, or LLVM for an intrinsic or of its own accord.
 struct LibraryFunction {
   const char* name;
   void* address;
@@ -112,6 +112,7 @@ const LibraryFunction kLibrary[] = {
     {"memcpy", addressOf(&std::memcpy)},
     {"memmove", addressOf(&std::memmove)},
     {"memset", addressOf(&std::memset)},
+    {"memcmp", addressOf(&std::memcmp)},
     {"bcmp", addressOf(&std::memcmp)},
     {"sqrt", addressOf<Unary>(&::sqrt)},
     {"sin", addressOf<Unary>(&::sin)},
