@@ -38,7 +38,7 @@ llvm::Value* Lowering::quickEntry(const Instr& i, const int64_t* hint, llvm::Bas
   else if (key->type.isSubtypeOf(hir::kTypeSmallInt))
     entry = plainCall(RtFn::fastDictFindInt, {dict, k});
   else
-    entry = plainCall(RtFn::fastDictFindAny, {dict, k, i32(exactShapes.str)});
+    entry = plainCall(RtFn::fastDictFindAny, {dict, k, i32(exactShapes.Str)});
   unless(b.CreateIsNotNull(entry), miss);
   return entry;
 }
