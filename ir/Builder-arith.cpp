@@ -207,7 +207,7 @@ Instr* FunctionBuilder::floatBinary(BinaryOp op, Instr* l, Instr* r) {
 // An operator whose left operand's class defines it in Python, with nothing in the right operand's class to go first.
 Instr* FunctionBuilder::operatorMethod(BinaryOp op, Instr* l, Instr* r) {
   auto* shape = reinterpret_cast<Shape*>(uintptr_t{slot()->shape});
-  const ClassSnapshot* c = shape ? s_.find(shape->type) : nullptr;
+  const ClassSnapshot* c = classOf(shape);
   unsigned n = static_cast<unsigned>(op);
   if (!c || !c->isStable || c->binary[n].isEmpty() || (bc().d && c->hasInPlace[n])) return nullptr;
   auto* function = c->binary[n].as<FunctionObject>();
@@ -215,11 +215,11 @@ Instr* FunctionBuilder::operatorMethod(BinaryOp op, Instr* l, Instr* r) {
   const FunctionSnapshot* callee = s_.find(function);
   if (!callee || !callee->isStable) return nullptr;
   for (uint32_t k = 0; k < callee->code->nameCount; ++k)
-    if (strToUtf8(callee->code->names[k]) == "NotImplemented") return nullptr;
+    if (textOf(callee->code->names[k]) == "NotImplemented") return nullptr;
   uint32_t seen = seenRight();
   bool rightIsBuiltin = r->rep != Rep::Tagged || seen == kSeenInt || seen == kSeenFloat;
   if (!rightIsBuiltin && seen != kSeenInstance) return nullptr;
-  relyOn(shape->type, c->version);
+  relyOn(*c);
   relyOnFunction(function, *callee);
   l = guardShape(tagged(l), shape);
   if (seen == kSeenInt && r->rep == Rep::Tagged)
@@ -229,7 +229,7 @@ Instr* FunctionBuilder::operatorMethod(BinaryOp op, Instr* l, Instr* r) {
   else if (!rightIsBuiltin)
     r = guardShape(r, shape);
   if (!isOpen()) return nullptr;
-  CallArguments args{constant(Value::object(function)), {l, r}};
+  CallArguments args{constant(asValue(function)), {l, r}};
   return callFunction(args, function, callee->code);
 }
 
@@ -352,12 +352,12 @@ void FunctionBuilder::containment() {
 // --- truth
 
 // Of what never changes: 1 true, 0 false, -1 not known.
-static int truthOfConstant(Value c) {
+static int truthOfConstant(Value c, TypeBits kind) {
   if (c.isBool() || c.isNone()) return c.isTrue();
   if (c.isSmallInt()) return c.asSmallInt() != 0;
-  switch (bitsOfValue(c)) {
-    case kTypeStr:   return c.as<Str>()->length != 0;
-    case kTypeTuple: return c.as<Tuple>()->length != 0;
+  switch (kind) {
+    case kTypeStr:   return lengthOf(c.as<Str>()) != 0;
+    case kTypeTuple: return lengthOf(c.as<Tuple>()) != 0;
     default:         return -1;
   }
 }
@@ -365,7 +365,7 @@ static int truthOfConstant(Value c) {
 // The truth of a value as a bool; may end the block.
 Instr* FunctionBuilder::truth(Instr* v) {
   TypeBits known = bitsOf(v);
-  if (Value c; isConstant(v, &c) && truthOfConstant(c) >= 0) return boolConstant(truthOfConstant(c));
+  if (Value c; isConstant(v, &c) && truthOfConstant(c, known) >= 0) return boolConstant(truthOfConstant(c, known));
   if (v->rep == Rep::Bool) return v;
   auto areMany = [](TypeBits kinds) { return (kinds & (kinds - 1)) != 0; };
   constexpr TypeBits kSimple =

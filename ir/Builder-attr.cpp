@@ -1,9 +1,9 @@
 // Attributes: a shape check and a load or store for each shape that the site has seen; methods and other values of
 // classes are constants under a watchpoint on the class.
+#include <algorithm>
+
 #include "ir/BuilderImpl.h"
-#include "runtime/core/Names.h"
-#include "runtime/types/class/ClassVariable.h"
-#include "runtime/types/descriptor/Descriptors.h"
+#include "runtime/types/class/VariablePlace.h"
 
 namespace taipan::hir {
 
@@ -38,7 +38,7 @@ std::vector<FunctionBuilder::AttrEntry> FunctionBuilder::entriesOf(const BcInstr
 std::vector<FunctionBuilder::AttrEntry> FunctionBuilder::attributeEntries(Instr* v) const {
   if (const KnownAttribute* known = attributeOfKnown(v)) {
     Shape* shape = knownInstance(v)->shape;
-    const ClassSnapshot* c = s_.find(shape->type);
+    const ClassSnapshot* c = classOf(shape);
     if (c && c->isStable) return {{known->where.kind, shape, c->version, known->where.payload}};
   }
   if (!slot() || hasFailed() || static_cast<AttrKind>(slot()->kind) == AttrKind::SuperMethod) return {};
@@ -49,25 +49,30 @@ std::vector<FunctionBuilder::AttrEntry> FunctionBuilder::attributeEntries(Instr*
   }
   // Ints and the like have no shape word to switch on.
   for (const AttrEntry& e : entries)
-    if (entries.size() > 1 && !(bitsOfType(e.shape->type) & (kTypeHeap & ~kTypeBigInt))) return {};
+    if (entries.size() > 1 && !(s_.frozen->shape(e.shape).kinds & (kHeapKinds & ~kTypeBigInt))) return {};
   return entries;
 }
 
 // What the entry says still holds, and the class is expected to stay as it is.
 bool FunctionBuilder::usable(const AttrEntry& e) const {
-  const ClassSnapshot* c = s_.find(e.shape->type);
+  const ClassSnapshot* c = classOf(e.shape);
   return c && c->isStable && c->version == e.version;
 }
 
-void FunctionBuilder::relyOn(TypeObject* type, uint32_t version) {
-  if (type->flags & kTypeImmutable) return;
-  addDependency(f(), {Dependency::Kind::kClassAttributes, type, nullptr, Value(), version});
+void FunctionBuilder::relyOn(const ClassSnapshot& c) {
+  if (c.isImmutable) return;
+  addDependency(f(), {Dependency::Kind::kClassAttributes, asObject(c.type), nullptr, Value(), c.version});
+}
+
+// Of objects of this shape; null: not known.
+const ClassSnapshot* FunctionBuilder::classOf(const Shape* shape) const {
+  return shape ? s_.find(s_.frozen->shape(shape).type) : nullptr;
 }
 
 Instr* FunctionBuilder::guardEntry(Instr* v, const AttrEntry& e) {
   const KnownInstance* known = knownInstance(v);
   if (known && e.shape == known->shape && relyOnKnown(v)) return v;
-  relyOn(e.shape->type, e.version);
+  relyOn(*classOf(e.shape));
   return guardShape(tagged(v), e.shape);
 }
 
@@ -99,15 +104,16 @@ void FunctionBuilder::loadAttr() {
 // The attribute of v, whose shape has been checked. Null: no better than in general.
 Instr* FunctionBuilder::attributeOf(Instr* v, const AttrEntry& e) {
   switch (e.kind) {
-    case AttrKind::InlineSlot:    return emit(Op::LoadSlot, {v}, e.payload);
-    case AttrKind::OverflowSlot:  return emit(Op::LoadOverflowSlot, {v}, e.payload, e.shape->extraOffset);
+    case AttrKind::InlineSlot: return emit(Op::LoadSlot, {v}, e.payload);
+    case AttrKind::OverflowSlot:
+      return emit(Op::LoadOverflowSlot, {v}, e.payload, s_.frozen->shape(e.shape).extraOffset);
     case AttrKind::ClassValue:    return constant(Value::fromBits(e.payload));
-    case AttrKind::ClassVariable: return loadVariable(ClassVariable(e.payload));
+    case AttrKind::ClassVariable: return loadVariable(VariablePlace(e.payload));
     case AttrKind::Method:        return emit(Op::NewBoundMethod, {constant(Value::fromBits(e.payload)), v});
     case AttrKind::Getter:        return emit(Op::CallGetter, {tagged(v)}, e.payload);
     case AttrKind::Property:      {
-      Value get = Value::fromBits(e.payload).as<PropertyObject>()->get;
-      if (!get.isObject() || bitsOfValue(get) != kTypeFunction) return nullptr;
+      Value get = s_.frozen->getterOf(Value::fromBits(e.payload));
+      if (kindsOf(get) != kTypeFunction) return nullptr;
       auto* function = get.as<FunctionObject>();
       const FunctionSnapshot* callee = s_.find(function);
       if (!callee || !callee->isStable) return nullptr;
@@ -128,12 +134,12 @@ Instr* FunctionBuilder::polymorphicLoad(Instr* v, const std::vector<AttrEntry>& 
   for (size_t n = 0; n < entries.size(); ++n) {
     const AttrEntry& e = entries[n];
     bool isLast = n + 1 == entries.size() && !isMegamorphic;
-    relyOn(e.shape->type, e.version);
+    relyOn(*classOf(e.shape));
     Block* other = nullptr;
     Instr* checked = v;
     if (isLast) {
       checked = emit(Op::GuardShape, {v}, bits(e.shape));
-      checked->type = Type(bitsOfShape(e.shape));
+      checked->type = Type(s_.frozen->shape(e.shape).kinds);
     } else {
       Block* here = newBlock(f());
       other = newBlock(f());
@@ -155,18 +161,17 @@ Instr* FunctionBuilder::polymorphicLoad(Instr* v, const std::vector<AttrEntry>& 
 }
 
 // The class whose attributes stay as they are keeps its variables where they are.
-Instr* FunctionBuilder::loadVariable(ClassVariable v) {
-  return emit(Op::LoadGlobalEntry, {}, bits(v.dict()), v.entry());
+Instr* FunctionBuilder::loadVariable(VariablePlace v) {
+  return emit(Op::LoadGlobalEntry, {}, bits(dictOf(v.owner())), v.entry());
 }
 
 // Whether the site is about attributes of this class, and nothing has changed or is expected to.
 bool FunctionBuilder::relyOnClass(Value object) {
   const FeedbackSlot* s = slot();
   if (!isOfClass(static_cast<AttrKind>(s->kind)) || object.bits() != s->payload2) return false;
-  auto* type = object.as<TypeObject>();
-  const ClassSnapshot* c = s_.find(type);
+  const ClassSnapshot* c = s_.find(object.as<TypeObject>());
   if (!c || !c->isStable || c->version != s->version) return false;
-  relyOn(type, c->version);
+  relyOn(*c);
   return true;
 }
 
@@ -179,8 +184,8 @@ bool FunctionBuilder::storeVariable(Instr* v, Instr* value) {
   bool isPlain = known && !(known & ~kPlain);
   if (!slot() || hasFailed() || !isPlain || !isConstant(v, &object) || !object.isObject()) return false;
   if (static_cast<AttrKind>(slot()->kind) != AttrKind::TypeVariable || !relyOnClass(object)) return false;
-  ClassVariable variable(slot()->payload);
-  emit(Op::StoreGlobalEntry, {value}, bits(variable.dict()), variable.entry());
+  VariablePlace variable(slot()->payload);
+  emit(Op::StoreGlobalEntry, {value}, bits(dictOf(variable.owner())), variable.entry());
   return true;
 }
 
@@ -192,11 +197,11 @@ Instr* FunctionBuilder::knownAttribute(Instr* v) {
   if (!s || hasFailed() || !isConstant(v, &object) || !object.isObject()) return nullptr;
   if (relyOnClass(object)) {
     bool varies = static_cast<AttrKind>(s->kind) == AttrKind::TypeVariable;
-    return varies ? loadVariable(ClassVariable(s->payload)) : constant(Value::fromBits(s->payload));
+    return varies ? loadVariable(VariablePlace(s->payload)) : constant(Value::fromBits(s->payload));
   }
   auto it = s_.moduleValues.find({object.asObject(), name()});
   if (it == s_.moduleValues.end() || it->second.value.isEmpty() || !it->second.isStable) return nullptr;
-  addDependency(f(), {Dependency::Kind::kDictValue, it->second.dict, name(), it->second.value, 0});
+  addDependency(f(), {Dependency::Kind::kDictValue, asObject(it->second.dict), name(), it->second.value, 0});
   return constant(it->second.value);
 }
 
@@ -215,7 +220,7 @@ void FunctionBuilder::storeAttr() {
   bool isMegamorphic =
       slot() && !known && !freshShape(v) && static_cast<AttrKind>(slot()->kind) == AttrKind::Megamorphic;
   if (entries.size() == 1 && !isMegamorphic && !isComputed(entries[0].kind)) {
-    relyOn(entries[0].shape->type, entries[0].version);
+    relyOn(*classOf(entries[0].shape));
     v = known ? emit(Op::GuardShape, {v}, bits(entries[0].shape))
               : guardShape(v, entries[0].shape);  // stays a constant elsewhere
     if (storeEntry(v, value, entries[0])) return;
@@ -225,12 +230,12 @@ void FunctionBuilder::storeAttr() {
     for (const AttrEntry& e : entries)
       all &= !isComputed(e.kind);
     for (size_t n = 0; n < entries.size() && all && isOpen(); ++n) {
-      relyOn(entries[n].shape->type, entries[n].version);
+      relyOn(*classOf(entries[n].shape));
       Block* other = nullptr;
       Instr* checked = v;
       if (n + 1 == entries.size()) {
         checked = emit(Op::GuardShape, {v}, bits(entries[n].shape));
-        checked->type = Type(bitsOfShape(entries[n].shape));
+        checked->type = Type(s_.frozen->shape(entries[n].shape).kinds);
       } else {
         Block* here = newBlock(f());
         other = newBlock(f());
@@ -256,8 +261,10 @@ bool FunctionBuilder::storeEntry(Instr* v, Instr* value, const AttrEntry& e) {
     case AttrKind::AddInlineSlot:
       emit(Op::StoreNewSlot, {v, value}, e.payload & 0xffffffff, e.payload >> 32);
       return true;
-    case AttrKind::OverflowSlot: emit(Op::StoreOverflowSlot, {v, value}, e.payload, e.shape->extraOffset); return true;
-    default:                     return false;
+    case AttrKind::OverflowSlot:
+      emit(Op::StoreOverflowSlot, {v, value}, e.payload, s_.frozen->shape(e.shape).extraOffset);
+      return true;
+    default: return false;
   }
 }
 
@@ -302,7 +309,7 @@ bool FunctionBuilder::polymorphicMethod(Instr* v, const std::vector<AttrEntry>& 
   Block* join = newBlock(f());
   for (size_t n = 0; n < entries.size(); ++n) {
     const AttrEntry& e = entries[n];
-    relyOn(e.shape->type, e.version);
+    relyOn(*classOf(e.shape));
     Instr* function = constant(Value::fromBits(e.payload));
     if (n + 1 == entries.size()) {
       emit(Op::GuardShape, {v}, bits(e.shape));
@@ -328,20 +335,20 @@ bool FunctionBuilder::polymorphicMethod(Instr* v, const std::vector<AttrEntry>& 
 // the object's shape, and the super object is needed by nobody but those who look at frames.
 
 static int64_t indexIn(const Tuple* tuple, Value v) {
-  for (int64_t i = 0; i < tuple->length; ++i)
-    if (tuple->items[i] == v) return i;
-  return -1;
+  std::span<const Value> items = itemsOf(tuple);
+  auto found = std::ranges::find(items, v);
+  return found == items.end() ? -1 : found - items.begin();
 }
 
 Instr* FunctionBuilder::superOfCaller() {
-  const CodeObject* code = frame_->code;
+  const CodeBody* code = frame_->code;
   const BcInstr& next = *(&bc() + 1);  // a call is never the last instruction
   if (hasFailed() || next.op != BcOp::LoadMethod || next.b != bc().a || next.slot == kNoFeedback) return nullptr;
   const FeedbackSlot& site = frame_->snapshot->feedback[next.slot];
   if (static_cast<AttrKind>(site.kind) != AttrKind::SuperMethod) return nullptr;
   std::vector<AttrEntry> entries = entriesOf(next);
-  int64_t cell = indexIn(code->freeVars, Value::object(names::class_));
-  if (entries.empty() || cell < 0 || !code->argCount || indexIn(code->cellVars, code->varNames->items[0]) >= 0)
+  int64_t cell = indexIn(code->freeVars, dunderClass());
+  if (entries.empty() || cell < 0 || !code->argCount || indexIn(code->cellVars, itemsOf(code->varNames)[0]) >= 0)
     return nullptr;
   Instr* object = reg(0);
   if (!object || object->type.mayBeEmpty()) return nullptr;

@@ -49,7 +49,7 @@ Instr* FunctionBuilder::buildCall(CallArguments& args) {
   if (Value v; isConstant(callee, &v)) return callConstant(args, v);
   if (callee->type.isConstant()) return callConstant(args, callee->type.constantValue());
   if (callee->op == Op::GuardCode || callee->op == Op::MakeFunction)
-    return callFunction(args, nullptr, callee->pointerA<CodeObject>());
+    return callFunction(args, nullptr, callee->pointerA<const CodeBody>());
   return genericCall(args);
 }
 
@@ -77,13 +77,13 @@ Instr* FunctionBuilder::genericCall(const CallArguments& args) {
   std::vector<Instr*> operands{tagged(args.callee)};
   for (Instr* v : args.values)
     operands.push_back(tagged(v));
-  if (args.names) return emit(Op::CallKw, operands, Value::object(args.names).bits());
+  if (args.names) return emit(Op::CallKw, operands, asValue(args.names).bits());
   return emit(Op::CallGeneric, operands);
 }
 
 Instr* FunctionBuilder::callConstant(CallArguments& args, Value callee) {
   if (!callee.isObject()) return genericCall(args);
-  switch (bitsOfValue(callee)) {
+  switch (kindsOf(callee)) {
     case kTypeFunction: {
       auto* function = callee.as<FunctionObject>();
       const FunctionSnapshot* s = s_.find(function);
@@ -106,12 +106,12 @@ Instr* FunctionBuilder::callChanging(CallArguments& args, const FunctionSnapshot
 }
 
 void FunctionBuilder::relyOnFunction(FunctionObject* f, const FunctionSnapshot& snapshot) {
-  addDependency(this->f(), {Dependency::Kind::kFunctionCode, f, nullptr, Value(), snapshot.version});
+  addDependency(this->f(), {Dependency::Kind::kFunctionCode, asObject(f), nullptr, Value(), snapshot.version});
 }
 
 // --- functions written in Python. f: null if only the code is known.
 
-Instr* FunctionBuilder::callFunction(CallArguments& args, FunctionObject* f, CodeObject* code) {
+Instr* FunctionBuilder::callFunction(CallArguments& args, FunctionObject* f, const CodeBody* code) {
   std::vector<Instr*> parameters;
   bool needsNamespace = code->isGivenNamespace();
   if (needsNamespace || !bindParameters(args, f ? s_.find(f) : nullptr, code, &parameters)) return genericCall(args);
@@ -122,7 +122,7 @@ Instr* FunctionBuilder::callFunction(CallArguments& args, FunctionObject* f, Cod
   return callDirect(args.callee, code, parameters);
 }
 
-Instr* FunctionBuilder::callDirect(Instr* callee, CodeObject* code, const std::vector<Instr*>& parameters) {
+Instr* FunctionBuilder::callDirect(Instr* callee, const CodeBody* code, const std::vector<Instr*>& parameters) {
   std::vector<Instr*> operands{tagged(callee)};
   for (Instr* v : parameters)
     operands.push_back(tagged(v));
@@ -130,9 +130,9 @@ Instr* FunctionBuilder::callDirect(Instr* callee, CodeObject* code, const std::v
 }
 
 // One value for each parameter register, as the interpreter would bind them. False: not simple enough to say now.
-bool FunctionBuilder::bindParameters(const CallArguments& args, const FunctionSnapshot* f, CodeObject* code,
+bool FunctionBuilder::bindParameters(const CallArguments& args, const FunctionSnapshot* f, const CodeBody* code,
                                      std::vector<Instr*>* out) {
-  size_t named = args.names ? static_cast<size_t>(args.names->length) : 0;
+  size_t named = args.names ? static_cast<size_t>(hir::lengthOf(args.names)) : 0;
   size_t positional = args.values.size() - named;
   bool takesMore = code->flags & kCodeVarArgs;
   if (code->flags & kCodeVarKeywords || (positional > code->argCount && !takesMore)) return false;
@@ -142,17 +142,17 @@ bool FunctionBuilder::bindParameters(const CallArguments& args, const FunctionSn
     values[n] = args.values[n];
   for (size_t k = 0; k < named; ++k) {
     size_t at = code->posOnlyCount;
-    while (at < plain && code->varNames->items[at] != args.names->items[k])
+    while (at < plain && itemsOf(code->varNames)[at] != itemsOf(args.names)[k])
       ++at;
     if (at == plain || values[at]) return false;
     values[at] = args.values[positional + k];
   }
-  size_t defaults = f && f->defaults ? static_cast<size_t>(f->defaults->length) : 0;
+  size_t defaults = f && f->defaults ? static_cast<size_t>(hir::lengthOf(f->defaults)) : 0;
   for (size_t n = 0; n < plain; ++n) {
     if (values[n]) continue;
     bool hasDefault = n < code->argCount && n + defaults >= code->argCount;
     if (!hasDefault) return false;
-    values[n] = constant(f->defaults->items[n + defaults - code->argCount]);
+    values[n] = constant(itemsOf(f->defaults)[n + defaults - code->argCount]);
   }
   if (takesMore) {
     std::vector<Instr*> rest;
@@ -183,7 +183,7 @@ Instr* FunctionBuilder::callClass(CallArguments& args, TypeObject* type) {
 Instr* FunctionBuilder::construct(CallArguments& args, TypeObject* type, const ClassSnapshot& c) {
   if (c.init.isEmpty() && !args.values.empty()) return nullptr;  // a TypeError with CPython's words
   auto make = [&] { return emit(Op::NewInstance, {}, bits(type), bits(c.instanceShape)); };
-  relyOn(type, c.version);
+  relyOn(c);
   if (c.init.isEmpty()) return make();
   auto* init = c.init.as<FunctionObject>();
   const FunctionSnapshot* s = s_.find(init);

@@ -13,22 +13,22 @@ constexpr unsigned kInlineBudget = 1200;   // bytecode instructions inlined into
 
 }  // namespace
 
-const BytecodePlan* FunctionBuilder::planOf(CodeObject* code) {
+const BytecodePlan* FunctionBuilder::planOf(const CodeBody* code) {
   auto& plan = plans_[code];
   if (!plan) plan = std::make_unique<BytecodePlan>(code, 0);
   return plan.get();
 }
 
-const Liveness* FunctionBuilder::livenessOf(CodeObject* code) {
+const Liveness* FunctionBuilder::livenessOf(const CodeBody* code) {
   auto& liveness = livenesses_[code];
   if (!liveness) liveness = std::make_unique<Liveness>(code);
   return liveness.get();
 }
 
-bool FunctionBuilder::mayInline(const CodeObject* code) const {
+bool FunctionBuilder::mayInline(const CodeBody* code) const {
   if (s_.tier != Tier::kOptimised && !inHook_) return false;  // hooks hear of every call
   if (code->flags & kCodeGenerator || !(code->flags & kCodeOptimized)) return false;
-  if (!s_.find(const_cast<CodeObject*>(code)) || frame_->depth >= kMaxInlineDepth) return false;
+  if (!s_.find(code) || frame_->depth >= kMaxInlineDepth) return false;
   if (inlinedInstrs_ + code->instrCount > kInlineBudget) return false;
   for (const InlinedFrame* frame = frame_; frame; frame = frame->caller)
     if (frame->code == code) return false;
@@ -36,7 +36,7 @@ bool FunctionBuilder::mayInline(const CodeObject* code) const {
 }
 
 // The callee's result if it was inlined. Null: not inlined, or (if the block is closed) control does not come back.
-Instr* FunctionBuilder::tryInline(FunctionObject* f, CodeObject* code, Instr* functionValue,
+Instr* FunctionBuilder::tryInline(FunctionObject* f, const CodeBody* code, Instr* functionValue,
                                   const std::vector<Instr*>& parameters, bool mustFold) {
   if (!mayInline(code)) return nullptr;
   this->f().inlines = true;

@@ -1,9 +1,9 @@
 // Subscripts and iteration.
 #include "ir/BuilderImpl.h"
-#include "runtime/types/iterator/Iterators.h"
-#include "runtime/types/text/Str.h"
 
 namespace taipan::hir {
+
+using namespace fields;
 
 static uint64_t bits(int64_t i) {
   return static_cast<uint64_t>(i);
@@ -93,7 +93,7 @@ void FunctionBuilder::storeItem() {
 
 bool FunctionBuilder::isCallOf(Instr* v, TypeObject* type) {
   Value callee;
-  return type && v->op == Op::CallGeneric && isConstant(v->operand(0), &callee) && callee == Value::object(type);
+  return type && v->op == Op::CallGeneric && isConstant(v->operand(0), &callee) && callee == asValue(type);
 }
 
 void FunctionBuilder::getIter() {
@@ -233,12 +233,6 @@ void FunctionBuilder::forGeneric(Instr* iterator, Instr* index) {
   goTo(behind);
 }
 
-// Where the fields of iterators lie: all words behind the header are Values.
-static_assert(sizeof(SequenceIterator) == 24 && sizeof(EnumerateObject) == 24 && sizeof(ZipObject) == 24);
-static constexpr uint64_t kSequence = 8, kIndex = 16;    // SequenceIterator
-static constexpr uint64_t kIterator = 8, kCount = 16;    // EnumerateObject
-static constexpr uint64_t kIterators = 8, kStrict = 16;  // ZipObject
-
 // --- iterators, enumerate and zip over sequences: what their `next` does, on the same objects, without the calls and
 // (after sinking) without the tuples.
 
@@ -255,7 +249,7 @@ const FunctionBuilder::SequenceKind* FunctionBuilder::sequenceKind(const Shape* 
       {&types::StrIterator, kTypeStr, Op::StrLength, Op::StrLoad},
   };
   for (const SequenceKind& kind : kKinds)
-    if (iterator == shapeOf(*kind.iterator)) return &kind;
+    if (iterator == exactShape(*kind.iterator)) return &kind;
   return nullptr;
 }
 
@@ -266,18 +260,19 @@ const FunctionBuilder::SequenceKind* FunctionBuilder::seenIterator(bool isWithin
 
 unsigned FunctionBuilder::seenZip() const {
   constexpr uint32_t kMost = 3;
-  bool isZip = slot() && !hasFailed() && uintptr_t{slot()->shape} == reinterpret_cast<uintptr_t>(shapeOf(types::Zip));
+  bool isZip =
+      slot() && !hasFailed() && uintptr_t{slot()->shape} == reinterpret_cast<uintptr_t>(exactShape(types::Zip));
   return isZip && slot()->version != kMixedShapes && slot()->version <= kMost ? slot()->version : 0;
 }
 
 Instr* FunctionBuilder::iteratorOf(TypeObject* type, Instr* iterator) {
   if (isCallOf(iterator, type)) return iterator;
-  Shape* shape = shapeOf(type);
+  Shape* shape = exactShape(type);
   return uintptr_t{slot()->shape} == reinterpret_cast<uintptr_t>(shape) ? guardShape(tagged(iterator), shape) : nullptr;
 }
 
 FunctionBuilder::Cursor FunctionBuilder::openCursor(Instr* iterator, const SequenceKind* kind) {
-  iterator = guardShape(iterator, shapeOf(*kind->iterator));
+  iterator = guardShape(iterator, exactShape(*kind->iterator));
   Instr* sequence = guardType(emit(Op::LoadIterField, {iterator}, kSequence), kind->sequence);
   Instr* index = asInt(emit(Op::LoadIterField, {iterator}, kIndex));
   return {iterator, sequence, index, kind};
@@ -344,7 +339,7 @@ void FunctionBuilder::forZip(Instr* zip, unsigned count) {
   Instr* length = emit(Op::TupleLength, {iterators});
   guard(emit(Op::IntCompare, {length, intConstant(count)}, static_cast<uint64_t>(CompareOp::Eq)), true,
         DeoptReason::kType);
-  const SequenceKind* lists = sequenceKind(shapeOf(types::ListIterator));
+  const SequenceKind* lists = sequenceKind(exactShape(types::ListIterator));
   std::vector<Cursor> cursors;
   for (unsigned n = 0; n < count; ++n) {
     Instr* iterator = emit(Op::TupleLoad, {iterators, intConstant(n)});

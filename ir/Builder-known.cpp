@@ -19,11 +19,11 @@ const KnownAttribute* FunctionBuilder::attributeOfKnown(Instr* v) const {
 
 // On its class, and on where its attributes lie. False: its class is expected to change.
 bool FunctionBuilder::relyOnKnown(Instr* v) {
-  const Shape* shape = knownInstance(v)->shape;
-  const ClassSnapshot* c = s_.find(shape->type);
+  const KnownInstance* known = knownInstance(v);
+  const ClassSnapshot* c = s_.find(known->type);
   if (!c || !c->isStable) return false;
-  relyOn(shape->type, c->version);
-  addDependency(f(), {Dependency::Kind::kObjectShape, v->valueA().asObject(), nullptr, Value(), bits(shape->plain)});
+  relyOn(*c);
+  addDependency(f(), {Dependency::Kind::kObjectShape, v->valueA().asObject(), nullptr, Value(), bits(known->plain)});
   return true;
 }
 
@@ -39,7 +39,7 @@ Instr* FunctionBuilder::valueOfKnown(Instr* v) {
 bool FunctionBuilder::itemOfKnown(Instr* dict, Instr* key, Value* item) {
   Value d, k;
   const KnownDict* known = isConstant(dict, &d) ? s_.known.dict(d) : nullptr;
-  if (!known || !isConstant(key, &k) || bitsOfValue(k) != kTypeStr || !k.as<Str>()->interned) return false;
+  if (!known || !isConstant(key, &k) || bitsOf(key) != kTypeStr || !s_.frozen->isInterned(k)) return false;
   const KnownDict::Item* found = known->find(k.as<Str>());
   if (found && !found->isStable) return false;
   *item = found ? found->value : Value();

@@ -7,7 +7,7 @@ namespace taipan::hir {
 static constexpr unsigned kMaxShownVariables = 32;
 
 // A clone has names that a debugger injected, or checks its locals: rare, and left to the runtime.
-bool FunctionBuilder::mayShowLocals(const CodeObject* code) {
+bool FunctionBuilder::mayShowLocals(const CodeBody* code) {
   return (code->flags & kCodeOptimized) && !code->original && code->localsPlusCount() <= kMaxShownVariables;
 }
 
@@ -22,17 +22,17 @@ Instr* FunctionBuilder::ownLocals() {
 
 // --- of a frame whose trace hook is inlined
 
-static bool namesLocals(const CodeObject* code) {
+static bool namesLocals(const CodeBody* code) {
   for (uint32_t n = 0; n < code->instrCount; ++n) {
     const BcInstr& i = code->instrs[n];
-    if (i.op == BcOp::LoadAttr && strToUtf8(code->names[i.d]) == "f_locals") return true;
+    if (i.op == BcOp::LoadAttr && textOf(code->names[i.d]) == "f_locals") return true;
   }
   return false;
 }
 
 // Whether a hook of this code reads f_locals, or frames have been looked at before it was told of them. Then the dict
 // is refreshed before each call of it, and compared behind.
-bool FunctionBuilder::seesLocals(CodeObject* hook) const {
+bool FunctionBuilder::seesLocals(const CodeBody* hook) const {
   bool looked = hasFailedFor(frame_->snapshot, DeoptReason::kHookLocals);
   if (frame_->code->freeCount && hasFailedFor(frame_->snapshot, DeoptReason::kUnbound))
     return false;  // cells of another kind

@@ -2,7 +2,6 @@
 // inline cache, which the compiled code shares with the interpreter. Nothing is guarded: an activation's first steps
 // meet other sets of keys than its later ones, and must not leave for that.
 #include "ir/BuilderImpl.h"
-#include "runtime/types/callable/Cell.h"
 
 namespace taipan::hir {
 

@@ -17,22 +17,23 @@ bool isFloat(Instr* v) {
 }
 // The kinds that tell an instance of exactly this type; none if no kind does.
 TypeBits exactKinds(const TypeObject* type) {
-  TypeBits kinds = bitsOfType(type);
-  return kinds & (kTypeOther | kTypeInstance | kTypeClass) ? 0 : kinds;
+  TypeBits kinds = kindOfBuiltin(type);
+  return kinds & (kTypeOther | kTypeBuiltin) ? 0 : kinds;
 }
 
 }  // namespace
 
 Instr* FunctionBuilder::callNative(CallArguments& args, NativeFunction* f) {
-  bool isBoundOrClass = !f->self.isEmpty() || f->flags & (kNativeClassMethod | kNativeStatic | kNativeSlotWrapper);
+  FrozenNative native = nativeOf(f);
+  const NativeFacts& facts = factsOf(f);
   auto count = static_cast<int32_t>(args.values.size());
-  bool fits = count >= f->minArgs && (f->maxArgs < 0 || count <= f->maxArgs);
-  if (args.names || isBoundOrClass || !fits) return genericCall(args);
+  bool fits = count >= native.minArgs && (native.maxArgs < 0 || count <= native.maxArgs);
+  if (args.names || !native.isPlain || !fits) return genericCall(args);
   if (!hasFailed()) {
-    Instr* result = intrinsic(f->facts.id, args.values);
+    Instr* result = intrinsic(facts.id, args.values);
     if (!result && isOpen()) result = onDoubles(f, args.values);
     if (result || !isOpen()) return result;
-    if (f->facts.effect != NativeEffect::Any) guessFirst(f, &args.values);
+    if (facts.effect != NativeEffect::Any) guessFirst(f, &args.values);
     if (!isOpen()) return nullptr;
   }
   std::vector<Instr*> operands;
@@ -40,8 +41,8 @@ Instr* FunctionBuilder::callNative(CallArguments& args, NativeFunction* f) {
     operands.push_back(tagged(v));
   if (!areTaken(f, operands)) return emit(Op::CallNative, operands, bits(f));
   constexpr Op kOps[] = {Op::CallNative, Op::CallNativeLeaf, Op::CallNativeReading};
-  Instr* result = emit(kOps[static_cast<unsigned>(f->facts.effect)], operands, bits(f));
-  if (f->facts.result) result->type = Type(bitsOfType(*f->facts.result));
+  Instr* result = emit(kOps[static_cast<unsigned>(facts.effect)], operands, bits(f));
+  if (facts.result) result->type = Type(kindOfBuiltin(*facts.result));
   return result;
 }
 
@@ -60,14 +61,15 @@ static TypeBits kindsOf(char letter) {
 // The kinds that the facts hold for, of each argument in turn.
 template <class Visit>
 static void eachTaken(const NativeFunction* f, size_t count, Visit visit) {
-  size_t receivers = f->flags & kNativeMethod ? 1 : 0;
+  const TypeObject* owner = nativeOf(f).owner;
+  size_t receivers = owner ? 1 : 0;
   for (size_t n = 0; n < count; ++n) {
     if (n < receivers) {
-      visit(n, exactKinds(f->owner.as<TypeObject>()));
+      visit(n, exactKinds(owner));
       continue;
     }
-    size_t last = strlen(f->facts.takes) - 1;
-    visit(n, kindsOf(f->facts.takes[std::min(n - receivers, last)]));
+    size_t last = strlen(factsOf(f).takes) - 1;
+    visit(n, kindsOf(factsOf(f).takes[std::min(n - receivers, last)]));
   }
 }
 
@@ -86,12 +88,12 @@ void FunctionBuilder::guessFirst(const NativeFunction* f, std::vector<Instr*>* a
 
 // The function itself, of doubles; null if the row does not have it or the arguments are no numbers.
 Instr* FunctionBuilder::onDoubles(const NativeFunction* f, std::vector<Instr*>& args) {
-  bool has = (args.size() == 1 && f->facts.of1) || (args.size() == 2 && f->facts.of2);
+  bool has = (args.size() == 1 && factsOf(f).of1) || (args.size() == 2 && factsOf(f).of2);
   if (!has) return nullptr;
   args[0] = argumentSeen(args[0]);
   std::vector<Instr*> doubles;
   for (Instr* v : args) {
-    bool isTaken = isFloat(v) || (isInt(v) && f->facts.takes[0] == 'n');
+    bool isTaken = isFloat(v) || (isInt(v) && factsOf(f).takes[0] == 'n');
     if (!isTaken) return nullptr;
   }
   for (Instr* v : args)
@@ -120,9 +122,10 @@ Instr* FunctionBuilder::intrinsic(NativeId id, std::vector<Instr*>& args) {
       return noneValue();
     case NativeId::IsInstance: {
       Value cls;
-      if (args.size() != 2 || !isConstant(args[1], &cls) || bitsOfValue(cls) != kTypeClass) return nullptr;
+      if (args.size() != 2 || !isConstant(args[1], &cls) || bitsOf(args[1]) != kTypeClass) return nullptr;
       auto* type = cls.as<TypeObject>();
-      if (type->type() != types::Type) return nullptr;  // a metaclass may have __instancecheck__
+      const ClassSnapshot* c = s_.find(type);
+      if (!c || !c->hasPlainMetaclass) return nullptr;  // a metaclass may have __instancecheck__
       return emit(Op::IsInstanceOf, {tagged(first)}, bits(type));
     }
     case NativeId::Ord: {
@@ -175,11 +178,10 @@ Instr* FunctionBuilder::frameForAttribute(const std::vector<Instr*>& args) {
 
 // Null: another attribute.
 Instr* FunctionBuilder::frameAttribute(const InlinedFrame& frame, const Str* attribute) {
-  std::string name = strToUtf8(attribute);
+  std::string name = textOf(attribute);
   if (name == "f_lineno") return intConstant(frame.code->lineOf(frame.pc));
-  if (name == "f_code") return constant(Value::object(frame.code));
-  return name == "f_globals" && frame.functionSnapshot ? constant(Value::object(frame.functionSnapshot->globals))
-                                                       : nullptr;
+  if (name == "f_code") return constant(asValue(frame.code));
+  return name == "f_globals" && frame.functionSnapshot ? constant(asValue(frame.functionSnapshot->globals)) : nullptr;
 }
 
 // math.floor and its like: an int of an int.

@@ -3,12 +3,6 @@
 
 namespace taipan::hir {
 
-namespace {
-
-constexpr uint64_t kOuterCell = sizeof(Cell) + 2 * sizeof(Value);  // LinkCell::outer
-
-}  // namespace
-
 void FunctionBuilder::checkBound(unsigned r) {
   Instr* v = reg(r);
   if (!v->type.mayBeEmpty()) return;
@@ -47,7 +41,7 @@ void FunctionBuilder::instruction() {
 
     case BcOp::MakeLocals: return makeLocals();
     case BcOp::LinkCell:   return linkCell();
-    case BcOp::UnlinkCell: return set(i.a, emit(Op::LoadField, {tagged(reg(i.b))}, kOuterCell));
+    case BcOp::UnlinkCell: return set(i.a, emit(Op::LoadField, {tagged(reg(i.b))}, fields::kOuterCell));
     case BcOp::LoadName:   return loadName();
     case BcOp::StoreName:  return storeName();
     case BcOp::DeleteName: emit(Op::DeleteName, {frame_->nameSpace}, bits(name())); return;
@@ -167,7 +161,7 @@ void FunctionBuilder::instruction() {
 
     case BcOp::PopHandled:         emit(Op::PopHandled, {tagged(reg(i.a))}); return;
     case BcOp::MatchException:     return set(i.a, emit(Op::MatchException, {tagged(reg(i.b)), tagged(reg(i.c))}));
-    case BcOp::LoadAssertionError: return set(i.a, constant(Value::object(exc::AssertionError)));
+    case BcOp::LoadAssertionError: return set(i.a, constant(assertionError()));
     case BcOp::Raise:              {
       Instr* value = i.b == kNoRegister ? emptyValue() : tagged(reg(i.b));
       Instr* cause = i.c == kNoRegister ? emptyValue() : tagged(reg(i.c));
@@ -206,10 +200,10 @@ void FunctionBuilder::loadGlobal() {
   if (!known) return set(bc().a, emit(Op::LoadGlobal, {frame_->functionValue}, bits(name())));
   const GlobalSnapshot& g = it->second;
   using Kind = Dependency::Kind;
-  if (g.injectedInto) addDependency(f(), {Kind::kDictAbsent, g.injectedInto, name(), Value(), 0});
-  if (g.isStable) addDependency(f(), {Kind::kDictValue, g.dict, name(), g.value, 0});
+  if (g.injectedInto) addDependency(f(), {Kind::kDictAbsent, asObject(g.injectedInto), name(), Value(), 0});
+  if (g.isStable) addDependency(f(), {Kind::kDictValue, asObject(g.dict), name(), g.value, 0});
   if (g.absentFrom && g.isAbsenceStable)
-    addDependency(f(), {Kind::kDictAbsent, g.absentFrom, name(), Value(), 0});
+    addDependency(f(), {Kind::kDictAbsent, asObject(g.absentFrom), name(), Value(), 0});
   else if (g.absentFrom)
     emit(Op::GuardKeysVersion, {}, bits(g.absentFrom), g.absentKeysVersion);
   if (g.isStable) return set(bc().a, constant(g.value));

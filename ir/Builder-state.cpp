@@ -113,8 +113,11 @@ static Instr* once(Function& f, std::map<uint64_t, Instr*>& known, uint64_t bits
 }
 
 Instr* FunctionBuilder::constant(Value v) {
-  return once(f(), constants_, v.bits(),
-              [](Function& f, uint64_t bits) { return constTagged(f, Value::fromBits(bits)); });
+  DCHECK(s_.frozen->isTaken(v), "the snapshot knows of every object that code names");
+  return once(f(), constants_, v.bits(), [](Function& f, uint64_t bits) {
+    Value v = Value::fromBits(bits);
+    return constTagged(f, v, f.frozen->kindsOf(v));
+  });
 }
 Instr* FunctionBuilder::intConstant(int64_t v) {
   return once(f(), intConstants_, static_cast<uint64_t>(v),
@@ -209,7 +212,7 @@ Instr* FunctionBuilder::guardType(Instr* v, TypeBits bits) {
 }
 
 Instr* FunctionBuilder::guardShape(Instr* v, Shape* shape) {
-  TypeBits bits = bitsOfType(shape->type);
+  TypeBits bits = s_.frozen->shape(shape).kinds;
   // Of an exact builtin the kind says it all; small ints have no shape word.
   if (bits == kTypeInt || (typeObjectOf(bits) && bits != kTypeModule)) return guardType(v, bits);
   if (freshShape(v) == shape) return v;
@@ -222,7 +225,7 @@ Instr* FunctionBuilder::guardShape(Instr* v, Shape* shape) {
 Instr* FunctionBuilder::guardConstant(Instr* v, Value wanted) {
   if (Value c; isConstant(v, &c) && c == wanted) return v;
   Instr* guarded = emit(Op::GuardValue, {tagged(v)}, wanted.bits());
-  guarded->type = Type::constant(wanted);
+  guarded->type = Type::constant(wanted, kindsOf(wanted));
   narrow(v, guarded);
   return guarded;
 }

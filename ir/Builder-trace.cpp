@@ -2,7 +2,6 @@
 // when that is). Which line was told of last is mostly known here; where it depends on the way that control took, the
 // frame object is asked, which the code keeps as the interpreter does: so either may go on where the other left.
 #include "ir/BuilderImpl.h"
-#include "runtime/frames/Tracing.h"
 
 namespace taipan::hir {
 
@@ -17,7 +16,7 @@ constexpr uint64_t kNoHead = UINT32_MAX;
 // Before each instruction.
 void FunctionBuilder::tellLine() {
   uint32_t pc = frame_->pc;
-  const CodeObject* code = frame_->code;
+  const CodeBody* code = frame_->code;
   uint8_t marks = code->traceMarks[pc];
   if (!(marks & kTraceHidden)) {
     uint32_t line = code->lineOf(pc);
@@ -129,11 +128,11 @@ bool FunctionBuilder::inlineHook(TraceEvent event, Instr* arg) {
   if (!known || hasFailedFor(frame_->snapshot, DeoptReason::kHook) || !s_.find(known->code) ||
       !(known->code->flags & kCodeOptimized))
     return false;
-  CodeObject* code = known->code;
+  const CodeBody* code = known->code;
   bool isMethod = s_.hookIsMethod, fits = code->exactArity == (isMethod ? 4u : 3u);
   if (!fits || code->instrCount > kMaxHookInstrs || inlinedInstrs_ + code->instrCount > kMaxInlinedHooks) return false;
-  Value what = isMethod ? Value::object(hook) : Value::object(code);
-  guard(emit(Op::HookIsKnown, {frame_->record}, what.bits()), true, DeoptReason::kHook);
+  Value what = isMethod ? asValue(hook) : asValue(code);
+  guard(emit(Op::HookIsKnown, {frame_->record}, what.bits(), isMethod), true, DeoptReason::kHook);
   hookSeesLocals_ = seesLocals(code);
   if (!hookSeesLocals_) {
     DeoptReason reason = mayShowLocals(frame_->code) && isClassic() ? DeoptReason::kHookLocals : DeoptReason::kHook;
@@ -147,7 +146,7 @@ bool FunctionBuilder::inlineHook(TraceEvent event, Instr* arg) {
   callee.snapshot = s_.find(code);
   callee.functionSnapshot = known;
   callee.function = isMethod ? hook : nullptr;
-  callee.functionValue = isMethod ? constant(Value::object(hook)) : emit(Op::LoadHook, {frame_->record}, 0);
+  callee.functionValue = isMethod ? constant(asValue(hook)) : emit(Op::LoadHook, {frame_->record}, 0);
   callee.plan = planOf(code);
   callee.liveness = livenessOf(code);
   callee.depth = 1;
@@ -156,7 +155,7 @@ bool FunctionBuilder::inlineHook(TraceEvent event, Instr* arg) {
          reinterpret_cast<uint64_t>(known->builtins));
   std::vector<Instr*> parameters;
   if (self) parameters.push_back(self);
-  Value name = traceEventName(event);
+  Value name = eventName(event);
   for (Instr* v : {emit(Op::LoadFrameObject, {frame_->record}), constant(name), arg})
     parameters.push_back(v);
   inlinedInstrs_ += code->instrCount;
@@ -198,8 +197,8 @@ void FunctionBuilder::finishHook(TraceEvent event, Instr* result, Instr* self) {
   bool isNone = result->type.isSubtypeOf(kTypeNone);
   if (self && result->op == Op::NewBoundMethod) {
     Value function;
-    isNone |= isConstant(result->operand(0), &function) && function == Value::object(s_.hook) &&
-              rootOf(result->operand(1)) == self;
+    isNone |=
+        isConstant(result->operand(0), &function) && function == asValue(s_.hook) && rootOf(result->operand(1)) == self;
   }
   if (isNone && !hookObserves_) return;
   Block* join = nullptr;
@@ -224,10 +223,10 @@ void FunctionBuilder::finishHook(TraceEvent event, Instr* result, Instr* self) {
 namespace {
 
 // What never changes about a code object.
-Value codeAttribute(const CodeObject* code, const std::string& wanted) {
-  if (wanted == "co_filename") return Value::object(code->filename);
-  if (wanted == "co_name") return Value::object(code->name);
-  if (wanted == "co_qualname") return Value::object(code->qualname);
+Value codeAttribute(const CodeBody* code, const std::string& wanted) {
+  if (wanted == "co_filename") return asValue(code->filename);
+  if (wanted == "co_name") return asValue(code->name);
+  if (wanted == "co_qualname") return asValue(code->qualname);
   if (wanted == "co_firstlineno") return Value::smallInt(code->firstLine);
   return {};
 }
@@ -237,17 +236,17 @@ Value codeAttribute(const CodeObject* code, const std::string& wanted) {
 // An attribute of the frame object that an inlined hook is given, which stands at the instruction that it is told of,
 // or of a code object.
 Instr* FunctionBuilder::frameAttribute(Instr* v) {
-  if (Value code; isConstant(v, &code) && isExact(code, types::Code)) {
-    Value known = codeAttribute(code.as<CodeObject>(), strToUtf8(name()));
+  if (Value code; isConstant(v, &code) && s_.frozen->isCode(code)) {
+    Value known = codeAttribute(code.as<const CodeBody>(), textOf(name()));
     return known ? constant(known) : nullptr;
   }
   const InlinedFrame* told = frame_->caller;
   while (told && told->caller)
     told = told->caller;
   if (!inHook_ || rootOf(v)->op != Op::LoadFrameObject || !told) return nullptr;
-  std::string wanted = strToUtf8(name());
+  std::string wanted = textOf(name());
   if (wanted == "f_lineno") return constant(Value::smallInt(told->code->lineOf(told->pc)));
-  if (wanted == "f_code") return constant(Value::object(told->code));
+  if (wanted == "f_code") return constant(asValue(told->code));
   if (wanted == "f_locals" && hookSeesLocals_) {
     Instr* dict = localsOp(Op::RefreshLocals, const_cast<InlinedFrame*>(told), 1);
     dict->type = Type(kTypeDict);
@@ -260,13 +259,13 @@ Instr* FunctionBuilder::frameAttribute(Instr* v) {
 
 // Line of the first visible instruction from `start` on.
 uint32_t FunctionBuilder::firstLine(uint32_t start) const {
-  const CodeObject* code = frame_->code;
+  const CodeBody* code = frame_->code;
   while (start + 1 < code->instrCount && (code->traceMarks[start] & kTraceHidden))
     ++start;
   return code->lineOf(start);
 }
 
-static bool isBottomTested(const CodeObject* code, uint32_t head) {
+static bool isBottomTested(const CodeBody* code, uint32_t head) {
   for (uint32_t n = head; n < code->instrCount; ++n) {
     const BcInstr& i = code->instrs[n];
     bool closes = i.op == BcOp::JumpBack && static_cast<uint32_t>(i.d) == head;
@@ -277,7 +276,7 @@ static bool isBottomTested(const CodeObject* code, uint32_t head) {
 
 // A `while` whose body starts on the line of its test.
 bool FunctionBuilder::isOneLineWhile(uint32_t head) const {
-  const CodeObject* code = frame_->code;
+  const CodeBody* code = frame_->code;
   if (!isBottomTested(code, head)) return false;
   uint32_t body = head;
   while (body + 1 < code->instrCount && !(code->traceMarks[body] & kTraceBody))

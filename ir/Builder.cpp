@@ -9,19 +9,19 @@ namespace {
 
 constexpr uint32_t kMaxInstrs = 40000;  // larger functions stay in the interpreter
 
-bool hasAny(const CodeObject* code, std::initializer_list<BcOp> ops) {
+bool hasAny(const CodeBody* code, std::initializer_list<BcOp> ops) {
   for (uint32_t n = 0; n < code->instrCount; ++n)
     if (std::find(ops.begin(), ops.end(), code->instrs[n].op) != ops.end()) return true;
   return false;
 }
 
 // Code that is given a namespace is compiled from its loops on, for namespaces that are dicts.
-bool isGivenNamespace(const CodeObject* code) {
+bool isGivenNamespace(const CodeBody* code) {
   if (code->hasDictLocals()) return false;
   return code->isClassBody || hasAny(code, {BcOp::LoadName, BcOp::StoreName, BcOp::DeleteName, BcOp::LoadClassCell});
 }
 
-const char* whyNot(const CodeObject* code, const Snapshot& s) {
+const char* whyNot(const CodeBody* code, const Snapshot& s) {
   if (code->flags & kCodeGenerator) return "generator";
   if (hasAny(code, {BcOp::ImportStar})) return "import *";
   if (!isGivenNamespace(code)) return nullptr;
@@ -37,10 +37,11 @@ BuildResult buildFunction(const Snapshot& snapshot) {
 
 BuildResult FunctionBuilder::run() {
   const FunctionSnapshot* function = s_.find(s_.function);
-  CodeObject* code = function->code;
+  const CodeBody* code = function->code;
   if (const char* why = whyNot(code, s_)) return {nullptr, why};
   fn_ = std::make_unique<Function>();
   fn_->code = code;
+  fn_->frozen = s_.frozen;
   fn_->osrInstr = s_.osrInstr;
   fn_->tier = s_.tier;
   InlinedFrame frame;
@@ -65,7 +66,7 @@ BuildResult FunctionBuilder::run() {
 
 void FunctionBuilder::enterFunction() {
   at_ = newBlock(f());
-  CodeObject* code = frame_->code;
+  const CodeBody* code = frame_->code;
   frame_->functionValue = emit(Op::LoadFunction, {});
   frame_->env.assign(code->registerCount, nullptr);
   for (unsigned r = 0; r < code->localsPlusCount(); ++r)
@@ -77,7 +78,7 @@ void FunctionBuilder::enterFunction() {
 
 void FunctionBuilder::enterOsr() {
   at_ = newBlock(f());
-  CodeObject* code = frame_->code;
+  const CodeBody* code = frame_->code;
   frame_->pc = static_cast<uint32_t>(s_.osrInstr);
   frame_->functionValue = emit(Op::LoadFunction, {});
   frame_->env.assign(code->registerCount, nullptr);

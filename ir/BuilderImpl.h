@@ -17,10 +17,12 @@
 
 #include "ir/Builder.h"
 #include "ir/BytecodePlan.h"
-#include "runtime/core/Objects.h"
+#include "runtime/core/NativeFacts.h"
 #include "runtime/frames/TraceEvent.h"
-#include "runtime/types/class/ClassVariable.h"
-#include "runtime/types/exception/Exceptions.h"
+
+namespace taipan {
+class VariablePlace;
+}  // namespace taipan
 
 namespace taipan::hir {
 
@@ -50,7 +52,7 @@ struct ReturnEdge {
 
 struct InlinedFrame {
   InlinedFrame* caller = nullptr;
-  CodeObject* code = nullptr;
+  const CodeBody* code = nullptr;
   const CodeSnapshot* snapshot = nullptr;
   const FunctionSnapshot* functionSnapshot = nullptr;  // globals and builtins that are known; or null
   FunctionObject* function = nullptr;                  // if constant
@@ -141,6 +143,7 @@ class FunctionBuilder {
   Instr* guardShape(Instr* v, Shape* shape);
   Instr* guardConstant(Instr* v, Value wanted);
   void guard(Instr* condition, bool wanted, DeoptReason reason);
+  TypeBits kindsOf(Value v) const { return s_.frozen->kindsOf(v); }
   static TypeBits bitsOf(Instr* v) { return v->type.bits(); }
   static bool isConstant(Instr* v, Value* out);
 
@@ -248,7 +251,7 @@ class FunctionBuilder {
     uint32_t version;
     uint64_t payload;
   };
-  Instr* loadVariable(ClassVariable v);
+  Instr* loadVariable(VariablePlace v);
   bool relyOnClass(Value object);
   bool storeVariable(Instr* v, Instr* value);
   std::vector<AttrEntry> attributeEntries(Instr* v) const;
@@ -257,7 +260,8 @@ class FunctionBuilder {
   Shape* freshShape(Instr* v) const;
   static Instr* rootOf(Instr* v);  // without the guards that it went through
   bool usable(const AttrEntry& e) const;
-  void relyOn(TypeObject* type, uint32_t version);
+  void relyOn(const ClassSnapshot& c);
+  const ClassSnapshot* classOf(const Shape* shape) const;
   void loadAttr();
   void storeAttr();
   void loadMethod();
@@ -285,9 +289,10 @@ class FunctionBuilder {
   Instr* genericCall(const CallArguments& args);
   Instr* callConstant(CallArguments& args, Value callee);
   Instr* callChanging(CallArguments& args, const FunctionSnapshot& s);
-  Instr* callFunction(CallArguments& args, FunctionObject* f, CodeObject* code);
-  bool bindParameters(const CallArguments& args, const FunctionSnapshot* f, CodeObject* code, std::vector<Instr*>* out);
-  Instr* callDirect(Instr* callee, CodeObject* code, const std::vector<Instr*>& parameters);
+  Instr* callFunction(CallArguments& args, FunctionObject* f, const CodeBody* code);
+  bool bindParameters(const CallArguments& args, const FunctionSnapshot* f, const CodeBody* code,
+                      std::vector<Instr*>* out);
+  Instr* callDirect(Instr* callee, const CodeBody* code, const std::vector<Instr*>& parameters);
   Instr* callClass(CallArguments& args, TypeObject* type);
   Instr* construct(CallArguments& args, TypeObject* type, const ClassSnapshot& c);
   void relyOnFunction(FunctionObject* f, const FunctionSnapshot& snapshot);
@@ -322,9 +327,9 @@ class FunctionBuilder {
   static bool hasFailedFor(const CodeSnapshot* code, DeoptReason reason);
   // --- Builder-locals.cpp
   bool isClassic() const { return s_.localsModel == LocalsModel::kClassic; }
-  static bool mayShowLocals(const CodeObject* code);
+  static bool mayShowLocals(const CodeBody* code);
   Instr* ownLocals();
-  bool seesLocals(CodeObject* hook) const;
+  bool seesLocals(const CodeBody* hook) const;
   bool hookHasWritten() const;
   std::vector<Instr*> shownVariables(InlinedFrame* told);
   Instr* localsOp(Op op, InlinedFrame* told, uint64_t immA);
@@ -340,16 +345,16 @@ class FunctionBuilder {
   bool isOneLineWhile(uint32_t head) const;
 
   // --- Builder-inline.cpp
-  Instr* tryInline(FunctionObject* f, CodeObject* code, Instr* functionValue, const std::vector<Instr*>& parameters,
+  Instr* tryInline(FunctionObject* f, const CodeBody* code, Instr* functionValue, const std::vector<Instr*>& parameters,
                    bool mustFold);
-  bool mayInline(const CodeObject* code) const;
+  bool mayInline(const CodeBody* code) const;
   bool guardGlobalsOf(InlinedFrame& callee);
   Instr* inlineFolded(InlinedFrame& callee, const std::vector<Instr*>& parameters);
   Instr* inlineFramed(InlinedFrame& callee, const std::vector<Instr*>& parameters, FrameState* callerState);
   void buildCallee(InlinedFrame& callee, const std::vector<Instr*>& parameters);
   Instr* mergeReturns(InlinedFrame& callee);
-  const BytecodePlan* planOf(CodeObject* code);
-  const Liveness* livenessOf(CodeObject* code);
+  const BytecodePlan* planOf(const CodeBody* code);
+  const Liveness* livenessOf(const CodeBody* code);
 
   const Snapshot& s_;
   std::unique_ptr<Function> fn_;
@@ -364,8 +369,8 @@ class FunctionBuilder {
   bool hookWritesLocals_ = false;              // … and changes it
   const InlinedFrame* frameToRead_ = nullptr;  // whose attribute the next instruction reads; null: does not
   std::map<uint64_t, Instr*> constants_, intConstants_, doubleConstants_, boolConstants_;
-  std::map<CodeObject*, std::unique_ptr<BytecodePlan>> plans_;
-  std::map<CodeObject*, std::unique_ptr<Liveness>> livenesses_;
+  std::map<const CodeBody*, std::unique_ptr<BytecodePlan>> plans_;
+  std::map<const CodeBody*, std::unique_ptr<Liveness>> livenesses_;
   std::vector<Instr*> fresh_;  // objects that the folded callees being built have made
   // Shapes of instances made since the last instruction that could have changed them.
   std::map<Instr*, Shape*> freshShapes_;

@@ -14,7 +14,7 @@ namespace {
 // The loops of a code object, by their heads.
 class BytecodeLoops {
  public:
-  explicit BytecodeLoops(const CodeObject* code) : code_(code), leader_(findLeaders(code)) {
+  explicit BytecodeLoops(const CodeBody* code) : code_(code), leader_(findLeaders(code)) {
     blockAt_.resize(code->instrCount);
     for (uint32_t n = 0; n < code->instrCount; ++n) {
       if (leader_[n]) starts_.push_back(n);
@@ -68,7 +68,7 @@ class BytecodeLoops {
     }
   }
 
-  const CodeObject* code_;
+  const CodeBody* code_;
   std::vector<uint8_t> leader_;
   std::vector<uint32_t> starts_, blockAt_;
   std::vector<std::vector<uint32_t>> predecessors_;
@@ -78,7 +78,7 @@ class BytecodeLoops {
 // Lays out the blocks reachable from the start, in reverse postorder.
 class Planner {
  public:
-  Planner(const CodeObject* code, uint32_t start)
+  Planner(const CodeBody* code, uint32_t start)
       : code_(code), loops_(code), partial_(start ? loops_.headsAround(start) : std::vector<uint32_t>()) {
     visit(start, 0);
   }
@@ -187,7 +187,7 @@ class Planner {
     ordered[head].indicesOfLoop = std::move(indices);
   }
 
-  const CodeObject* code_;
+  const CodeBody* code_;
   BytecodeLoops loops_;
   std::vector<uint32_t> partial_;
   std::vector<PlanBlock> blocks_;
@@ -198,7 +198,7 @@ class Planner {
 
 }  // namespace
 
-BytecodePlan::BytecodePlan(const CodeObject* code, uint32_t start) {
+BytecodePlan::BytecodePlan(const CodeBody* code, uint32_t start) {
   Planner planner(code, start);
   blocks = planner.take();
   hasLoops = std::any_of(blocks.begin(), blocks.end(), [](const PlanBlock& b) { return b.isLoopHead; });

@@ -26,7 +26,7 @@ struct PlanBlock {
 
 struct BytecodePlan {
   // start: 0, or the loop head of an OSR entry.
-  BytecodePlan(const CodeObject* code, uint32_t start);
+  BytecodePlan(const CodeBody* code, uint32_t start);
   std::vector<PlanBlock> blocks;  // reverse postorder; the first one is the start
   bool hasLoops = false;
 };

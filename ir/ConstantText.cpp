@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "runtime/types/container/Slice.h"
-#include "runtime/types/text/Str.h"
+#include "runtime/support/SliceBound.h"
 
 namespace taipan::hir {
 
@@ -27,13 +26,8 @@ std::optional<std::u32string> sliceText(const Instr* i, int depth) {
 std::optional<std::u32string> textOf(const Instr* i, int depth) {
   if (depth == 0) return {};
   if (i->op == Op::ConstTagged) {
-    if (!isExact(i->valueA(), types::Str)) return {};
-    auto* s = i->valueA().as<Str>();
-    if (s->length > kLongest) return {};
-    std::u32string text(static_cast<size_t>(s->length), 0);
-    for (int64_t n = 0; n < s->length; ++n)
-      text[static_cast<size_t>(n)] = codePointAt(s, n);
-    return text;
+    if (!i->type.isSubtypeOf(kTypeStr)) return {};
+    return codePointsOf(i->valueA().as<Str>(), kLongest);
   }
   if (i->op == Op::LoadSlice) return sliceText(i, depth - 1);
   if (i->op != Op::StrConcat) return {};

@@ -14,7 +14,10 @@
 #include <cstdint>
 #include <span>
 
-#include "runtime/bytecode/CodeObject.h"
+namespace taipan {
+struct CodeBody;
+struct FunctionObject;
+}  // namespace taipan
 
 namespace taipan::hir {
 
@@ -27,7 +30,7 @@ struct RegisterValue {
 
 struct FrameState {
   uint32_t id;  // index in Function::states
-  CodeObject* code;
+  const CodeBody* code;
   FunctionObject* function;  // null: functionValue tells
   Instr* functionValue;      // Tagged; null if function is known
   uint32_t instr;            // bytecode index

@@ -150,18 +150,18 @@ static Instr* constant(Function& f, Op op, uint64_t bits, Type type) {
   return i;
 }
 
-Instr* constTagged(Function& f, Value v) {
-  return constant(f, Op::ConstTagged, v.bits(), Type::constant(v));
+Instr* constTagged(Function& f, Value v, TypeBits kinds) {
+  return constant(f, Op::ConstTagged, v.bits(), Type::constant(v, kinds));
 }
 Instr* constInt(Function& f, int64_t v) {
-  Type type = Value::fitsInt(v) ? Type::constantOf(Value::smallInt(v), kTypeSmallInt) : Type(kTypeBigInt);
+  Type type = Value::fitsInt(v) ? Type::constant(Value::smallInt(v), kTypeSmallInt) : Type(kTypeBigInt);
   return constant(f, Op::ConstInt, static_cast<uint64_t>(v), type);
 }
 Instr* constDouble(Function& f, double v) {
   return constant(f, Op::ConstDouble, std::bit_cast<uint64_t>(v), kTypeFloat);
 }
 Instr* constBool(Function& f, bool v) {
-  return constant(f, Op::ConstBool, v, Type::constantOf(Value::boolean(v), kTypeBool));
+  return constant(f, Op::ConstBool, v, Type::constant(Value::boolean(v), kTypeBool));
 }
 
 // --- placing

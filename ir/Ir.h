@@ -4,12 +4,14 @@
 // No exception edges: a handler runs in the interpreter, so an instruction that raises leaves the function through its
 // FrameState. Blocks that only exceptions reach are not built.
 //
-// The compiler thread never allocates on the Python heap and never writes to it; objects do not move. Objects named by
-// immediates are kept alive by the code object, its feedback, or the dependency list's owner (jit).
+// The compiler thread never allocates on the Python heap and never writes to it, and reads of it what Frozen.h tells;
+// objects do not move. Objects named by immediates are kept alive by the code object, its feedback, or the dependency
+// list's owner (jit).
 #pragma once
 
 #include <bit>
 #include <deque>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,11 +19,11 @@
 #include <vector>
 
 #include "ir/FrameState.h"
+#include "ir/Frozen.h"
 #include "ir/Type.h"
 #include "runtime/TierUp.h"
-#include "runtime/bytecode/CodeObject.h"
-#include "runtime/core/Type.h"
-#include "runtime/frames/DeoptPoint.h"
+#include "runtime/core/Operators.h"
+#include "runtime/frames/DeoptReason.h"
 #include "runtime/support/Arena.h"
 #include "runtime/support/Assert.h"
 
@@ -110,7 +112,7 @@ struct Instr {
   Instr *previous, *next;
   // The bytecode instruction this comes from: whose feedback to widen when a guard fails, even if it was moved and its
   // state is another place. Null code: made by the compiler.
-  CodeObject* siteCode;
+  const CodeBody* siteCode;
   uint32_t siteInstr;
 
   const OpInfo& info() const { return opInfo(op); }
@@ -126,7 +128,7 @@ struct Instr {
   BinaryOp binaryA() const { return static_cast<BinaryOp>(immA); }
   CompareOp compareA() const { return static_cast<CompareOp>(immA); }
   UnaryOp unaryA() const { return static_cast<UnaryOp>(immA); }
-  template <class T>  // Shape, TypeObject, CodeObject, Str, NativeFunction, Dict, FunctionObject
+  template <class T>  // Shape, TypeObject, CodeBody, Str, NativeFunction, Dict, FunctionObject
   T* pointerA() const {
     return reinterpret_cast<T*>(immA);
   }
@@ -176,7 +178,7 @@ struct Function {
   Arena arena;                     // instructions, operands, states
   std::deque<Block> blockStorage;  // blocks, dropped ones too
   std::string name;                // for dumps
-  CodeObject* code = nullptr;
+  const CodeBody* code = nullptr;
   Tier tier = Tier::kOptimised;
   int32_t osrInstr = -1;            // >= 0: OSR entry at this loop head: OsrRegister instead of Param
   std::vector<Block*> blocks;       // entry first; reverse postorder after renumber()
@@ -184,6 +186,7 @@ struct Function {
   std::vector<Dependency> dependencies;
   bool inlines = false;  // Python functions: their calls cannot be told of
   uint32_t nextInstr = 0, nextBlock = 0;
+  std::shared_ptr<const Frozen> frozen;  // what is known of the objects that are named; null: nothing (Parser.h)
   // Names of pointers in text form, both ways (Printer.h, Parser.h).
   std::unordered_map<const void*, std::string> objectNames;
 
@@ -206,7 +209,7 @@ void setOperands(Function& f, Instr* i, std::span<Instr* const> operands);
 void removePredecessor(Block* b, unsigned index);  // and the phis' operands
 unsigned predecessorIndex(const Block* b, const Block* predecessor);
 // Turns i into a constant (or other op without operands) in place.
-Instr* constTagged(Function& f, Value v);
+Instr* constTagged(Function& f, Value v, TypeBits kinds);
 Instr* constInt(Function& f, int64_t v);
 Instr* constDouble(Function& f, double v);
 Instr* constBool(Function& f, bool v);

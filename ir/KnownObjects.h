@@ -11,7 +11,8 @@
 #include <vector>
 
 #include "ir/SpeculationLog.h"
-#include "runtime/types/object/AttrCache.h"
+#include "runtime/bytecode/Feedback.h"
+#include "runtime/value/Object.h"
 
 namespace taipan::hir {
 
@@ -23,8 +24,10 @@ struct KnownAttribute {
 };
 
 struct KnownInstance {
-  Shape* shape =
-      nullptr;  // a watched one. Other slots of the object may become watched, too: who stores checks the shape
+  // A watched one. Other slots of the object may become watched, too: who stores checks the shape.
+  Shape* shape = nullptr;
+  Shape* plain = nullptr;  // the shape whose twin it is
+  TypeObject* type = nullptr;
   std::unordered_map<const Str*, KnownAttribute> attributes;
 };
 
@@ -69,11 +72,10 @@ class KnownObjects {
       }
     }
   }
-  // Classes of the instances.
   template <class Visitor>
-  void forEachClass(Visitor&& visit) const {
+  void forEachInstance(Visitor&& visit) const {
     for (const auto& [object, known] : instances_)
-      visit(known.shape->type);
+      visit(known);
   }
 
  private:

@@ -126,12 +126,6 @@ class TextParser {
     constexpr size_t kSize = 512;
     void* p = f_->arena.allocate(kSize, 16);
     memset(p, 0, kSize);
-    if (name.starts_with("shape.")) {  // bitsOfShape asks for the class
-      auto* type = static_cast<TypeObject*>(f_->arena.allocate(sizeof(TypeObject), 16));
-      memset(static_cast<void*>(type), 0, sizeof(TypeObject));
-      type->flags = kTypeHeap;
-      static_cast<Shape*>(p)->type = type;
-    }
     return p;
   }
 
@@ -309,7 +303,7 @@ class TextParser {
       TypeBits bits;
       if (!parseTypeBits(line.word(), &bits)) return void(fail("unknown type"));
       bool isObject = i->op == Op::ConstTagged;
-      i->type = isObject ? Type::constantOf(i->valueA(), bits) : Type(bits);
+      i->type = isObject ? Type::constant(i->valueA(), bits) : Type(bits);
     }
     if (line.take("(") && !findReason(line.until(')'), &i->reason)) fail("unknown reason");
     if (line.take("!")) {
@@ -326,11 +320,11 @@ class TextParser {
   static void constantType(Instr* i) {
     switch (i->op) {
       case Op::ConstInt:
-        if (Value::fitsInt(i->intA())) i->type = Type::constantOf(Value::smallInt(i->intA()), kTypeSmallInt);
+        if (Value::fitsInt(i->intA())) i->type = Type::constant(Value::smallInt(i->intA()), kTypeSmallInt);
         break;
-      case Op::ConstBool: i->type = Type::constantOf(Value::boolean(i->immA), kTypeBool); break;
+      case Op::ConstBool: i->type = Type::constant(Value::boolean(i->immA), kTypeBool); break;
       case Op::ConstTagged:
-        i->type = i->valueA().isObject() ? Type::constantOf(i->valueA(), kTypeAny) : Type::constant(i->valueA());
+        i->type = Type::constant(i->valueA(), i->valueA().isObject() ? kTypeAny : kindOfImmediate(i->valueA()));
         break;
       default: break;
     }

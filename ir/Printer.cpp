@@ -3,7 +3,6 @@
 #include <unordered_set>
 
 #include "ir/Text.h"
-#include "runtime/core/Objects.h"
 
 namespace taipan::hir {
 
@@ -17,17 +16,7 @@ std::string word(std::string_view text) {
   return out;
 }
 std::string word(const Str* s) {
-  return s ? word(strToUtf8(s)) : "?";
-}
-
-std::string describe(const Object* o) {
-  TypeObject* type = o->type();
-  if (type == types::Str) return "str." + word(static_cast<const Str*>(o));
-  if (type == types::Function) return "fn." + word(static_cast<const FunctionObject*>(o)->qualname);
-  if (type == types::Native) return "native." + word(static_cast<const NativeFunction*>(o)->name);
-  if (type == types::Code) return "code." + word(static_cast<const CodeObject*>(o)->qualname);
-  if (type->flags & kTypeTypeSubclass) return "class." + word(static_cast<const TypeObject*>(o)->name);
-  return word(type->name);
+  return s ? word(textOf(s)) : "?";
 }
 
 class FunctionPrinter {
@@ -72,11 +61,19 @@ class FunctionPrinter {
   }
 
  private:
-  using Describe = std::string (*)(const void*);
-  static std::string describeCode(const void* p) { return "code." + word(static_cast<const CodeObject*>(p)->qualname); }
-  static std::string describeShape(const void* p) { return "shape." + word(static_cast<const Shape*>(p)->type->name); }
-  static std::string describeName(const void* p) { return "name." + word(static_cast<const Str*>(p)); }
-  static std::string describeObject(const void* p) { return describe(static_cast<const Object*>(p)); }
+  using Describe = std::string (*)(const Frozen&, const void*);
+  static std::string describeCode(const Frozen&, const void* p) {
+    return "code." + word(static_cast<const CodeBody*>(p)->qualname);
+  }
+  static std::string describeShape(const Frozen& frozen, const void* p) {
+    return "shape." + word(frozen.shape(static_cast<const Shape*>(p)).typeName);
+  }
+  static std::string describeName(const Frozen&, const void* p) { return "name." + word(static_cast<const Str*>(p)); }
+  static std::string describeObject(const Frozen& frozen, const void* p) {
+    constexpr const char* kNouns[] = {"", "str.", "fn.", "native.", "code.", "class."};
+    const FrozenObject& o = frozen.object(p);
+    return kNouns[static_cast<unsigned>(o.noun)] + word(o.name);
+  }
 
   static std::string name(const Instr* i) { return i ? "v" + std::to_string(i->id) : "null"; }
 
@@ -84,7 +81,8 @@ class FunctionPrinter {
     if (!p) return std::string("@null.") + nullName;
     auto& known = f_.objectNames[p];
     if (known.empty()) {
-      std::string base = describe(p), unique = base;
+      static const Frozen kNothing;
+      std::string base = describe(f_.frozen ? *f_.frozen : kNothing, p), unique = base;
       for (int n = 2; !taken_.insert(unique).second; ++n)
         unique = base + "#" + std::to_string(n);
       known = unique;
@@ -178,9 +176,9 @@ class FunctionPrinter {
     out_ += "\n";
   }
 
-  static std::string registerName(const CodeObject* code, unsigned reg) {
+  static std::string registerName(const CodeBody* code, unsigned reg) {
     if (!code || !code->registerNames || reg >= code->localsPlusCount()) return "";
-    return ":" + word(code->registerNames->items[reg].as<Str>());
+    return ":" + word(itemsOf(code->registerNames)[reg].as<Str>());
   }
 
   void dependency(const Dependency& d) {

@@ -2,10 +2,13 @@
 
 #include <unordered_set>
 
+#include "ir/LiveTypes.h"
 #include "runtime/core/Names.h"
 #include "runtime/core/Objects.h"
 #include "runtime/frames/InterpFrame.h"
+#include "runtime/frames/Tracing.h"
 #include "runtime/types/class/Class.h"
+#include "runtime/types/class/ClassVariable.h"
 #include "runtime/types/class/Dispatch.h"
 #include "runtime/types/descriptor/Descriptors.h"
 
@@ -18,11 +21,22 @@ constexpr uint32_t kMaxCalleeInstrs = 400;  // larger callees are not going to b
 
 class Taker {
  public:
-  explicit Taker(Snapshot& s) : s_(s) {}
+  explicit Taker(Snapshot& s) : s_(s), frozen_(*s.frozen) {}
+
+  // What the builder names whatever the program is.
+  void wellKnown() {
+    for (TypeObject* type :
+         {types::Enumerate, types::Zip, types::ListIterator, types::TupleIterator, types::StrIterator})
+      frozen_.takeShape(shapeOf(type));
+    frozen_.take(assertionError());
+  }
 
   // The hook's function and the object that it is a method of (or empty), before anything else is taken.
   void hook(FunctionObject* f, Value self) {
     function(f, 1);
+    frozen_.take(self);
+    for (TraceEvent event : {TraceEvent::kCall, TraceEvent::kLine, TraceEvent::kReturn, TraceEvent::kException})
+      frozen_.take(eventName(event));
     if (s_.trust < Trust::kUnchanged) return;
     AttributeNames names;
     for (const auto& [code, c] : s_.codes)
@@ -31,7 +45,10 @@ class Taker {
     for (const auto& [code, c] : s_.codes)
       for (const auto& [at, global] : c.globals)
         if (global.isStable) s_.known.take(global.value, names, s_.trust);
-    s_.known.forEachClass([&](TypeObject* type) { cls(type, 1); });
+    s_.known.forEachInstance([&](const KnownInstance& known) {
+      frozen_.takeShape(known.shape);
+      cls(known.type, 1);
+    });
     s_.known.forEachValue([&](Value v) { value(v, 1); });
   }
 
@@ -39,13 +56,32 @@ class Taker {
     bool isStable = isTrusted(functionChanges(f), s_.trust);
     FunctionSnapshot snapshot{f->code, f->version, isStable, f->globals, f->builtins, f->defaults, f->closure};
     bool isNew = s_.functions.emplace(f, snapshot).second;
+    if (isNew) freeze(f);
     if (!isNew && depth) return;  // the function to compile may have been met far away, in what its hook names
     if (depth == 0 || (depth <= kMaxDepth && f->code->instrCount <= kMaxCalleeInstrs)) code(f, depth);
   }
 
  private:
+  void freeze(const FunctionObject* f) {
+    frozen_.take(f);
+    frozen_.take(f->globals);
+    frozen_.take(f->builtins);
+    freezeItems(f->defaults);
+  }
+
+  void freezeItems(const Tuple* tuple) {
+    for (int64_t n = 0; tuple && n < tuple->length; ++n)
+      frozen_.take(tuple->items[n]);
+  }
+
+  void freeze(const CodeObject* code) {
+    frozen_.take(code);
+    for (uint32_t n = 0; n < code->constCount; ++n)
+      frozen_.take(code->consts[n]);
+  }
+
   // What __init__ assigns belongs to objects that are new.
-  static void collectNames(const CodeObject* code, AttributeNames* names) {
+  static void collectNames(const CodeBody* code, AttributeNames* names) {
     bool isInit = code->name == names::init_;
     for (uint32_t n = 0; n < code->instrCount; ++n) {
       const Instr& i = code->instrs[n];
@@ -61,6 +97,7 @@ class Taker {
     if (!isNew) return;
     CodeSnapshot& c = it->second;  // stays where it is: the map's nodes do
     c.code = code;
+    freeze(code);
     c.checksLocals = code->checksLocals;
     c.feedback.assign(code->feedback, code->feedback + code->feedbackCount);
     if (code->poly) c.poly.assign(code->poly, code->poly + size_t{code->feedbackCount} * kMaxPoly);
@@ -75,12 +112,19 @@ class Taker {
       GlobalSnapshot g = op == Op::LoadGlobal ? lookUpFrom(f, name) : lookUp(f->globals, nullptr, name);
       g.isStable = g.isStable && !changing.count(name);
       c.globals[n] = g;
+      freeze(g);
       if (op != Op::LoadGlobal) continue;
       value(g.value, depth);
       if (isExact(g.value, types::Module)) modules.push_back(g.value);
     }
     for (uint32_t n = 0; n < code->instrCount; ++n)
       site(c, code->instrs[n], modules, depth);
+  }
+
+  void freeze(const GlobalSnapshot& g) {
+    for (const void* o : {g.dict, g.absentFrom, g.injectedInto})
+      frozen_.take(o);
+    frozen_.take(g.value);
   }
 
   GlobalSnapshot lookUpFrom(const FunctionObject* f, Str* name) const {
@@ -139,6 +183,7 @@ class Taker {
       case Op::LoadMethod:
       case Op::StoreAttr:
         attribute(slot.kind, slot.shape, slot.payload, depth);
+        if (namesClass(static_cast<AttrKind>(slot.kind))) value(Value::fromBits(slot.payload2), depth);
         if (!c.poly.empty())
           for (unsigned n = 0; n < kMaxPoly; ++n) {
             const PolyEntry& e = c.poly[size_t{i.slot} * kMaxPoly + n];
@@ -159,6 +204,10 @@ class Taker {
     }
   }
 
+  static bool namesClass(AttrKind kind) {
+    return kind == AttrKind::SuperMethod || kind == AttrKind::TypeValue || kind == AttrKind::TypeVariable;
+  }
+
   void call(const FeedbackSlot& slot, unsigned depth) {
     switch (static_cast<CallKind>(slot.kind)) {
       case CallKind::Function:
@@ -177,44 +226,60 @@ class Taker {
       case AttrKind::Megamorphic:
       case AttrKind::ModuleValue: return;
       case AttrKind::Property:    {
-        Value get = Value::fromBits(payload).as<PropertyObject>()->get;
-        value(get, depth);
+        Value property = Value::fromBits(payload);
+        frozen_.takeGetter(property);
+        value(frozen_.getterOf(property), depth);
         break;
       }
       case AttrKind::ClassValue:
       case AttrKind::Method:
       case AttrKind::SuperMethod:
-      case AttrKind::TypeValue:   value(Value::fromBits(payload), depth); break;
-      default:                    break;
+      case AttrKind::TypeValue:     value(Value::fromBits(payload), depth); break;
+      case AttrKind::Getter:        frozen_.take(Value::fromBits(payload)); break;
+      case AttrKind::ClassVariable:
+      case AttrKind::TypeVariable:  frozen_.take(ClassVariable(payload).dict()); break;
+      case AttrKind::AddInlineSlot: frozen_.takeShape(reinterpret_cast<Shape*>(uintptr_t{payload >> 32})); break;
+      default:                      break;
     }
     if (shape) classOf(reinterpret_cast<Shape*>(uintptr_t{shape}), depth);
   }
 
   void moduleValue(Value module, Str* name, unsigned depth) {
     GlobalSnapshot g = lookUp(moduleDict(module), nullptr, name);
-    if (s_.moduleValues.emplace(std::pair{module.asObject(), name}, g).second) value(g.value, depth);
+    if (!s_.moduleValues.emplace(std::pair{module.asObject(), name}, g).second) return;
+    freeze(g);
+    value(g.value, depth);
   }
 
   void value(Value v, unsigned depth) {
     if (!v.isObject()) return;
+    frozen_.take(v);
     if (isExact(v, types::Function)) return function(v.as<FunctionObject>(), depth + 1);
     if (v.asObject()->type()->flags & kTypeTypeSubclass) cls(v.as<TypeObject>(), depth);
   }
 
-  void classOf(Shape* shape, unsigned depth) { cls(shape->type, depth); }
+  void classOf(Shape* shape, unsigned depth) {
+    frozen_.takeShape(shape);
+    cls(shape->type, depth);
+  }
 
   void cls(TypeObject* type, unsigned depth) {
     auto [it, isNew] = s_.classes.emplace(type, ClassSnapshot());
     if (!isNew) return;
     ClassSnapshot& c = it->second;
+    frozen_.take(type);
+    frozen_.takeShape(type->instanceShape);
+    c.type = type;
     c.version = type->version;
+    c.isImmutable = type->flags & kTypeImmutable;
+    c.hasPlainMetaclass = type->type() == types::Type;
     c.instanceShape = type->instanceShape;
     c.isStable = isTrusted(classChanges(type), s_.trust);
     if (!(type->flags & kTypeHeap)) return;
     Value init = typeLookup(type, names::init_);
     bool objectInits = init == typeLookup(types::Object, names::init_);
     if (isExact(init, types::Function)) c.init = init;
-    c.isPlain = type->type() == types::Type && type->slots->newObject == types::Object->slots->newObject &&
+    c.isPlain = c.hasPlainMetaclass && type->slots->newObject == types::Object->slots->newObject &&
                 type->instanceLayout == Layout::kValuesFrom1 && (objectInits || !c.init.isEmpty());
     value(c.init, depth);
     binaryMethods(type, c, depth);
@@ -231,6 +296,7 @@ class Taker {
   }
 
   Snapshot& s_;
+  Frozen& frozen_;
 };
 
 }  // namespace
@@ -251,6 +317,7 @@ std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, cons
     for (uint32_t r = 0; r < f->code->localsPlusCount(); ++r)
       s->osrTypes.push_back(bitsOfValue(registers[r]));
   Taker taker(*s);
+  taker.wellKnown();
   if (isExact(hook, types::Method)) {
     s->hookIsMethod = true;
     s->hookSelf = hook.as<BoundMethod>()->self;

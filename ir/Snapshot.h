@@ -1,7 +1,6 @@
 // Snapshot: all that the compiler needs to know about a running program, copied by the main thread when a compilation
 // is requested: feedback of the function and of the callees that might be inlined, values of globals, facts about
-// classes, failed speculation. The builder then runs on any thread: from objects it reads only fields that never
-// change.
+// classes, failed speculation. The builder then runs on any thread: of objects it sees what Frozen.h tells.
 #pragma once
 
 #include <map>
@@ -9,12 +8,13 @@
 #include <unordered_map>
 #include <vector>
 
+#include "ir/Frozen.h"
 #include "ir/KnownObjects.h"
 #include "ir/SpeculationLog.h"
 #include "ir/Type.h"
 #include "runtime/TierUp.h"
-#include "runtime/bytecode/CodeObject.h"
-#include "runtime/core/Layouts.h"
+#include "runtime/bytecode/Feedback.h"
+#include "runtime/core/Operators.h"
 #include "runtime/core/Options.h"
 
 namespace taipan::hir {
@@ -33,9 +33,12 @@ struct GlobalSnapshot {
 };
 
 struct ClassSnapshot {
+  TypeObject* type = nullptr;
   uint32_t version = 0;
   Shape* instanceShape = nullptr;
   bool isStable = false;
+  bool isImmutable = false;        // its attributes cannot be set
+  bool hasPlainMetaclass = false;  // its class is type itself
   bool isPlain = false;  // calling it makes an Instance by object.__new__ and runs init; no __call__ of a metaclass
   Value init;            // __init__: a function, or empty if it is object's
   // Methods of operators that are written in Python: the function, or empty. Without reflected ones.
@@ -44,7 +47,7 @@ struct ClassSnapshot {
 };
 
 struct CodeSnapshot {
-  CodeObject* code = nullptr;
+  const CodeBody* code = nullptr;
   bool checksLocals = false;
   std::vector<FeedbackSlot> feedback;
   std::vector<PolyEntry> poly;                           // kMaxPoly a slot, or empty
@@ -54,7 +57,7 @@ struct CodeSnapshot {
 
 // A Python function that may be called or inlined, as it was.
 struct FunctionSnapshot {
-  CodeObject* code = nullptr;
+  const CodeBody* code = nullptr;
   uint64_t version = 0;
   bool isStable = false;  // code and defaults are worth a watchpoint
   Dict *globals = nullptr, *builtins = nullptr;
@@ -63,6 +66,7 @@ struct FunctionSnapshot {
 
 struct Snapshot {
   FunctionObject* function = nullptr;
+  std::shared_ptr<Frozen> frozen = std::make_shared<Frozen>();
   int32_t osrInstr = -1;
   Trust trust = Trust::kAll;
   Tier tier = Tier::kOptimised;
@@ -75,13 +79,13 @@ struct Snapshot {
   LocalsModel localsModel = LocalsModel::kClassic;
   bool hasDictNamespace = false;   // the interpreter frame's namespace is an exact dict
   std::vector<TypeBits> osrTypes;  // of the variables in the interpreter frame, if it was given
-  std::unordered_map<CodeObject*, CodeSnapshot> codes;
+  std::unordered_map<const CodeBody*, CodeSnapshot> codes;
   std::unordered_map<FunctionObject*, FunctionSnapshot> functions;
   std::unordered_map<TypeObject*, ClassSnapshot> classes;
   // Variables of modules that code of the snapshot reads as attributes.
   std::map<std::pair<Object*, Str*>, GlobalSnapshot> moduleValues;
 
-  const CodeSnapshot* find(CodeObject* code) const {
+  const CodeSnapshot* find(const CodeBody* code) const {
     auto it = codes.find(code);
     return it == codes.end() ? nullptr : &it->second;
   }
@@ -89,8 +93,8 @@ struct Snapshot {
     auto it = functions.find(f);
     return it == functions.end() ? nullptr : &it->second;
   }
-  const ClassSnapshot* find(TypeObject* type) const {
-    auto it = classes.find(type);
+  const ClassSnapshot* find(const TypeObject* type) const {
+    auto it = classes.find(const_cast<TypeObject*>(type));
     return it == classes.end() ? nullptr : &it->second;
   }
 };

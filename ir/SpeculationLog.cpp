@@ -12,7 +12,7 @@ struct SiteFailures {
 };
 
 struct Log {
-  std::unordered_map<const CodeObject*, std::unordered_map<uint32_t, SiteFailures>> sites;
+  std::unordered_map<const CodeBody*, std::unordered_map<uint32_t, SiteFailures>> sites;
   std::map<std::pair<const Dict*, const Str*>, unsigned> globals;
   std::unordered_map<const Dict*, unsigned> dicts;
   std::map<std::pair<const Object*, const Str*>, unsigned> attributes;
@@ -38,21 +38,21 @@ unsigned count(const Map& map, const Key& key) {
 
 }  // namespace
 
-void noteSiteFailure(const CodeObject* code, uint32_t instr, DeoptReason reason) {
+void noteSiteFailure(const CodeBody* code, uint32_t instr, DeoptReason reason) {
   SiteFailures& site = log().sites[code][instr];
   uint32_t bit = 1u << static_cast<unsigned>(reason);
   if (!widensFeedback(reason) || (site.once & bit)) site.forGood |= bit;
   site.once |= bit;
 }
 
-uint32_t siteFailures(const CodeObject* code, uint32_t instr) {
+uint32_t siteFailures(const CodeBody* code, uint32_t instr) {
   auto it = log().sites.find(code);
   if (it == log().sites.end()) return 0;
   auto at = it->second.find(instr);
   return at == it->second.end() ? 0 : at->second.forGood;
 }
 
-bool hasFailed(const CodeObject* code, DeoptReason reason) {
+bool hasFailed(const CodeBody* code, DeoptReason reason) {
   auto it = log().sites.find(code);
   if (it == log().sites.end()) return false;
   uint32_t bit = 1u << static_cast<unsigned>(reason);

@@ -3,9 +3,16 @@
 // object's address was reused costs speed, never correctness.
 #pragma once
 
-#include "runtime/bytecode/CodeObject.h"
-#include "runtime/core/Type.h"
-#include "runtime/frames/DeoptPoint.h"
+#include "runtime/frames/DeoptReason.h"
+
+namespace taipan {
+struct CodeBody;
+struct Dict;
+struct FunctionObject;
+struct Object;
+struct Str;
+struct TypeObject;
+}  // namespace taipan
 
 namespace taipan::hir {
 
@@ -13,11 +20,11 @@ namespace taipan::hir {
 // the next version goes by that; a site that fails for a reason that no feedback tells, or again in that next version,
 // has failed for good: the builder uses the generic operation there (for kNotReached: it builds the path).
 // Once for each version and site.
-void noteSiteFailure(const CodeObject* code, uint32_t instr, DeoptReason reason);
+void noteSiteFailure(const CodeBody* code, uint32_t instr, DeoptReason reason);
 // Bits 1 << reason of what it failed for, for good; 0: none.
-uint32_t siteFailures(const CodeObject* code, uint32_t instr);
+uint32_t siteFailures(const CodeBody* code, uint32_t instr);
 // Whether any of the code's sites has failed so, for good.
-bool hasFailed(const CodeObject* code, DeoptReason reason);
+bool hasFailed(const CodeBody* code, DeoptReason reason);
 
 // A fact that compiled code relied upon changed. The numbers say how often since the start of the process.
 void noteGlobalChanged(const Dict* dict, const Str* name);

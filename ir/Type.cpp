@@ -1,9 +1,7 @@
 #include "ir/Type.h"
 
 #include "runtime/bytecode/Feedback.h"
-#include "runtime/core/BuiltinTypes.h"
-#include "runtime/core/Layouts.h"
-#include "runtime/core/Shape.h"
+#include "runtime/core/TypeNames.h"
 
 namespace taipan::hir {
 
@@ -15,10 +13,6 @@ constexpr const char* kSpelling[] = {
 };
 
 }  // namespace
-
-Type Type::constant(Value v) {
-  return constantOf(v, bitsOfValue(v));
-}
 
 bool Type::isSubtypeOf(Type other) const {
   if (isBottom()) return true;
@@ -80,21 +74,18 @@ bool parseTypeBits(std::string_view text, TypeBits* out) {
   }
 }
 
-TypeObject* typeObjectOf(TypeBits kind) {
+TypeBits kindOfBuiltin(const TypeObject* type) {
 #define BUILTIN_TYPE(cname, name, object, layout, base, flags, published, tested, kindName, maker) \
-  if (kType##kindName != kTypeOther && (kType##kindName & kind)) return types::cname;
+  if (type == types::cname) return kType##kindName;
 #include "runtime/core/BuiltinTypes.def"
-  return nullptr;
+  return kTypeAny;
 }
 
-TypeBits bitsOfType(const TypeObject* type) {
-  if (type == types::Int) return kTypeInt;
-  for (unsigned bit = kBitOfFloat; bit <= kBitOfCell; ++bit) {
-    TypeObject* known = typeObjectOf(TypeBits{1} << bit);
-    if (known && known == type) return TypeBits{1} << bit;
-  }
-  if (type->flags & kTypeTypeSubclass) return kTypeClass;
-  return type->flags & kTypeHeap ? kTypeInstance : kTypeOther;
+TypeObject* typeObjectOf(TypeBits kind) {
+#define BUILTIN_TYPE(cname, name, object, layout, base, flags, published, tested, kindName, maker) \
+  if ((kType##kindName & ~(kTypeOther | kTypeBuiltin)) & kind) return types::cname;
+#include "runtime/core/BuiltinTypes.def"
+  return nullptr;
 }
 
 std::optional<bool> identical(const Type& a, const Type& b) {
@@ -104,19 +95,12 @@ std::optional<bool> identical(const Type& a, const Type& b) {
   return std::nullopt;
 }
 
-TypeBits bitsOfShape(const Shape* shape) {
-  TypeBits bits = bitsOfType(shape->type);
-  return bits == kTypeInt ? kTypeBigInt : bits;  // small ints have no shape
-}
-
-TypeBits bitsOfValue(Value v) {
+TypeBits kindOfImmediate(Value v) {
   if (v.isEmpty()) return kTypeEmpty;
   if (v.isSmallInt()) return kTypeSmallInt;
   if (v.isImmediateFloat()) return kTypeFloat;
   if (v.isBool()) return kTypeBool;
-  if (v.isNone()) return kTypeNone;
-  if (!v.isObject()) return kTypeOther;
-  return bitsOfShape(v.asObject()->shape());
+  return v.isNone() ? kTypeNone : kTypeOther;
 }
 
 TypeBits bitsOfSeen(uint32_t seen) {

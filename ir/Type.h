@@ -14,7 +14,8 @@
 #include <string>
 #include <string_view>
 
-#include "runtime/core/Type.h"
+#include "runtime/core/TypeNames.h"
+#include "runtime/value/Value.h"
 
 namespace taipan::hir {
 
@@ -32,14 +33,13 @@ inline constexpr TypeBits kTypeInt = kTypeSmallInt | kTypeBigInt;
 inline constexpr TypeBits kTypeTop = (TypeBits{1} << kTypeKindCount) - 1;  // any object, or unbound
 inline constexpr TypeBits kTypeAny = kTypeTop & ~kTypeEmpty;               // any object
 // Kinds whose values are heap objects in every case.
-inline constexpr TypeBits kTypeHeap = kTypeAny & ~(kTypeSmallInt | kTypeFloat | kTypeBool | kTypeNone | kTypeOther);
+inline constexpr TypeBits kHeapKinds = kTypeAny & ~(kTypeSmallInt | kTypeFloat | kTypeBool | kTypeNone | kTypeOther);
 
 class Type {
  public:
   constexpr Type() = default;  // bottom
   constexpr Type(TypeBits bits) : bits_(bits) {}
-  static Type constant(Value v);  // reads the header of heap objects
-  static constexpr Type constantOf(Value v, TypeBits kind) { return Type(kind, v.bits()); }
+  static constexpr Type constant(Value v, TypeBits kind) { return Type(kind, v.bits()); }
   static constexpr Type top() { return Type(kTypeTop); }
   static constexpr Type any() { return Type(kTypeAny); }
 
@@ -70,10 +70,10 @@ class Type {
 // Whether values of these types are one and the same; none: the types do not tell.
 std::optional<bool> identical(const Type& a, const Type& b);
 
-// The kinds that objects of this exact builtin type, or instances of this class, have.
-TypeBits bitsOfType(const TypeObject* type);
-TypeBits bitsOfShape(const Shape* shape);
-TypeBits bitsOfValue(Value v);
+// The kind of a value that is no heap object. (Of objects see Frozen.h and LiveTypes.h.)
+TypeBits kindOfImmediate(Value v);
+// The kinds of exact instances of a builtin type, as its row says; any kind for other classes.
+TypeBits kindOfBuiltin(const TypeObject* type);
 // The builtin type whose instances a single kind stands for, or null (kinds without one type: instance, other, empty).
 TypeObject* typeObjectOf(TypeBits singleKind);
 // The kinds that SeenBits feedback names; 0 for none.

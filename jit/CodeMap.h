@@ -13,6 +13,7 @@
 #include "jit/CodeUnit.h"
 #include "jit/CompileTimes.h"
 #include "jit/StackMaps.h"
+#include "runtime/bytecode/CodeObject.h"
 
 namespace taipan {
 

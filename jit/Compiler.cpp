@@ -11,8 +11,10 @@
 #include "ir/Printer.h"
 #include "jit/Lower.h"
 #include "runtime/core/Options.h"
+#include "runtime/core/Type.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/support/Clock.h"
+#include "runtime/threads/PythonThread.h"
 
 namespace taipan {
 
@@ -111,6 +113,7 @@ void traceSnapshot(const hir::Snapshot& snapshot, Marker& marker) {
     for (Value v : s.binary)
       marker.visit(v);
   }
+  snapshot.frozen->forEachObject([&](const Object* o) { marker.visitObject(o); });
   marker.visitObject(reinterpret_cast<Object*>(snapshot.hook));
   marker.visit(snapshot.hookSelf);
   snapshot.known.forEachValue([&](Value v) { marker.visit(v); });
@@ -141,6 +144,7 @@ void dumpHir(hir::Function& f) {
 }  // namespace
 
 CompileResult compileNow(Session& session, CompileRequest request) {
+  OutsidePython outside;
   CompileResult result;
   result.times.snapshot = request.snapshotNanos;
   Stopwatch watch;

@@ -1,7 +1,6 @@
 // Inline allocation: fastAllocate, and a cold call when the region is used up.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
-#include "runtime/core/Layouts.h"
 #include "runtime/interp/FastPaths.h"
 
 namespace taipan {
@@ -43,7 +42,7 @@ void Lowering::lowerNewTuple(const Instr& i) {
   if (items.empty() || items.size() > kMaxInlineItems)
     return set(i, raisingCall(i, RtFn::rtNewTuple, {thread_, argumentArray(items), i64(items.size())}));
   llvm::Value* tuple =
-      allocate(i, offsets::kTuple_items + 8 * items.size(), types::Tuple->instanceShape, Layout::kValuesFrom2);
+      allocate(i, offsets::kTuple_items + 8 * items.size(), hir::exactShape(types::Tuple), Layout::kValuesFrom2);
   initialise(tuple, offsets::kTuple_length, i64(items.size()));
   for (size_t n = 0; n < items.size(); ++n)
     initialise(tuple, offsets::kTuple_items + 8 * n, items[n]);
@@ -57,13 +56,13 @@ void Lowering::lowerNewList(const Instr& i) {
     return set(i, raisingCall(i, RtFn::rtNewList, {thread_, argumentArray(items), i64(items.size())}));
   llvm::Value* array = nullptr;
   if (!items.empty()) {
-    array = allocate(i, offsets::kValueArray_values + 8 * items.size(), types::ValueArray->instanceShape,
+    array = allocate(i, offsets::kValueArray_values + 8 * items.size(), hir::exactShape(types::ValueArray),
                      Layout::kValuesFrom2);
     initialise(array, offsets::kValueArray_capacity, i64(items.size()));
     for (size_t n = 0; n < items.size(); ++n)
       initialise(array, offsets::kValueArray_values + 8 * n, items[n], Region::kListItem);
   }
-  llvm::Value* list = allocate(i, offsets::kList_size, types::List->instanceShape, Layout::kValuesFrom2);
+  llvm::Value* list = allocate(i, offsets::kList_size, hir::exactShape(types::List), Layout::kValuesFrom2);
   initialise(list, offsets::kList_length, i64(items.size()), Region::kListHead);
   llvm::Value* noItems = llvm::ConstantPointerNull::get(b.getPtrTy());
   initialise(list, offsets::kList_items, array ? array : noItems, Region::kListHead);
@@ -71,7 +70,7 @@ void Lowering::lowerNewList(const Instr& i) {
 }
 
 void Lowering::lowerNewSlice(const Instr& i) {
-  llvm::Value* slice = allocate(i, offsets::kSlice_size, types::Slice->instanceShape, Layout::kValuesFrom1);
+  llvm::Value* slice = allocate(i, offsets::kSlice_size, hir::exactShape(types::Slice), Layout::kValuesFrom1);
   initialise(slice, offsets::kSlice_start, operand(i, 0));
   initialise(slice, offsets::kSlice_stop, operand(i, 1));
   initialise(slice, offsets::kSlice_step, operand(i, 2));
@@ -79,21 +78,21 @@ void Lowering::lowerNewSlice(const Instr& i) {
 }
 
 void Lowering::lowerNewBoundMethod(const Instr& i) {
-  llvm::Value* method = allocate(i, offsets::kBoundMethod_size, types::Method->instanceShape, Layout::kValuesFrom1);
+  llvm::Value* method = allocate(i, offsets::kBoundMethod_size, hir::exactShape(types::Method), Layout::kValuesFrom1);
   initialise(method, offsets::kBoundMethod_function, operand(i, 0));
   initialise(method, offsets::kBoundMethod_self, operand(i, 1));
   set(i, b.CreatePtrToInt(method, b.getInt64Ty()));
 }
 
 void Lowering::lowerNewCell(const Instr& i) {
-  llvm::Value* cell = allocate(i, offsets::kCell_size, types::Cell->instanceShape, Layout::kValuesFrom1);
+  llvm::Value* cell = allocate(i, offsets::kCell_size, hir::exactShape(types::Cell), Layout::kValuesFrom1);
   initialise(cell, offsets::kCell_contents, operand(i, 0), Region::kCell);
   set(i, b.CreatePtrToInt(cell, b.getInt64Ty()));
 }
 
 void Lowering::lowerNewInstance(const Instr& i) {
-  const auto* type = i.pointerA<TypeObject>();
-  llvm::Value* instance = allocate(i, type->instanceSize, i.pointerB<Shape>(), type->instanceLayout);
+  hir::InstanceFacts facts = hir::instancesOf(i.pointerA<TypeObject>());
+  llvm::Value* instance = allocate(i, facts.size, i.pointerB<Shape>(), facts.layout);
   set(i, b.CreatePtrToInt(instance, b.getInt64Ty()));
 }
 

@@ -245,7 +245,7 @@ void Lowering::lowerDoubleSqrt(const Instr& i) {
 
 // A C function. NaN is what it yields for NaN, any other result that is not finite is looked into.
 void Lowering::lowerDoubleMath(const Instr& i) {
-  const NativeFacts& facts = i.pointerA<NativeFunction>()->facts;
+  const NativeFacts& facts = hir::factsOf(i.pointerA<NativeFunction>());
   Values x = operands(i);
   const void* f = x.size() == 1 ? reinterpret_cast<const void*>(facts.of1) : reinterpret_cast<const void*>(facts.of2);
   llvm::SmallVector<llvm::Type*, 2> types(x.size(), b.getDoubleTy());

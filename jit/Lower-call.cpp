@@ -1,13 +1,13 @@
 // Calls of functions, methods and builtins.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
-#include "runtime/types/descriptor/Descriptors.h"
+#include "runtime/core/NativeFacts.h"
 
 namespace taipan {
 
 // The entry is loaded at each call: it is compiled code, or a bridge to the interpreter, and changes at any time.
 void Lowering::lowerCallDirect(const Instr& i) {
-  const auto* code = i.pointerA<CodeObject>();
+  const auto* code = i.pointerA<const CodeBody>();
   Values parameters = operands(i, 1);
   if (parameters.size() > kMaxDirectParameters) {
     llvm::Value* function = valueir::pointer(b, operand(i, 0));
@@ -27,7 +27,7 @@ void Lowering::lowerCallDirect(const Instr& i) {
 }
 
 void Lowering::lowerCallNative(const Instr& i) {
-  if (i.pointerA<NativeFunction>()->facts.id == NativeId::Locals && i.operands.empty())
+  if (hir::factsOf(i.pointerA<NativeFunction>()).id == NativeId::Locals && i.operands.empty())
     return set(i, observingCall(i, RtFn::rtLocals, {thread_}));
   callNative(i, &stateUse(i.state, DeoptReason::kCall));
 }
@@ -41,13 +41,13 @@ void Lowering::lowerCallNativeReading(const Instr& i) {
 
 // state: of the call, if the function may look at frames.
 void Lowering::callNative(const Instr& i, const StateUse* state) {
-  const auto* native = i.pointerA<NativeFunction>();
+  hir::FrozenNative native = hir::nativeOf(i.pointerA<NativeFunction>());
   llvm::Type *word = b.getInt64Ty(), *pointer = b.getPtrTy();
   auto* type = llvm::FunctionType::get(word, {pointer, pointer, word, pointer}, false);
   Values arguments = operands(i);
   llvm::Value* array = argumentArray(arguments);
   llvm::Value* noNames = llvm::ConstantPointerNull::get(b.getPtrTy());
-  llvm::Value* function = address(reinterpret_cast<const void*>(native->fn));
+  llvm::Value* function = address(native.function);
   llvm::CallInst* call = emitCall(b, {type, function}, {thread_, array, i64(arguments.size()), noNames}, state);
   call->setDoesNotThrow();
   set(i, checked(i, call));
@@ -57,7 +57,7 @@ void Lowering::lowerCallGetter(const Instr& i) {
   llvm::Type *word = b.getInt64Ty(), *pointer = b.getPtrTy();
   auto* type = llvm::FunctionType::get(word, {pointer, word}, false);
   const StateUse& use = stateUse(i.state, DeoptReason::kCall);
-  llvm::Value* getter = address(reinterpret_cast<const void*>(i.valueA().as<GetSetObject>()->row->get));
+  llvm::Value* getter = address(hir::getterOf(i.valueA()));
   llvm::CallInst* call = emitCall(b, {type, getter}, {thread_, operand(i, 0)}, &use);
   call->setDoesNotThrow();
   set(i, checked(i, call));
@@ -75,7 +75,7 @@ void Lowering::lowerCallMethod(const Instr& i) {
 
 void Lowering::lowerCallKw(const Instr& i) {
   Values arguments = operands(i, 1);
-  uint64_t positional = arguments.size() - static_cast<uint64_t>(i.valueA().as<Tuple>()->length);
+  uint64_t positional = arguments.size() - static_cast<uint64_t>(hir::lengthOf(i.valueA().as<Tuple>()));
   llvm::Value* array = argumentArray(arguments);
   set(i, observingCall(i, RtFn::rtCallKw,
                        {thread_, operand(i, 0), array, i64(positional), address(i.valueA().asObject())}));

@@ -4,7 +4,6 @@
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
 #include "runtime/core/ExactShapes.h"
-#include "runtime/core/Objects.h"
 
 namespace taipan {
 
@@ -25,7 +24,7 @@ llvm::Value* Lowering::hintedEntry(llvm::Value* dict, Value key, const int64_t* 
 
 // A key that is worth a hint.
 static bool isConstantStr(const hir::Instr* key) {
-  return key->op == hir::Op::ConstTagged && isExact(key->valueA(), types::Str);
+  return key->op == hir::Op::ConstTagged && key->type.isSubtypeOf(hir::kTypeStr);
 }
 
 // The entry of i's key, operand 1, where it is found at once; control goes to `miss` elsewhere.

@@ -102,11 +102,11 @@ void Lowering::askedOfRuntime(const Instr& i, llvm::Value* answer) {
 // --- with the inline cache of the site
 
 const FeedbackSlot* Lowering::slotOfName(const Instr& i, const Str* name, std::initializer_list<Op> ops) {
-  const CodeObject* code = i.siteCode;
+  const CodeBody* code = i.siteCode;
   if (!code || !code->instrs) return nullptr;
   const taipan::Instr& at = code->instrs[i.siteInstr];
   bool isIt = std::find(ops.begin(), ops.end(), at.op) != ops.end() && at.slot != kNoFeedback;
-  return isIt && code->names[at.d] == name ? code->feedback + at.slot : nullptr;
+  return isIt && code->names[at.d] == name ? hir::slotAddress(code, at.slot) : nullptr;
 }
 
 void Lowering::pushAttributeSite(const Instr& i, const Str* name, Values* arguments) {

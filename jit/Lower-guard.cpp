@@ -1,7 +1,7 @@
 // Guards and type tests. Kinds of values are told apart by their low bits first, then by the shape word.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
-#include "runtime/core/Objects.h"
+#include "runtime/core/TypeFlags.h"
 
 namespace taipan {
 
@@ -23,7 +23,7 @@ uint32_t shapeBits(const Shape* shape) {
 // --- tests
 
 void Lowering::requireObject(llvm::Value* v, Type known, llvm::BasicBlock* otherwise) {
-  if (known.mayBe(hir::kTypeAny & ~hir::kTypeHeap)) unless(valueir::isObjectOrEmpty(b, v), otherwise);
+  if (known.mayBe(hir::kTypeAny & ~hir::kHeapKinds)) unless(valueir::isObjectOrEmpty(b, v), otherwise);
   if (known.mayBeEmpty()) unless(b.CreateIsNotNull(v), otherwise);
 }
 
@@ -48,7 +48,7 @@ llvm::Value* Lowering::shapeIsOfKind(llvm::Value* shape, TypeBits kind) {
     giveUp("type test of a kind without a shape");
     return b.getFalse();
   }
-  return b.CreateICmpEQ(shape, i32(shapeBits(type->instanceShape)));
+  return b.CreateICmpEQ(shape, i32(shapeBits(hir::exactShape(type))));
 }
 
 void Lowering::branchUnlessHeapKinds(llvm::Value* v, Type known, TypeBits kinds, llvm::BasicBlock* otherwise) {
@@ -128,12 +128,12 @@ void Lowering::lowerIsEmpty(const Instr& i) {
 
 void Lowering::lowerHookIsKnown(const Instr& i) {
   Value known = i.valueA();
-  bool isMethod = isExact(known, types::Function);
+  bool isMethod = i.immB;
   set(i, asCondition([&](llvm::BasicBlock* fails) {
         llvm::Value* limit = load(b.getInt32Ty(), thread_, offsets::kThread_entryLimit, Region::kThread);
         unless(b.CreateIsNull(limit), fails);
         llvm::Value* hook = load(b.getInt64Ty(), frameObjectOf(i), offsets::kFrameObject_trace, Region::kHeap);
-        Shape* shape = (isMethod ? types::Method : types::Function)->instanceShape;
+        Shape* shape = hir::exactShape(isMethod ? types::Method : types::Function);
         unless(hasShapeOrBranch(hook, hir::Type::top(), shape, fails), fails);
         uint64_t field = isMethod ? offsets::kBoundMethod_function : offsets::kFunctionObject_code;
         llvm::Value* found = loadField(hook, field, Region::kHeap);
@@ -162,9 +162,9 @@ void Lowering::lowerGuardValue(const Instr& i) {
 
 void Lowering::lowerGuardCode(const Instr& i) {
   llvm::Value* v = operand(i, 0);
-  unless(hasShapeOrBranch(v, i.operand(0)->type, types::Function->instanceShape, exitBlock(i)), exitBlock(i));
+  unless(hasShapeOrBranch(v, i.operand(0)->type, hir::exactShape(types::Function), exitBlock(i)), exitBlock(i));
   llvm::Value* code = loadPointer(v, offsets::kFunctionObject_code, Region::kHeap);
-  guard(i, b.CreateICmpEQ(code, address(i.pointerA<CodeObject>())));
+  guard(i, b.CreateICmpEQ(code, address(i.pointerA<const CodeBody>())));
   set(i, v);
 }
 
@@ -203,7 +203,7 @@ void Lowering::lowerGuardKeysVersion(const Instr& i) {
 
 void Lowering::lowerGuardFastRange(const Instr& i) {
   llvm::Value* v = operand(i, 0);
-  unless(hasShapeOrBranch(v, i.operand(0)->type, types::Range->instanceShape, exitBlock(i)), exitBlock(i));
+  unless(hasShapeOrBranch(v, i.operand(0)->type, hir::exactShape(types::Range), exitBlock(i)), exitBlock(i));
   llvm::Value* fast = loadField(v, offsets::kRange_fast, Region::kImmutable);
   guard(i, b.CreateIsNotNull(fast));
   set(i, v);

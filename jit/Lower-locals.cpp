@@ -1,7 +1,6 @@
 // The dict of locals(), which compiled code keeps up to date itself.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
-#include "runtime/core/Objects.h"
 
 namespace taipan {
 
@@ -20,7 +19,7 @@ static bool isUnbound(const hir::Instr* v) {
 }
 
 // Where each variable was found last.
-const int64_t* Lowering::localHints(const CodeObject* code) {
+const int64_t* Lowering::localHints(const CodeBody* code) {
   const int64_t*& hints = localHints_[code];
   if (!hints) hints = newHints(code->localsPlusCount() + 1u);
   return hints;
@@ -30,7 +29,7 @@ const int64_t* Lowering::localHints(const CodeObject* code) {
 // in a block of its own. Control goes to `miss` unless the dict has those and, if not all are bound, no others.
 template <class Visit>
 void Lowering::visitLocals(const Instr& i, llvm::Value* dict, llvm::BasicBlock* miss, Visit visit) {
-  const auto* code = i.pointerB<CodeObject>();
+  const auto* code = i.pointerB<const CodeBody>();
   llvm::Value* bound = i64(0);
   bool isComplete = true;
   for (unsigned n = 1; n < i.operands.size(); ++n) {
@@ -50,7 +49,7 @@ void Lowering::visitLocals(const Instr& i, llvm::Value* dict, llvm::BasicBlock* 
       branchLikely(b, b.CreateIsNotNull(operand(i, n)), shown, next);
       enter(shown);
     }
-    Value name = code->registerNames->items[n - 1];
+    Value name = hir::itemsOf(code->registerNames)[n - 1];
     visit(n, hintedEntry(dict, name, localHints(code) + (n - 1), miss));
     if (!next) continue;
     b.CreateBr(next);
@@ -82,7 +81,7 @@ void Lowering::lowerRefreshLocals(const Instr& i) {
   llvm::BasicBlock* refreshed = b.GetInsertBlock();
   b.CreateBr(done);
   enter(slow);
-  const auto* code = i.pointerB<CodeObject>();
+  const auto* code = i.pointerB<const CodeBody>();
   Values arguments{thread_, operand(i, 0), address(code), argumentArray(operands(i, 1)), address(localHints(code))};
   llvm::Value* made = raisingCall(i, RtFn::rtRefreshLocals, arguments);
   llvm::BasicBlock* asked = b.GetInsertBlock();

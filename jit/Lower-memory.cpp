@@ -1,8 +1,6 @@
 // Loads and stores of object fields, and the write barrier.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
-#include "runtime/heap/Heap.h"
-#include "runtime/types/text/Str.h"
 
 namespace taipan {
 
@@ -234,7 +232,7 @@ void Lowering::lowerStoreCell(const Instr& i) {
 void Lowering::lowerGuardPlainCell(const Instr& i) {
   llvm::Value* shape =
       load(b.getInt32Ty(), valueir::pointer(b, operand(i, 0)), offsets::kObject_shapeBits, Region::kImmutable);
-  auto plain = static_cast<uint32_t>(reinterpret_cast<uintptr_t>(types::Cell->instanceShape));
+  auto plain = static_cast<uint32_t>(reinterpret_cast<uintptr_t>(hir::exactShape(types::Cell)));
   guard(i, b.CreateICmpEQ(shape, i32(plain)));
   set(i, operand(i, 0));
 }

@@ -7,7 +7,8 @@ namespace taipan {
 
 void Lowering::lowerMakeLocals(const Instr& i) {
   llvm::Value* parameters = argumentArray(operands(i, 1));
-  set(i, observingCall(i, RtFn::rtMakeLocals, {thread_, operand(i, 0), address(i.pointerA<CodeObject>()), parameters}));
+  set(i, observingCall(i, RtFn::rtMakeLocals,
+                       {thread_, operand(i, 0), address(i.pointerA<const CodeBody>()), parameters}));
 }
 
 void Lowering::lowerLoadNamespace(const Instr& i) {

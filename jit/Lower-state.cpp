@@ -2,7 +2,7 @@
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
 #include "runtime/core/Options.h"
-#include "runtime/interp/RuntimeCalls.h"
+#include "runtime/interp/Stress.h"
 #include "runtime/threads/Thread.h"
 
 namespace taipan {
@@ -59,7 +59,7 @@ class StateWriter {
   void writeSegment(const FrameState& s) {
     StateSegment segment;
     segment.function = s.function;
-    segment.code = s.code;
+    segment.code = hir::codeOf(s.code);
     segment.instr = s.instr;
     segment.telling = s.telling;
     if (!s.function && s.functionValue) segment.functionOperand = operandFor(s.functionValue);
@@ -148,7 +148,7 @@ llvm::BasicBlock* Lowering::exitBlock(const Instr& i, DeoptReason reason) {
   }
   block = coldBlock("guard");
   number->addIncoming(i32(static_cast<uint32_t>(unit_->guards.size())), block);
-  unit_->guards.push_back({reason, i.siteCode, i.siteInstr});
+  unit_->guards.push_back({reason, hir::codeOf(i.siteCode), i.siteInstr});
   llvm::IRBuilder<>(block).CreateBr(number->getParent());
   return block;
 }
@@ -213,7 +213,7 @@ llvm::Value* Lowering::observingCall(const Instr& i, RtFn fn, llvm::ArrayRef<llv
 }
 
 bool Lowering::yieldsNegation(const Instr& i) {
-  const CodeObject* code = i.state->code;
+  const CodeBody* code = i.state->code;
   if (!code || !code->instrs) return false;
   const taipan::Instr& at = code->instrs[i.state->instr];
   return at.op == Op::Not || (at.op == Op::In && at.d == 1);

@@ -4,7 +4,6 @@
 
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
-#include "runtime/core/Objects.h"
 #include "runtime/threads/Thread.h"
 
 namespace taipan {
@@ -15,7 +14,7 @@ namespace {
 std::atomic<uint32_t> serial{0};
 
 std::string nameOf(const hir::Function& f) {
-  return f.name.empty() && f.code && f.code->qualname ? strToUtf8(f.code->qualname) : f.name;
+  return f.name.empty() && f.code && f.code->qualname ? hir::textOf(f.code->qualname) : f.name;
 }
 
 std::string symbolFor(const hir::Function& f) {

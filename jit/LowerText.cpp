@@ -31,7 +31,7 @@ class AddressNames {
     for (unsigned kind = 0; kind < hir::kTypeKindCount; ++kind) {
       const TypeObject* type = hir::typeObjectOf(hir::TypeBits{1} << kind);
       if (!type) continue;
-      auto shape = reinterpret_cast<uint64_t>(type->instanceShape);
+      auto shape = reinterpret_cast<uint64_t>(hir::exactShape(type));
       shapes_[static_cast<uint32_t>(shape)] = "shape." + hir::typeBitsText(hir::TypeBits{1} << kind);
     }
   }

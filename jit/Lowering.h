@@ -186,7 +186,7 @@ class Lowering {
   llvm::Value* frameObjectOf(const Instr& i);
   llvm::Value* localsDictOf(const Instr& i);
   // --- Lower-locals.cpp
-  const int64_t* localHints(const CodeObject* code);
+  const int64_t* localHints(const CodeBody* code);
   template <class Visit>
   void visitLocals(const Instr& i, llvm::Value* dict, llvm::BasicBlock* miss, Visit visit);
   void setInsideHook(bool inside, uint8_t event, llvm::Value* entryLimit);
@@ -215,7 +215,7 @@ class Lowering {
   llvm::AllocaInst* arguments_ = nullptr;
   uint64_t argumentWords_ = 0;
   llvm::AllocaInst* outWord_ = nullptr;
-  llvm::DenseMap<const CodeObject*, const int64_t*> localHints_;
+  llvm::DenseMap<const CodeBody*, const int64_t*> localHints_;
 
   llvm::DenseMap<const Instr*, llvm::Value*> values_, seconds_;
   llvm::DenseMap<const hir::Block*, llvm::BasicBlock*> starts_, ends_;
@@ -223,7 +223,7 @@ class Lowering {
   std::vector<const Instr*> phis_;
 
   std::map<std::pair<const hir::FrameState*, DeoptReason>, StateUse> stateUses_;
-  using GuardKey = std::tuple<const hir::FrameState*, DeoptReason, CodeObject*, uint32_t>;
+  using GuardKey = std::tuple<const hir::FrameState*, DeoptReason, const CodeBody*, uint32_t>;
   std::map<GuardKey, llvm::BasicBlock*> guards_;
   llvm::DenseMap<const hir::FrameState*, llvm::PHINode*> exits_;  // of the guards' numbers
   llvm::DenseMap<const hir::FrameState*, llvm::BasicBlock*> exceptionExits_;

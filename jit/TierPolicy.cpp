@@ -17,6 +17,7 @@
 #include "runtime/interp/RuntimeCalls.h"
 #include "runtime/support/Clock.h"
 #include "runtime/threads/Thread.h"
+#include "runtime/types/object/Instance.h"
 
 namespace taipan::tier {
 

@@ -88,6 +88,7 @@ int reportUncaught(Thread* t) {
 }  // namespace
 
 Thread* initialiseRuntime(void* stackBase) {
+  runPythonHere();
   auto* t = new Thread{};
   mainThread = t;
   t->recursionLimit = t->entryLimit = kRecursionLimit;

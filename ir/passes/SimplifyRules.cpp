@@ -1,8 +1,6 @@
 #include "ir/passes/SimplifyRules.h"
 
 #include "ir/ConstantText.h"
-#include "runtime/core/Layouts.h"
-#include "runtime/types/text/Str.h"
 
 namespace taipan::hir {
 
@@ -32,7 +30,7 @@ Instr* Rewriter::boolConst(bool v) {
   return atEntry(hir::constBool(f_, v));
 }
 Instr* Rewriter::taggedConst(Value v) {
-  return atEntry(hir::constTagged(f_, v));
+  return atEntry(hir::constTagged(f_, v, kindOfImmediate(v)));
 }
 
 namespace {
@@ -248,8 +246,9 @@ Verdict refreshLocals(Instr* i) {
 
 // The variable of this name in the dict that the instruction refreshes; null: none.
 Instr* variableShown(const Instr* refresh, const Instr* key) {
+  const Tuple* names = refresh->pointerB<CodeBody>()->registerNames;
   for (unsigned n = 1; n < refresh->operands.size(); ++n)
-    if (refresh->pointerB<CodeObject>()->registerNames->items[n - 1] == key->valueA()) return refresh->operand(n);
+    if (itemsOf(names)[n - 1] == key->valueA()) return refresh->operand(n);
   return nullptr;
 }
 

@@ -273,7 +273,6 @@ class Unboxer {
     insertAtStart(f_.entry(), c);
     return c;
   }
-  static double doubleOf(Value v) { return v.isImmediateFloat() ? v.asImmediateFloat() : v.as<Float>()->value; }
 
   Function& f_;
   const Dominators& dominators_;

@@ -164,7 +164,7 @@ bool checkLocals(CodeObject* code) {
   return true;
 }
 
-const ExceptionRange* findHandler(const CodeObject* code, uint32_t at) {
+const ExceptionRange* findHandler(const CodeBody* code, uint32_t at) {
   for (uint32_t i = 0; i < code->handlerCount; ++i) {
     const ExceptionRange& range = code->handlers[i];
     if (at >= range.start && at < range.end) return &range;

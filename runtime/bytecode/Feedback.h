@@ -45,6 +45,12 @@ enum class AttrKind : uint32_t {
   Megamorphic,    // too many shapes
 };
 
+// What an attribute site has to know of one shape.
+struct AttrEntry {
+  AttrKind kind = AttrKind::None;
+  uint64_t payload = 0;  // means what the kind says
+};
+
 // slot.kind of LoadGlobal / StoreGlobal sites.
 enum class GlobalKind : uint32_t {
   None = 0,

@@ -28,7 +28,7 @@ bool fallsThrough(Op op) {
 }
 
 // Instructions that start a block.
-std::vector<uint8_t> findLeaders(const CodeObject* code) {
+std::vector<uint8_t> findLeaders(const CodeBody* code) {
   std::vector<uint8_t> leader(code->instrCount + 1);
   leader[0] = 1;
   for (uint32_t n = 0; n < code->instrCount; ++n) {
@@ -59,7 +59,7 @@ void Liveness::splitIntoRanges() {
   }
 }
 
-Liveness::Liveness(const CodeObject* code) : code_(code) {
+Liveness::Liveness(const CodeBody* code) : code_(code) {
   splitIntoRanges();
   for (bool changed = true; changed;) {
     changed = false;

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "runtime/bytecode/CodeObject.h"
+#include "runtime/bytecode/CodeBody.h"
 
 namespace taipan {
 
@@ -27,7 +27,7 @@ class RegisterSet {
 
 class Liveness {
  public:
-  explicit Liveness(const CodeObject* code);
+  explicit Liveness(const CodeBody* code);
   RegisterSet before(uint32_t instr) const;  // live when instr starts
   RegisterSet after(
       uint32_t instr) const;  // live when it has ended (what it writes included) or, if it raised, in the handler
@@ -43,7 +43,7 @@ class Liveness {
   void step(uint32_t instr, RegisterSet& live) const;
   void splitIntoRanges();
 
-  const CodeObject* code_;
+  const CodeBody* code_;
   std::vector<Range> ranges_;
   std::vector<uint32_t> rangeAt_;  // by instruction
 };
@@ -52,7 +52,7 @@ class Liveness {
 bool fallsThrough(Op op);
 bool hasTarget(const Instr& i);
 // Of instrCount + 1: 1 where a block starts.
-std::vector<uint8_t> findLeaders(const CodeObject* code);
+std::vector<uint8_t> findLeaders(const CodeBody* code);
 
 // f(r) for each register r that an instruction reads (registersRead) or writes (registersWritten).
 template <class F>

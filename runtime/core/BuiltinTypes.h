@@ -3,16 +3,12 @@
 #pragma once
 
 #include "runtime/core/Type.h"
+#include "runtime/core/TypeNames.h"
 
 namespace taipan {
 
 #define BUILTIN_TYPE(cname, name, object, ...) struct object;
 #include "runtime/core/BuiltinTypes.def"
-
-namespace types {
-#define BUILTIN_TYPE(cname, ...) extern TypeObject* cname;
-#include "runtime/core/BuiltinTypes.def"
-}  // namespace types
 
 namespace types::rows {
 

@@ -13,6 +13,7 @@
 #include "runtime/heap/Heap.h"
 #include "runtime/heap/Upward.h"
 #include "runtime/support/Assert.h"
+#include "runtime/threads/PythonThread.h"
 
 namespace taipan {
 
@@ -87,6 +88,7 @@ void buildSlots(const Shape* shape) {
 }  // namespace
 
 Shape* newRootShape(TypeObject* type, uint16_t extraOffset, uint16_t inlineCapacity, bool dictMode) {
+  requirePython();
   Shape* s = newShape();
   s->type = type;
   s->extraOffset = extraOffset;
@@ -96,6 +98,7 @@ Shape* newRootShape(TypeObject* type, uint16_t extraOffset, uint16_t inlineCapac
 }
 
 int32_t shapeLookup(const Shape* shape, const Str* name) {
+  requirePython();
   if (shape->slotCount > kLongChain) {
     if (!shape->transitions->slotsBuilt) buildSlots(shape);
     auto it = shape->transitions->slots.find(name);
@@ -107,6 +110,7 @@ int32_t shapeLookup(const Shape* shape, const Str* name) {
 }
 
 Shape* shapeWith(Shape* shape, Str* name) {
+  requirePython();
   DCHECK(!shape->dictMode, "dictionary-mode shapes have no transitions");
   if (shape->plain) shape = shape->plain;
   for (auto& [key, child] : shape->transitions->children)
@@ -123,6 +127,7 @@ Shape* shapeWith(Shape* shape, Str* name) {
 }
 
 Shape* shapeWatched(Shape* shape, uint64_t slots) {
+  requirePython();
   if (shape->plain) shape = shape->plain;
   for (Shape* twin : shape->transitions->twins)
     if (twin->watchedSlots == slots) return twin;
@@ -138,6 +143,7 @@ Shape* shapeWatched(Shape* shape, uint64_t slots) {
 }
 
 Shape* shapeDictMode(Shape* shape) {
+  requirePython();
   if (shape->dictMode) return shape;
   Shape* root = shape;
   while (root->key)

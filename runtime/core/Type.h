@@ -6,32 +6,13 @@
 
 #include "runtime/core/Layouts.h"
 #include "runtime/core/MethodRow.h"
+#include "runtime/core/Operators.h"
 #include "runtime/core/Shape.h"
+#include "runtime/core/TypeFlags.h"
 
 namespace taipan {
 
 class Marker;
-
-enum class BinaryOp : uint8_t {
-  Add,
-  Sub,
-  Mul,
-  TrueDiv,
-  FloorDiv,
-  Mod,
-  Pow,
-  LShift,
-  RShift,
-  And,
-  Or,
-  Xor,
-  MatMul,
-  kCount
-};
-enum class CompareOp : uint8_t { Lt, Le, Eq, Ne, Gt, Ge };
-enum class UnaryOp : uint8_t { Neg, Pos, Invert, kCount };
-
-inline constexpr unsigned kBinaryOpCount = static_cast<unsigned>(BinaryOp::kCount);
 
 // Each may raise (empty / negative result with the exception pending), may collect, may run Python code. A null slot
 // means the operation is not supported. Binary slots get the operands in source order and are tried for the left, then
@@ -64,25 +45,6 @@ struct TypeSlots {
   // Construction: type(args…) calls newObject, then init if the result is an instance.
   Value (*newObject)(Thread*, TypeObject* type, Value* args, int64_t nargs, Tuple* kwNames);
   int (*init)(Thread*, Value self, Value* args, int64_t nargs, Tuple* kwNames);  // 0 ok, -1 raised
-};
-
-enum TypeFlags : uint32_t {
-  kTypeHeap = 1,       // made by a class statement or type()
-  kTypeBasetype = 2,   // may be subclassed
-  kTypeException = 4,  // BaseException or a subclass: ExceptionObject layout
-  kTypeIntSubclass = 8,
-  kTypeFloatSubclass = 16,
-  kTypeStrSubclass = 32,
-  kTypeListSubclass = 64,
-  kTypeTupleSubclass = 128,
-  kTypeDictSubclass = 256,
-  kTypeSetSubclass = 512,  // the type itself included
-  kTypeImmutable = 1024,   // attributes cannot be set
-  kTypeTypeSubclass = 2048,
-  kTypeAbstract = 4096,        // __abstractmethods__ is not empty
-  kTypeNoDict = 8192,          // instances have the attributes of __slots__ only
-  kTypeBytesSubclass = 16384,  // bytes itself included
-  kTypeGeneric = 32768,        // type[x] is an alias
 };
 
 // Layout kCustom. Types are heap objects.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/TierUp.h"
+#include "runtime/bytecode/CodeObject.h"
 #include "runtime/core/Init.h"
 #include "runtime/core/Objects.h"
 #include "runtime/heap/Heap.h"

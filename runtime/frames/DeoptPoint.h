@@ -7,14 +7,17 @@
 
 #include <cstdint>
 
-#include "runtime/bytecode/CodeObject.h"
+#include "runtime/frames/DeoptReason.h"
 #include "runtime/frames/TraceEvent.h"
+#include "runtime/support/RuntimeFunction.h"
 #include "runtime/value/Value.h"
 
 namespace taipan {
 
+struct CodeObject;
 struct CompiledCode;
 struct FunctionObject;
+struct Shape;
 struct Thread;
 
 // How the raw bits at a location become a Value.
@@ -82,12 +85,6 @@ struct DeoptSegment {
   // are bound here (LocalsDict.cpp). 0: not known.
   mutable uint32_t localsVersion = 0;
 };
-
-enum class DeoptReason : uint8_t {
-#define DEOPT_REASON(name, doc) name,
-#include "runtime/frames/DeoptReasons.def"
-};
-const char* deoptReasonName(DeoptReason r);
 
 struct DeoptPoint {
   CompiledCode* owner;

@@ -167,6 +167,7 @@ bool mayGrow(HeapState& h, size_t bytes) {
 }
 
 static Object* allocateAny(Thread* t, size_t size, Shape* shape, Layout layout, bool zeroed) {
+  requirePython();
   HeapState& h = heapState;
   size = (size + kGranule - 1) & ~(kGranule - 1);
   if (size == 0 || size > (size_t{1} << 46)) {

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "runtime/threads/PythonThread.h"
 #include "runtime/threads/Thread.h"
 #include "runtime/value/Object.h"
 
@@ -25,9 +26,6 @@ class Marker {
   ~Marker() = default;
 };
 
-inline constexpr size_t kGranule = 16;
-inline constexpr size_t kMaxSmallObject = 8192;  // bytes; larger objects go to the large-object space
-
 // Size in bytes is rounded up to a granule. Sets the header; the payload is zero. Null with MemoryError pending when
 // the heap limit is reached. May collect. `shape` may be any Shape of the right type.
 [[nodiscard]] Object* allocateSlow(Thread* t, size_t size, Shape* shape, Layout layout);
@@ -37,6 +35,7 @@ inline constexpr size_t kMaxSmallObject = 8192;  // bytes; larger objects go to 
 
 // Inline fast path of allocateSlow.
 [[nodiscard]] inline Object* allocate(Thread* t, size_t size, Shape* shape, Layout layout) {
+  requirePython();
   size = (size + kGranule - 1) & ~(kGranule - 1);
   uint8_t* start = t->alloc.cursor;
   if (__builtin_expect(size > static_cast<size_t>(t->alloc.limit - start) || size > kMaxSmallObject, 0))

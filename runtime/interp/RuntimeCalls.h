@@ -10,6 +10,7 @@
 
 #include "runtime/bytecode/CodeObject.h"
 #include "runtime/frames/DeoptPoint.h"
+#include "runtime/interp/Stress.h"
 #include "runtime/support/RuntimeFunction.h"
 #include "runtime/threads/Thread.h"
 #include "runtime/types/object/Operations.h"
@@ -17,12 +18,6 @@
 namespace taipan {
 
 struct FrameObject;
-
-// --deopt-stress: guards left until one fails. Counted down by compiled code.
-extern uint64_t deoptStressCounter;
-// --osr-stress: compiled loops are left at every second back-edge, to be entered again at the interpreter's next one.
-inline constexpr uint64_t kOsrStressPeriod = 2;
-extern uint64_t osrStressCounter;
 
 // --- leaving compiled code (jit/Deopt.cpp). All three find the caller's deopt point by their return address.
 // Guard number `guard` failed: the outcome of the compiled function, run to its end by the interpreter.

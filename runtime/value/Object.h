@@ -8,6 +8,7 @@
 // The header alone tells an object's size, so the collector can walk a bump region without asking types.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "runtime/support/RuntimeFunction.h"
@@ -40,5 +41,7 @@ struct RT_LAYOUT Object {
 static_assert(sizeof(Object) == 8);
 
 inline constexpr uint8_t kGcOldUnlogged = 1;
+inline constexpr size_t kGranule = 16;
+inline constexpr size_t kMaxSmallObject = 8192;  // bytes; larger objects go to the large-object space
 
 }  // namespace taipan

@@ -6,6 +6,7 @@
 #include "ir/Builder.h"
 #include "runtime/Runtime.h"
 #include "runtime/builtins/ExceptionPrinter.h"
+#include "runtime/bytecode/CodeObject.h"
 #include "runtime/core/Objects.h"
 #include "runtime/core/Options.h"
 #include "runtime/core/SourceCompiler.h"

@@ -32,15 +32,15 @@ Value codeRepr(Thread* t, Value self) {
                                      "\", line " + std::to_string(code->firstLine) + ">"));
 }
 
-template <uint32_t CodeObject::* field>
+template <uint32_t CodeBody::* field>
 Value getNumber(Thread*, Value self) {
   return Value::smallInt(codeArg(self)->*field);
 }
-template <Str* CodeObject::* field>
+template <Str* CodeBody::* field>
 Value getText(Thread*, Value self) {
   return Value::object(codeArg(self)->*field);
 }
-template <Tuple* CodeObject::* field>
+template <Tuple* CodeBody::* field>
 Value getTuple(Thread* t, Value self) {
   return tupleOrEmpty(t, codeArg(self)->*field);
 }
@@ -75,21 +75,21 @@ Value getCode(Thread* t, Value self) {
 
 const GetSetRow kGetSets[] = {
     {"co_code", getCode, nullptr},
-    {"co_argcount", getNumber<&CodeObject::argCount>, nullptr},
-    {"co_posonlyargcount", getNumber<&CodeObject::posOnlyCount>, nullptr},
-    {"co_kwonlyargcount", getNumber<&CodeObject::kwOnlyCount>, nullptr},
-    {"co_nlocals", getNumber<&CodeObject::localCount>, nullptr},
+    {"co_argcount", getNumber<&CodeBody::argCount>, nullptr},
+    {"co_posonlyargcount", getNumber<&CodeBody::posOnlyCount>, nullptr},
+    {"co_kwonlyargcount", getNumber<&CodeBody::kwOnlyCount>, nullptr},
+    {"co_nlocals", getNumber<&CodeBody::localCount>, nullptr},
     {"co_stacksize", getStackSize, nullptr},
-    {"co_flags", getNumber<&CodeObject::flags>, nullptr},
+    {"co_flags", getNumber<&CodeBody::flags>, nullptr},
     {"co_consts", getConsts, nullptr},
     {"co_names", getNames, nullptr},
-    {"co_varnames", getTuple<&CodeObject::varNames>, nullptr},
-    {"co_freevars", getTuple<&CodeObject::freeVars>, nullptr},
-    {"co_cellvars", getTuple<&CodeObject::cellVars>, nullptr},
-    {"co_filename", getText<&CodeObject::filename>, nullptr},
-    {"co_name", getText<&CodeObject::name>, nullptr},
-    {"co_qualname", getText<&CodeObject::qualname>, nullptr},
-    {"co_firstlineno", getNumber<&CodeObject::firstLine>, nullptr},
+    {"co_varnames", getTuple<&CodeBody::varNames>, nullptr},
+    {"co_freevars", getTuple<&CodeBody::freeVars>, nullptr},
+    {"co_cellvars", getTuple<&CodeBody::cellVars>, nullptr},
+    {"co_filename", getText<&CodeBody::filename>, nullptr},
+    {"co_name", getText<&CodeBody::name>, nullptr},
+    {"co_qualname", getText<&CodeBody::qualname>, nullptr},
+    {"co_firstlineno", getNumber<&CodeBody::firstLine>, nullptr},
 };
 
 bool appendRange(Thread* t, List* list, int64_t start, int64_t end, Value line) {

@@ -9,33 +9,21 @@
 
 #include "runtime/core/Type.h"
 #include "runtime/heap/Heap.h"
+#include "runtime/types/class/VariablePlace.h"
 #include "runtime/types/container/Dict.h"
 
 namespace taipan {
 
-// Where one lies: its owner and the entry in the owner's dict, as one word that fits the payload of an inline cache.
-class ClassVariable {
+class ClassVariable : public VariablePlace {
  public:
-  static constexpr unsigned kIndexBits = 16;
+  using VariablePlace::VariablePlace;
 
-  ClassVariable() = default;
-  explicit ClassVariable(uint64_t bits) : bits_(bits) {}
-  ClassVariable(TypeObject* owner, int64_t entry)
-      : bits_(reinterpret_cast<uint64_t>(owner) << kIndexBits | static_cast<uint64_t>(entry)) {}
-
-  explicit operator bool() const { return bits_ != 0; }
-  uint64_t bits() const { return bits_; }
-  TypeObject* owner() const { return reinterpret_cast<TypeObject*>(bits_ >> kIndexBits); }
   Dict* dict() const { return owner()->dict; }
-  uint64_t entry() const { return bits_ & ((uint64_t{1} << kIndexBits) - 1); }
   Value value() const { return dict()->table->entries[entry()].value; }
   void set(Thread* t, Value v) const {
     dict()->table->entries[entry()].value = v;
     writeBarrier(t, dict()->table);
   }
-
- private:
-  uint64_t bits_ = 0;
 };
 
 // A value of a builtin type that is no descriptor: a class that has it and one that has another differ in nothing else.

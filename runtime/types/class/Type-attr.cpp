@@ -6,6 +6,7 @@
 #include "runtime/core/Objects.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/support/Assert.h"
+#include "runtime/threads/PythonThread.h"
 #include "runtime/threads/Thread.h"
 #include "runtime/types/class/Class.h"
 #include "runtime/types/class/ClassVariable.h"
@@ -63,6 +64,7 @@ void noteAbstractMethods(Thread* t, TypeObject* type, Value value) {
 }  // namespace
 
 Value typeLookup(TypeObject* type, Str* name) {
+  requirePython();
   DCHECK(name->interned, "names of attributes are interned");
   size_t hash = (type->version * size_t{0x9e3779b1} ^ reinterpret_cast<uintptr_t>(name) >> 4) % kMethodCacheSize;
   MethodCacheEntry& e = methodCache[hash];

@@ -10,6 +10,7 @@
 #include "runtime/core/BuiltinTypes.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/support/Assert.h"
+#include "runtime/threads/PythonThread.h"
 #include "runtime/threads/Thread.h"
 #include "runtime/types/container/Sequence.h"
 #include "runtime/types/container/TupleKey.h"
@@ -65,6 +66,7 @@ inline int64_t find(const DictTable* table, uint64_t bits, uint64_t hash, Same s
 }
 
 int64_t findStr(const DictTable* table, const Str* key, uint64_t hash) {
+  requirePython();
   return find(table, Value::object(key).bits(), hash, [key](Value stored) -> int64_t {
     if (isStr(stored)) return strEqual(stored.as<Str>(), key);
     return stored.isObject() ? kAskPython : 0;
@@ -73,6 +75,7 @@ int64_t findStr(const DictTable* table, const Str* key, uint64_t hash) {
 
 // As findStr, where no Python code may run: keys other than exact strs differ.
 int64_t findStrOnly(const DictTable* table, const Str* key, uint64_t hash) {
+  requirePython();
   return find(table, Value::object(key).bits(), hash,
               [key](Value stored) -> int64_t { return isStr(stored) && strEqual(stored.as<Str>(), key); });
 }
@@ -82,6 +85,7 @@ bool doubleIsInt(double d, int64_t i) {
 }
 
 int64_t findSmallInt(const DictTable* table, Value key, uint64_t hash) {
+  requirePython();
   return find(table, key.bits(), hash, [key](Value stored) -> int64_t {
     if (stored.isSmallInt() || isStr(stored)) return 0;
     if (stored.isBool()) return stored.isTrue() == (key.asSmallInt() == 1) && (key.asSmallInt() >> 1) == 0;
@@ -96,6 +100,7 @@ uint64_t cellAt(const DictTable* table, uint64_t i) {
 
 // The general case: `==` may run code that changes the dict, then the search begins anew.
 int64_t findAny(Thread* t, Dict* d, Value key, uint64_t hash) {
+  requirePython();
 restart:
   DictTable* table = d->table;
   if (!table) return kDictMissing;

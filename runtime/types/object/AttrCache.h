@@ -13,11 +13,6 @@
 
 namespace taipan {
 
-// What a site has to know of one shape: the meaning of payload depends on the kind (Feedback.h).
-struct AttrEntry {
-  AttrKind kind = AttrKind::None;
-  uint64_t payload = 0;
-};
 // Of v.name, for a type with generic attribute access; kind None: no inline cache can have it. Neither raises nor
 // calls.
 AttrEntry classifyAttribute(Value v, Str* name);

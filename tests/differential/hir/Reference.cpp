@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "ir/LiveTypes.h"
 #include "runtime/types/number/Float.h"
 #include "runtime/types/object/Operations.h"
 

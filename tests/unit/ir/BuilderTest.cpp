@@ -4,12 +4,15 @@
 #include "frontend/Compile.h"
 #include "ir/Builder.h"
 #include "ir/BytecodePlan.h"
+#include "ir/LiveTypes.h"
 #include "ir/PassManager.h"
 #include "ir/Printer.h"
 #include "ir/SpeculationLog.h"
 #include "ir/Verifier.h"
+#include "runtime/bytecode/CodeObject.h"
 #include "runtime/core/SourceCompiler.h"
 #include "runtime/frames/InterpFrame.h"
+#include "runtime/threads/PythonThread.h"
 #include "runtime/types/object/Operations.h"
 #include "tests/unit/RuntimeTest.h"
 
@@ -41,9 +44,11 @@ class BuilderTest : public RuntimeTest {
     return v.as<FunctionObject>();
   }
 
-  std::unique_ptr<Function> build(FunctionObject* f, int32_t osr = -1) {
-    auto snapshot = takeSnapshot(f, osr, nullptr);
-    BuildResult r = buildFunction(*snapshot);
+  std::unique_ptr<Function> build(FunctionObject* f, int32_t osr = -1) { return build(*takeSnapshot(f, osr, nullptr)); }
+
+  std::unique_ptr<Function> build(const Snapshot& snapshot) {
+    OutsidePython outside;
+    BuildResult r = buildFunction(snapshot);
     failure = r.failure ? r.failure : "";
     if (r.function) EXPECT_EQ(verify(*r.function), "");
     return std::move(r.function);
@@ -223,6 +228,47 @@ TEST_F(BuilderTest, JoinsAndSlicesOfKnownTextsAreCompared) {
   EXPECT_THAT(text, Not(HasSubstr("LoadSlice")));
   EXPECT_THAT(text, HasSubstr("ConstTagged True"));
   EXPECT_THAT(text, HasSubstr("ConstTagged False"));
+}
+
+TEST_F(BuilderTest, BuiltinObjectsAreNoInstances) {
+  FunctionObject* f =
+      run("class C: pass\nclass L(list): pass\nplain = C()\nderived = L()\niterator = iter([])\nfrozen = frozenset()\n"
+          "error = ValueError()\ndef f(): pass\n",
+          "f");
+  auto kindsOf = [&](const char* name) { return typeBitsText(bitsOfValue(dictGetStr(f->globals, intern(t, name)))); };
+  EXPECT_EQ(kindsOf("plain"), "instance");
+  EXPECT_EQ(kindsOf("derived"), "instance");
+  EXPECT_EQ(kindsOf("C"), "class");
+  for (const char* name : {"iterator", "frozen", "error"})
+    EXPECT_EQ(kindsOf(name), "builtin") << name;
+  EXPECT_EQ(bitsOfValue(kNotImplemented), kTypeOther);
+}
+
+TEST_F(BuilderTest, OnlyClassesOfPythonAreMadeByNewInstance) {
+  auto f = build(run("class C: pass\ndef f():\n    return C()\nf()\n", "f"));
+  ASSERT_TRUE(f);
+  EXPECT_EQ(count(*f, Op::NewInstance), 1u);
+  auto g = build(run("def g():\n    return object()\ng()\n", "g"));
+  ASSERT_TRUE(g);
+  EXPECT_EQ(count(*g, Op::NewInstance), 0u);
+}
+
+TEST_F(BuilderTest, WhatChangesBehindTheSnapshotIsNotSeen) {
+  FunctionObject* f =
+      run("class C:\n    def get(self): return 1\n    x = property(get)\n    y = 2\n"
+          "def f(c):\n    return c.x + c.y + len(str(C))\nf(C())\n"
+          "def change():\n    C.__dict__['x'].__init__(None)\n    C.__name__ = 'D'\n    C.get.__qualname__ = 'other'\n"
+          "    C.y = 3\n",
+          "f");
+  auto snapshot = takeSnapshot(f, -1, nullptr);
+  auto before = build(*snapshot);
+  ASSERT_TRUE(before);
+  std::string text = print(*before);
+  Value change = dictGetStr(f->globals, intern(t, "change"));
+  ASSERT_FALSE(call(t, change, nullptr, 0, nullptr).isEmpty());
+  auto after = build(*snapshot);
+  ASSERT_TRUE(after);
+  EXPECT_EQ(print(*after), text);
 }
 
 TEST_F(BuilderTest, LivenessFollowsHandlers) {

@@ -8,18 +8,22 @@ namespace taipan::hir {
 
 namespace {
 
+Type constantOf(Value v) {
+  return Type::constant(v, kindOfImmediate(v));
+}
+
 std::vector<Type> sample() {
   std::vector<Type> types{Type(), Type::top(), Type::any()};
   for (unsigned bit = 0; bit < kTypeKindCount; ++bit)
     types.push_back(Type(TypeBits{1} << bit));
   for (TypeBits bits : {kTypeInt, kTypeInt | kTypeFloat, kTypeSmallInt | kTypeFloat, kTypeNone | kTypeInstance,
-                        kTypeHeap, kTypeFloat | kTypeEmpty, kTypeBool | kTypeNone})
+                        kHeapKinds, kTypeFloat | kTypeEmpty, kTypeBool | kTypeNone})
     types.push_back(Type(bits));
-  types.push_back(Type::constant(Value::smallInt(1)));
-  types.push_back(Type::constant(Value::smallInt(2)));
-  types.push_back(Type::constant(kNone));
-  types.push_back(Type::constant(kTrue));
-  types.push_back(Type::constant(Value()));
+  types.push_back(constantOf(Value::smallInt(1)));
+  types.push_back(constantOf(Value::smallInt(2)));
+  types.push_back(constantOf(kNone));
+  types.push_back(constantOf(kTrue));
+  types.push_back(constantOf(Value()));
   return types;
 }
 
@@ -95,10 +99,10 @@ TEST(TypeTest, FeedbackNamesKinds) {
 }
 
 TEST(TypeTest, ConstantsKnowTheirKind) {
-  EXPECT_EQ(Type::constant(Value::smallInt(7)).bits(), kTypeSmallInt);
-  EXPECT_EQ(Type::constant(kFalse).bits(), kTypeBool);
-  EXPECT_EQ(Type::constant(Value()).bits(), kTypeEmpty);
-  EXPECT_EQ(Type::constant(kEllipsis).bits(), kTypeOther);
+  EXPECT_EQ(constantOf(Value::smallInt(7)).bits(), kTypeSmallInt);
+  EXPECT_EQ(constantOf(kFalse).bits(), kTypeBool);
+  EXPECT_EQ(constantOf(Value()).bits(), kTypeEmpty);
+  EXPECT_EQ(constantOf(kEllipsis).bits(), kTypeOther);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "frontend/Compile.h"
+#include "ir/LiveTypes.h"
 #include "ir/Parser.h"
 #include "ir/Verifier.h"
 #include "jit/FastPaths.h"
