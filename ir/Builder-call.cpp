@@ -1,6 +1,5 @@
 // Calls: which callee the site has, binding of arguments to parameters, construction of instances.
 #include "ir/BuilderImpl.h"
-#include "runtime/types/descriptor/Descriptors.h"
 
 namespace taipan::hir {
 

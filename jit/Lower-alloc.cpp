@@ -1,7 +1,6 @@
 // Inline allocation: fastAllocate, and a cold call when the region is used up.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
-#include "runtime/interp/FastPaths.h"
 
 namespace taipan {
 

@@ -3,7 +3,6 @@
 // their keys at the same places.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
-#include "runtime/core/ExactShapes.h"
 
 namespace taipan {
 
@@ -37,7 +36,7 @@ llvm::Value* Lowering::quickEntry(const Instr& i, const int64_t* hint, llvm::Bas
   else if (key->type.isSubtypeOf(hir::kTypeSmallInt))
     entry = plainCall(RtFn::fastDictFindInt, {dict, k});
   else
-    entry = plainCall(RtFn::fastDictFindAny, {dict, k, i32(exactShapes.Str)});
+    entry = plainCall(RtFn::fastDictFindAny, {dict, k, i32(shapeBits(hir::exactShape(types::Str)))});
   unless(b.CreateIsNotNull(entry), miss);
   return entry;
 }

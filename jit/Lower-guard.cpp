@@ -14,10 +14,6 @@ namespace {
 constexpr TypeBits kObjectKinds =
     hir::kTypeTop & ~(hir::kTypeSmallInt | hir::kTypeBool | hir::kTypeNone | hir::kTypeEmpty);
 
-uint32_t shapeBits(const Shape* shape) {
-  return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(shape));
-}
-
 }  // namespace
 
 // --- tests

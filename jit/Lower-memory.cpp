@@ -232,8 +232,7 @@ void Lowering::lowerStoreCell(const Instr& i) {
 void Lowering::lowerGuardPlainCell(const Instr& i) {
   llvm::Value* shape =
       load(b.getInt32Ty(), valueir::pointer(b, operand(i, 0)), offsets::kObject_shapeBits, Region::kImmutable);
-  auto plain = static_cast<uint32_t>(reinterpret_cast<uintptr_t>(hir::exactShape(types::Cell)));
-  guard(i, b.CreateICmpEQ(shape, i32(plain)));
+  guard(i, b.CreateICmpEQ(shape, i32(shapeBits(hir::exactShape(types::Cell)))));
   set(i, operand(i, 0));
 }
 

@@ -29,6 +29,11 @@
 
 namespace taipan {
 
+// The word of an object's header that names its shape.
+inline uint32_t shapeBits(const Shape* shape) {
+  return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(shape));
+}
+
 class Lowering {
  public:
   Lowering(const hir::Function& f, CodeUnit* unit);
