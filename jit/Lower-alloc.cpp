@@ -1,6 +1,7 @@
 // Inline allocation: fastAllocate, and a cold call when the region is used up.
 #include "RuntimeOffsets.inc"
 #include "jit/Lowering.h"
+#include "runtime/value/HeaderWord.h"
 
 namespace taipan {
 

@@ -20,6 +20,7 @@
 #include "runtime/support/Likely.h"
 #include "runtime/types/container/Dict.h"
 #include "runtime/types/text/Str.h"
+#include "runtime/value/HeaderWord.h"
 
 // FastPaths.cpp is compiled a second time, to bitcode, with every function in it.
 #if defined(TAIPAN_FAST_PATHS_BITCODE)
@@ -31,14 +32,6 @@
 namespace taipan {
 
 // --- allocation
-
-// The first word of a young object. bytes: rounded up to a granule, and no more than kMaxSmallObject.
-constexpr uint64_t headerWord(uint32_t shape, Layout layout, uint64_t bytes) {
-  return shape | static_cast<uint64_t>(layout) << 40 | bytes / kGranule << 48;
-}
-constexpr uint64_t roundedToGranule(uint64_t bytes) {
-  return (bytes + kGranule - 1) & ~uint64_t{kGranule - 1};
-}
 
 // An object of `bytes` whose first word is `header`, else zero. Null when the region is used up.
 RT_FUNCTION(writesHeap) FAST_PATH void* fastAllocate(Thread* t, uint64_t bytes, uint64_t header) {
