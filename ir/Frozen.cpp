@@ -20,12 +20,16 @@ namespace taipan::hir {
 
 static_assert(sizeof(CodeObject) > sizeof(CodeBody) && std::is_base_of_v<CodeBody, CodeObject>);
 
+// Derived structs have their fields where single inheritance puts them, which clang knows and the standard leaves open.
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Winvalid-offsetof"
 static_assert(fields::kSequence == offsetof(SequenceIterator, sequence) &&
               fields::kIndex == offsetof(SequenceIterator, index));
 static_assert(fields::kIterator == offsetof(EnumerateObject, iterator) &&
               fields::kCount == offsetof(EnumerateObject, index));
 static_assert(fields::kIterators == offsetof(ZipObject, iterators) && fields::kStrict == offsetof(ZipObject, strict));
 static_assert(fields::kOuterCell == offsetof(LinkCell, outer));
+#pragma clang diagnostic pop
 
 // --- written once
 
