@@ -122,7 +122,7 @@ class TextParser {
   }
 
   // --- objects
-  const void* placeholder(std::string_view name) {
+  const void* placeholder() {
     constexpr size_t kSize = 512;
     void* p = f_->arena.allocate(kSize, 16);
     memset(p, 0, kSize);
@@ -138,7 +138,7 @@ class TextParser {
     if (name.starts_with("null.")) return *out = nullptr, true;
     const void*& known = objects_[name];
     if (!known && resolver_) known = resolver_(context_, name);
-    if (!known) known = placeholder(name);
+    if (!known) known = placeholder();
     f_->objectNames[known] = name;
     *out = static_cast<T*>(const_cast<void*>(known));
     return true;
