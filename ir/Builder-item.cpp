@@ -179,10 +179,21 @@ void FunctionBuilder::continueIf(Instr* more) {
   at_ = body;
 }
 
+// Of a range that the interpreter made: the step it has there is taken for a constant.
+Instr* FunctionBuilder::stepOf(Instr* range) {
+  Instr* step = emit(Op::RangeStep, {range});
+  while (range->op == Op::GuardType)
+    range = range->operand(0);
+  auto seen = range->op == Op::OsrRegister ? s_.osrSteps.find(static_cast<uint32_t>(range->immA)) : s_.osrSteps.end();
+  if (seen == s_.osrSteps.end()) return step;
+  emit(Op::GuardIntRange, {step}, bits(seen->second), bits(seen->second));
+  return intConstant(seen->second);
+}
+
 void FunctionBuilder::forRange(Instr* range, Instr* index) {
   bool isNew = range->op == Op::NewRange;
   Instr* stop = isNew ? range->operand(1) : emit(Op::RangeStop, {range});
-  Instr* step = isNew ? range->operand(2) : emit(Op::RangeStep, {range});
+  Instr* step = isNew ? range->operand(2) : stepOf(range);
   auto compare = [&](Instr* l, CompareOp op, Instr* r) {
     return emit(Op::IntCompare, {l, r}, static_cast<uint64_t>(op));
   };

@@ -88,6 +88,7 @@ void FunctionBuilder::instruction() {
 
     case BcOp::Jump: return goTo(currentPlan().target);
     case BcOp::JumpBack:
+      if (currentPlan().target < 0) return deopt(DeoptReason::kOuterLoop);
       emit(Op::Safepoint, {});
       if (tellsLines() && !frame_->caller) noteJumpBack();
       return goTo(currentPlan().target);

@@ -218,6 +218,7 @@ class FunctionBuilder {
   void getIter();
   void forIter();
   void forRange(Instr* range, Instr* index);
+  Instr* stepOf(Instr* range);
   void forSequence(Instr* sequence, Instr* index, bool isList);
   void forEnumerate(Instr* enumerate);
   void forZip(Instr* zip, unsigned count);

@@ -79,8 +79,8 @@ class BytecodeLoops {
 class Planner {
  public:
   Planner(const CodeBody* code, uint32_t start)
-      : code_(code), loops_(code), partial_(start ? loops_.headsAround(start) : std::vector<uint32_t>()) {
-    visit(start, 0);
+      : code_(code), loops_(code), around_(start ? loops_.headsAround(start) : std::vector<uint32_t>()) {
+    visit(start);
   }
 
   std::vector<PlanBlock> take() {
@@ -104,12 +104,12 @@ class Planner {
 
  private:
   // Depth first, without recursion; what a visit still has to do is on the stack.
-  void visit(uint32_t start, uint32_t phase) {
+  void visit(uint32_t start) {
     struct Step {
       int32_t block;
       int stage;
     };
-    std::vector<Step> stack{{make(start, phase), 0}};
+    std::vector<Step> stack{{make(start), 0}};
     while (!stack.empty()) {
       auto [block, stage] = stack.back();
       ++stack.back().stage;
@@ -125,29 +125,21 @@ class Planner {
       bool wanted = stage == 0 ? hasTarget(last) : fallsThrough(last.op) && blocks_[block].end < code_->instrCount;
       if (!wanted) continue;
       uint32_t to = stage == 0 ? static_cast<uint32_t>(last.d) : blocks_[block].end;
-      uint32_t nextPhase = phaseBehind(blocks_[block].phase, to);
-      auto known = index_.find({to, nextPhase});
-      int32_t successor = known != index_.end() ? known->second : make(to, nextPhase);
+      if (std::find(around_.begin(), around_.end(), to) != around_.end()) continue;
+      auto known = index_.find(to);
+      int32_t successor = known != index_.end() ? known->second : make(to);
       (stage == 0 ? blocks_[block].target : blocks_[block].next) = successor;
       if (known == index_.end()) stack.push_back({successor, 0});
     }
   }
 
-  // partial_ lists the enclosing loops, innermost first; phase p has met the heads of the first p of them.
-  uint32_t phaseBehind(uint32_t phase, uint32_t to) const {
-    for (uint32_t n = phase; n < partial_.size(); ++n)
-      if (partial_[n] == to) return n + 1;
-    return phase;
-  }
-
-  int32_t make(uint32_t start, uint32_t phase) {
+  int32_t make(uint32_t start) {
     PlanBlock b;
     b.start = start;
     b.end = loops_.endOf(loops_.blockAt(start));
-    b.phase = phase;
     blocks_.push_back(std::move(b));
     auto n = static_cast<int32_t>(blocks_.size() - 1);
-    index_[{start, phase}] = n;
+    index_[start] = n;
     return n;
   }
 
@@ -189,9 +181,9 @@ class Planner {
 
   const CodeBody* code_;
   BytecodeLoops loops_;
-  std::vector<uint32_t> partial_;
+  std::vector<uint32_t> around_;  // heads of the loops around the start
   std::vector<PlanBlock> blocks_;
-  std::map<std::pair<uint32_t, uint32_t>, int32_t> index_;
+  std::map<uint32_t, int32_t> index_;
   std::vector<int32_t> postorder_;
   std::vector<uint32_t> position_;
 };
@@ -202,6 +194,10 @@ BytecodePlan::BytecodePlan(const CodeBody* code, uint32_t start) {
   Planner planner(code, start);
   blocks = planner.take();
   hasLoops = std::any_of(blocks.begin(), blocks.end(), [](const PlanBlock& b) { return b.isLoopHead; });
+}
+
+std::vector<uint32_t> loopHeadsAround(const CodeBody* code, uint32_t head) {
+  return BytecodeLoops(code).headsAround(head);
 }
 
 }  // namespace taipan::hir

@@ -1,10 +1,8 @@
 // BytecodePlan: what the builder knows of a code object before it starts: blocks of bytecode in the order in which to
 // build them, and loops. Independent of feedback.
 //
-// Entering a loop nest in the middle (OSR at an inner loop) would make the outer loops irreducible. So what runs before
-// control reaches the head of such an outer loop for the first time is planned as a separate copy: blocks belong to a
-// *phase*, the number of enclosing loops whose heads have not been met yet, and a jump back to one of those ends the
-// phase.
+// Entering a loop nest in the middle (OSR at an inner loop) would make the outer loops irreducible. So the plan ends
+// where such an outer loop comes round: the code is left there, and an entry of the outer loop, if there is one, taken.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +14,8 @@ namespace taipan::hir {
 
 struct PlanBlock {
   uint32_t start, end;  // instructions [start, end)
-  uint32_t phase;
-  // Where control goes: the jump's target and the instruction behind, as indices into BytecodePlan::blocks; -1: none.
+  // Where control goes: the jump's target and the instruction behind, as indices into BytecodePlan::blocks; -1: none,
+  // or to the head of a loop around the start.
   int32_t target = -1, next = -1;
   bool isLoopHead = false;
   RegisterSet writtenInLoop;  // of loop heads: registers that the loop changes
@@ -30,5 +28,8 @@ struct BytecodePlan {
   std::vector<PlanBlock> blocks;  // reverse postorder; the first one is the start
   bool hasLoops = false;
 };
+
+// Heads (instructions) of the loops around the one with this head, innermost first.
+std::vector<uint32_t> loopHeadsAround(const CodeBody* code, uint32_t head);
 
 }  // namespace taipan::hir

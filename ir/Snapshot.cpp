@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "ir/LiveTypes.h"
+#include "runtime/bytecode/Liveness.h"
 #include "runtime/core/Names.h"
 #include "runtime/core/Objects.h"
 #include "runtime/frames/InterpFrame.h"
@@ -299,6 +300,16 @@ class Taker {
   Frozen& frozen_;
 };
 
+// A loop over a range has found out which way it goes.
+void takeSteps(Snapshot& s, const CodeBody* code, const Value* registers) {
+  RegisterSet live = Liveness(code).before(static_cast<uint32_t>(s.osrInstr));
+  for (uint32_t r = 0; r < code->registerCount; ++r) {
+    if (!live.has(r) || !isExact(registers[r], types::Range)) continue;
+    Value step = registers[r].as<Range>()->step;
+    if (step.isSmallInt()) s.osrSteps[r] = step.asSmallInt();
+  }
+}
+
 }  // namespace
 
 std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, const Value* registers, Trust trust,
@@ -313,9 +324,11 @@ std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, cons
     auto* frame = reinterpret_cast<const InterpFrame*>(registers - kFrameHeaderWords);
     s->hasDictNamespace = isExact(frame->localsDict, types::Dict);
   }
-  if (registers)
+  if (registers) {
     for (uint32_t r = 0; r < f->code->localsPlusCount(); ++r)
       s->osrTypes.push_back(bitsOfValue(registers[r]));
+    takeSteps(*s, f->code, registers);
+  }
   Taker taker(*s);
   taker.wellKnown();
   if (isExact(hook, types::Method)) {

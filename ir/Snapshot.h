@@ -77,8 +77,9 @@ struct Snapshot {
   Value hookSelf;      // of a method that is always told as one of the same object
   KnownObjects known;  // what the hook keeps its state in
   LocalsModel localsModel = LocalsModel::kClassic;
-  bool hasDictNamespace = false;   // the interpreter frame's namespace is an exact dict
-  std::vector<TypeBits> osrTypes;  // of the variables in the interpreter frame, if it was given
+  bool hasDictNamespace = false;                   // the interpreter frame's namespace is an exact dict
+  std::vector<TypeBits> osrTypes;                  // of the variables in the interpreter frame, if it was given
+  std::unordered_map<uint32_t, int64_t> osrSteps;  // of the ranges in its registers
   std::unordered_map<const CodeBody*, CodeSnapshot> codes;
   std::unordered_map<FunctionObject*, FunctionSnapshot> functions;
   std::unordered_map<TypeObject*, ClassSnapshot> classes;

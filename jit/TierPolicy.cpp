@@ -3,8 +3,10 @@
 #include <llvm/ADT/DenseMap.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
+#include "ir/BytecodePlan.h"
 #include "ir/SpeculationLog.h"
 #include "jit/Deopt.h"
 #include "jit/Jit.h"
@@ -31,11 +33,23 @@ constexpr uint32_t kExitsBeforeRecompile = 16;
 constexpr uint32_t kNewPathsBeforeRecompile =
     3;  // exits because a path had not been executed when the code was compiled
 
+// Back-edges for which an outer loop is waited for, in thresholds: they take a part of the time that compiling does;
+// more of it if the outer loop's version is there already.
+constexpr uint32_t kOuterLoopWait = 30, kCompiledLoopWait = 300;
+constexpr uint32_t kRoundsBeforeOuterLoop = 8;  // of one whose inner loop is compiled: most of its time goes there
+
 using VersionKey = std::pair<CodeObject*, int64_t>;         // code, loop head and tier
 using DependencyKey = std::pair<const void*, const void*>;  // object, name
 
+// Hot code whose outermost loop has not come round yet.
+struct Waiting {
+  Version* loop = nullptr;  // the outermost one that has
+  uint32_t backEdges = 0;   // how many more of any loop
+};
+
 struct Policy {
   llvm::DenseMap<VersionKey, Version*> byKey;
+  llvm::DenseMap<CodeObject*, Waiting> waiting;
   std::vector<Version*> order;
   llvm::DenseMap<DependencyKey, std::vector<CompiledCode*>> dependents;
   CompilerThread* compiler = nullptr;   // never destroyed: it runs until the process ends
@@ -271,6 +285,47 @@ hir::Trust trustFor(const Version& v) {
   return v.versions < kVersionsOfFacts ? hir::Trust::kUnchanged : hir::Trust::kFeedback;
 }
 
+const std::vector<uint32_t>& loopsAround(Version* v) {
+  if (!v->loopsAround) v->loopsAround = hir::loopHeadsAround(v->code, static_cast<uint32_t>(v->loopHead));
+  return *v->loopsAround;
+}
+
+bool hasOuterLoop(Version* loop, Version::State state) {
+  const std::vector<uint32_t>& heads = loopsAround(loop);
+  return std::any_of(heads.begin(), heads.end(), [&](uint32_t head) {
+    return versionOf(loop->code, static_cast<int32_t>(head), loop->tier)->state == state;
+  });
+}
+
+bool isAround(Version* outer, Version* inner) {
+  const std::vector<uint32_t>& heads = loopsAround(inner);
+  return std::find(heads.begin(), heads.end(), static_cast<uint32_t>(outer->loopHead)) != heads.end();
+}
+
+// Called at each back-edge of hot code: whether an outer loop may yet come round.
+bool waitsForOuterLoop(Version* loop) {
+  if (options.osrStress) return false;
+  if (loop->roundsToWait) return --loop->roundsToWait, true;
+  auto [it, isNew] = policy().waiting.try_emplace(loop->code);
+  Waiting& waiting = it->second;
+  if (isNew) {
+    bool isCompiled = hasOuterLoop(loop, Version::State::kInstalled);
+    waiting.backEdges = std::max(8u, (isCompiled ? kCompiledLoopWait : kOuterLoopWait) * tierUpThreshold);
+  }
+  if (isNew || isAround(loop, waiting.loop)) waiting.loop = loop;
+  bool isOutermost = waiting.loop == loop && loopsAround(loop).empty();
+  if (!isOutermost && waiting.backEdges) return --waiting.backEdges, true;
+  policy().waiting.erase(it);
+  for (uint32_t head : loopsAround(loop))
+    versionOf(loop->code, static_cast<int32_t>(head), loop->tier)->roundsToWait = kRoundsBeforeOuterLoop;
+  return false;
+}
+
+// Hot code that has come to the head of a loop asks again after so many back-edges.
+void lookAgainAfter(CodeObject* code, uint32_t backEdges) {
+  code->heat = tierUpThreshold - std::min(tierUpThreshold, backEdges);
+}
+
 // The f_trace of the interpreter frame that asks.
 Value hookOf(const Thread* t, Tier tier) {
   return tier == Tier::kTraced && t->frame && t->frame->frameObject ? t->frame->frameObject->trace : Value();
@@ -278,6 +333,7 @@ Value hookOf(const Thread* t, Tier tier) {
 
 void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead, Tier tier) {
   CodeObject* code = f->code;
+  if (loopHead >= 0) lookAgainAfter(code, kHeatBetweenLooks);
   if (tier == Tier::kOptimised) {
     if (options.osrStress && loopHead < 0) return;  // loops are to be entered, not functions
     // A function that is called again and again profits most from a version for calls; a loop of it gets one of its own
@@ -288,6 +344,10 @@ void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead, Tier tier) {
   }
   Version* v = versionOf(code, loopHead, tier);
   if (v->state != Version::State::kIdle) return;
+  if (loopHead > 0) {
+    if (hasOuterLoop(v, Version::State::kQueued)) return;
+    if (waitsForOuterLoop(v)) return lookAgainAfter(code, 0);
+  }
   CompileRequest request;
   request.function = f;
   request.code = code;
@@ -324,7 +384,7 @@ const DeoptPoint* findDeoptPoint(const uintptr_t* slot) {
 
 bool isSpeculation(DeoptReason r) {
   return r != DeoptReason::kInterrupt && r != DeoptReason::kRecursion && r != DeoptReason::kStress &&
-         r != DeoptReason::kCall && r != DeoptReason::kException;
+         r != DeoptReason::kCall && r != DeoptReason::kException && r != DeoptReason::kOuterLoop;
 }
 
 // The interpreter widened the feedback of these sites when it executed them; what still cannot be told from feedback is

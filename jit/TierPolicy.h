@@ -7,8 +7,12 @@
 // does not assume them again. A (code, loop head) pair is compiled at most kMaxVersions times, each time with less
 // trust (SpeculationLog.h); the last version assumes nothing and stays. So nothing is refused for having changed often,
 // and compile and deopt never alternate for ever.
+//
+// An inner loop gets hot first, but a version entered there ends where the outer one comes round (BytecodePlan.h). So
+// hot code waits a while for the outer loop, and a version of that is compiled, with all that is in it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +30,10 @@ struct Version {
   size_t stateValues = 0;  // of all of them: what their compilation cost
   CompiledCode* installed = nullptr;
   std::string whyNot;  // of kFailed
-  double readyAt = 0;  // seconds since start when it was installed last
+  // Of a loop: the heads of those around it, innermost first; known once it was asked for.
+  std::optional<std::vector<uint32_t>> loopsAround;
+  uint32_t roundsToWait = 0;  // of a loop: how often it is to come round before it is compiled
+  double readyAt = 0;         // seconds since start when it was installed last
 };
 
 struct Totals {

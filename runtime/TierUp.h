@@ -32,8 +32,8 @@ using OsrEntry = __attribute__((preserve_none)) Value (*)(Thread* t, FunctionObj
 
 struct TierUpHooks {
   // Heat of f's code passed the threshold, at a call (loopHead < 0) or at the back-edge to instruction loopHead. May
-  // compile (eager) or queue. Raises nothing; may collect. A version of the other tiers is entered like a loop, from an
-  // interpreter frame: at its loops, or at loopHead 0, the start of the function.
+  // compile (eager), queue or, at a loop, put it off: then heat says when to ask again. Raises nothing; may collect. A
+  // version of the other tiers is entered like a loop, from an interpreter frame: at its loops, or at loopHead 0.
   void (*requestCompile)(Thread* t, FunctionObject* f, int32_t loopHead, Tier tier);
   // Installs what the background thread finished. At safepoints, when kInterruptJitReady is set.
   void (*installFinished)(Thread* t);

@@ -91,9 +91,7 @@ OsrEntry compiledEntry(Thread* t, InterpFrame* frame, uint32_t at, Tier tier) {
   OsrEntry entry = tierUp.findOsrEntry(t, frame->function, at, tier);
   if (entry) return entry;
   tierUp.requestCompile(t, frame->function, static_cast<int32_t>(at), tier);
-  entry = tierUp.findOsrEntry(t, frame->function, at, tier);
-  if (!entry) frame->code->heat = tierUpThreshold - std::min(tierUpThreshold, kHeatBetweenLooks);
-  return entry;
+  return tierUp.findOsrEntry(t, frame->function, at, tier);
 }
 
 // Compiled code handed its activation back: goes on as Thread::resumeMode says.

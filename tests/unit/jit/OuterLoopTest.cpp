@@ -1,0 +1,87 @@
+// Which loop of a nest is compiled: the outermost that comes round soon; else the inner one, left at the outer one's
+// end.
+#include <set>
+
+#include "tests/unit/jit/JitTest.h"
+
+namespace taipan {
+namespace {
+
+class OuterLoop : public JitTest {
+ protected:
+  // Heads of the loops of the function of this name that have been compiled.
+  std::multiset<int32_t> loops(const std::string& name) {
+    std::multiset<int32_t> found;
+    for (const auto& c : codemap::all())
+      if (c->loopHead >= 0 && strToUtf8(c->code->name) == name) found.insert(c->loopHead);
+    return found;
+  }
+  // Heads of all its loops, outermost first.
+  static std::vector<int32_t> heads(const CodeObject* code) {
+    std::set<int32_t> found;
+    for (uint32_t n = 0; n < code->instrCount; ++n)
+      if (code->instrs[n].op == Op::JumpBack) found.insert(code->instrs[n].d);
+    return {found.begin(), found.end()};
+  }
+  const CodeObject* codeOf(const std::string& name) {
+    for (const auto& c : codemap::all())
+      if (strToUtf8(c->code->name) == name) return c->code;
+    return nullptr;
+  }
+};
+
+TEST_F(OuterLoop, ThatComesRoundSoonIsCompiledAlone) {
+  EXPECT_EQ(run(R"(
+def f(n):
+    s = 0
+    for i in range(n):
+        for j in range(n):
+            for k in range(3):
+                s += i + j + k
+    return s
+result = f(40)
+)"),
+            "192000");
+  ASSERT_TRUE(codeOf("f"));
+  EXPECT_EQ(loops("f"), std::multiset{heads(codeOf("f"))[0]});
+  EXPECT_EQ(exits("f", DeoptReason::kOuterLoop), 0u);
+}
+
+// Inner loops of thousands of turns are waited for no longer than that; the outer one follows when it is hot itself.
+TEST_F(OuterLoop, OfALongInnerLoopIsCompiledLater) {
+  EXPECT_EQ(run(R"(
+def g(n, m):
+    s = 0
+    for i in range(n):
+        for j in range(m):
+            s += j & 1
+        s += i
+    return s
+result = g(60, 4000)
+)"),
+            "121770");
+  ASSERT_TRUE(codeOf("g"));
+  std::vector<int32_t> all = heads(codeOf("g"));
+  std::multiset<int32_t> compiledLoops = loops("g");
+  EXPECT_EQ(compiledLoops.count(all[0]), 1u);
+  EXPECT_GE(compiledLoops.count(all[1]), 1u);
+  EXPECT_LE(compiledLoops.count(all[1]), 2u);  // the second one knows what is behind the inner loop
+}
+
+// The step of a range that the interpreter made is known to the loop's version.
+TEST_F(OuterLoop, OfARangeThatGoesDown) {
+  EXPECT_EQ(run(R"(
+def h(n, by):
+    s = 0
+    for i in range(n, 0, by):
+        s += i
+    return s
+result = h(1000, -1)
+)"),
+            "500500");
+  EXPECT_EQ(loops("h").size(), 1u);
+  EXPECT_EQ(exits("h", DeoptReason::kType), 0u);
+}
+
+}  // namespace
+}  // namespace taipan
