@@ -191,7 +191,10 @@ void Lowering::leaveEvery(uint64_t n, const uint64_t* counter, const Instr& i) {
 // --- calls of runtime functions
 
 llvm::CallInst* Lowering::plainCall(llvm::IRBuilderBase& at, RtFn fn, llvm::ArrayRef<llvm::Value*> arguments) {
-  return emitCall(at, declareRuntime(module_, fn), arguments, nullptr);
+  llvm::FunctionCallee callee = declareRuntime(module_, fn);
+  llvm::CallInst* call = emitCall(at, callee, arguments, nullptr);
+  call->setCallingConv(llvm::cast<llvm::Function>(callee.getCallee())->getCallingConv());
+  return call;
 }
 
 llvm::CallInst* Lowering::uncheckedCall(const Instr& i, RtFn fn, llvm::ArrayRef<llvm::Value*> arguments) {

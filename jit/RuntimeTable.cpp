@@ -78,7 +78,7 @@ void addAttributes(llvm::Function& declaration, const RuntimeFunction& function)
   if (!needsFrameState(function)) declaration.addFnAttr(llvm::Attribute::NoCallback);
   // A function that only reads cannot wait for anything either, so it returns: calls of both kinds may be removed.
   bool isPure = effects & kEffectPure;
-  bool onlyReads = (effects & ~uint32_t{kEffectCold}) == kEffectReadsHeap;
+  bool onlyReads = (effects & ~uint32_t{kEffectCold | kEffectPreserves}) == kEffectReadsHeap;
   if (isPure) declaration.setDoesNotAccessMemory();
   if (onlyReads) declaration.setOnlyReadsMemory();
   if (isPure || onlyReads) declaration.setWillReturn();
@@ -107,7 +107,7 @@ llvm::FunctionCallee declareRuntime(llvm::Module& module, RtFn function) {
     return existing;
   }
   auto* declaration = llvm::Function::Create(type, llvm::Function::ExternalLinkage, row.name, module);
-  declaration->setCallingConv(llvm::CallingConv::C);
+  declaration->setCallingConv(row.effects & kEffectPreserves ? llvm::CallingConv::PreserveMost : llvm::CallingConv::C);
   addAttributes(*declaration, row);
   return declaration;
 }

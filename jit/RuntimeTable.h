@@ -38,7 +38,7 @@ inline bool needsFrameState(const RuntimeFunction& function) {
   return (function.effects & (kEffectMayObserveFrame | kEffectMayDeoptimise)) != 0;
 }
 
-// The function as declared in `module`, declared there on first use: C calling convention, Values as i64, and the
+// The function as declared in `module`, declared there on first use: its calling convention, Values as i64, and the
 // attributes that its effects allow. A definition that is there already (helper bitcode) is returned as it is.
 llvm::FunctionCallee declareRuntime(llvm::Module& module, RtFn function);
 

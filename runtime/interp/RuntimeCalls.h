@@ -51,21 +51,22 @@ extern "C" Value rtRefreshLocals(Thread* t, ActivationRecord* record, CodeObject
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtCallFunction(Thread* t, FunctionObject* f, Value* parameters);
 // Thread::interrupts is set at a loop's back-edge. Installs finished code; true if the activation must leave for the
 // rest.
-RT_FUNCTION(allocates, writesHeap, cold) extern "C" bool rtSafepoint(Thread* t);
+RT_FUNCTION(allocates, writesHeap, cold) extern "C" RT_PRESERVES bool rtSafepoint(Thread* t);
 
 // --- allocation. rtBox… never fail: without memory they end the process.
 RT_FUNCTION(mayRaise, allocates, cold)
-extern "C" void* rtAllocate(Thread* t, int64_t bytes, uint64_t shape, uint8_t layout);
-RT_FUNCTION(writesHeap, cold) extern "C" void rtRemember(Thread* t, void* holder);
-RT_FUNCTION(allocates, cold) extern "C" Value rtBoxInt(Thread* t, int64_t i);
-RT_FUNCTION(allocates, cold) extern "C" Value rtBoxDouble(Thread* t, double d);
+extern "C" RT_PRESERVES void* rtAllocate(Thread* t, int64_t bytes, uint64_t shape, uint8_t layout);
+RT_FUNCTION(writesHeap, cold) extern "C" RT_PRESERVES void rtRemember(Thread* t, void* holder);
+RT_FUNCTION(allocates, cold) extern "C" RT_PRESERVES Value rtBoxInt(Thread* t, int64_t i);
+RT_FUNCTION(allocates, cold) extern "C" RT_PRESERVES Value rtBoxDouble(Thread* t, double d);
 RT_FUNCTION(mayRaise, allocates) extern "C" Value rtNewTuple(Thread* t, const Value* items, int64_t n);
 RT_FUNCTION(mayRaise, allocates) extern "C" Value rtNewList(Thread* t, const Value* items, int64_t n);
 RT_FUNCTION(mayRaise, allocates)
 extern "C" Value rtNewRange(Thread* t, int64_t start, int64_t stop, int64_t step);
 RT_FUNCTION(mayRaise, allocates) extern "C" Value rtNewSuper(Thread* t, Value cls, Value object);
 RT_FUNCTION(mayRaise, allocates, readsHeap) extern "C" Value rtListToTuple(Thread* t, Value list);
-RT_FUNCTION(mayRaise, allocates, writesHeap, cold) extern "C" Value rtListAppend(Thread* t, Value list, Value item);
+RT_FUNCTION(mayRaise, allocates, writesHeap, cold)
+extern "C" RT_PRESERVES Value rtListAppend(Thread* t, Value list, Value item);
 
 // --- numbers
 RT_FUNCTION(mayRaise, allocates, readsHeap)

@@ -25,6 +25,7 @@ enum RuntimeEffect : uint32_t {
   kEffectNoreturn = 1u << 6,         // never returns
   kEffectCold = 1u << 7,             // is rarely called: branches that lead to it are laid out of the way
   kEffectMayDeoptimise = 1u << 8,    // may deoptimise the calling activation: the call carries a FrameState
+  kEffectPreserves = 1u << 9,        // leaves the caller's general registers alone (RT_PRESERVES, no word)
 };
 
 // The spelling of each effect in RT_FUNCTION. rtgen is compiled against this table, dumps print by it.
@@ -48,6 +49,9 @@ inline constexpr RuntimeEffectWord kRuntimeEffectWords[] = {
 
 // Before an extern "C" function declaration. Arguments: words of kRuntimeEffectWords, or none.
 #define RT_FUNCTION(...) __attribute__((annotate("rt.function:" #__VA_ARGS__)))
+// Behind an RT_FUNCTION that is rarely called and carries no FrameState: it saves all general registers itself, so that
+// the way on which it is not called costs its caller nothing (clang's preserve_most).
+#define RT_PRESERVES __attribute__((preserve_most))
 // Between `struct` and the name. Exports the offset of every field, inherited ones too, and sizeof as kName_size.
 // Where there is a field `size`, its offset is kName_sizeField and sizeof is kName_sizeof: neither passes for the
 // other.
@@ -56,6 +60,7 @@ inline constexpr RuntimeEffectWord kRuntimeEffectWords[] = {
 #define RT_CONSTANT __attribute__((annotate("rt.constant")))
 #else
 #define RT_FUNCTION(...)
+#define RT_PRESERVES
 #define RT_LAYOUT
 #define RT_CONSTANT
 #endif

@@ -47,6 +47,7 @@ class Collector {
   void addEnum(const EnumDecl* enumeration);
 
   uint32_t parseEffects(StringRef words, SourceLocation where);
+  uint32_t conventionOf(const FunctionDecl* function, uint32_t effects, SourceLocation where);
   std::string parseSignature(const FunctionDecl* function);
   void addConstant(ConstantGroup& group, Constant constant, SourceLocation where);
   std::string exportedName(const NamedDecl* decl);
@@ -165,12 +166,24 @@ std::string Collector::parseSignature(const FunctionDecl* function) {
   return signature;
 }
 
+// RT_PRESERVES shows in the type.
+uint32_t Collector::conventionOf(const FunctionDecl* function, uint32_t effects, SourceLocation where) {
+  CallingConv convention = function->getType()->castAs<FunctionType>()->getCallConv();
+  if (convention == CC_C) return 0;
+  if (convention != CC_PreserveMost) error(where, function->getName() + ": compiled code does not know its convention");
+  if (effects & (kEffectMayObserveFrame | kEffectMayDeoptimise)) {
+    error(where, function->getName() + ": RT_PRESERVES hides registers from a walk of the stack");
+  }
+  return kEffectPreserves;
+}
+
 void Collector::addFunction(const FunctionDecl* function, StringRef words, SourceLocation where) {
   std::string name = function->getNameAsString();
   if (!function->isExternC()) return error(where, name + ": a runtime function must be extern \"C\" and not static");
   if (function->isVariadic()) return error(where, name + ": a runtime function must not be variadic");
-  Function found{name, function->getQualifiedNameAsString(), parseSignature(function), parseEffects(words, where),
-                 headerOf(function)};
+  uint32_t effects = parseEffects(words, where);
+  effects |= conventionOf(function, effects, where);
+  Function found{name, function->getQualifiedNameAsString(), parseSignature(function), effects, headerOf(function)};
   auto [entry, isNew] = functionIndex_.try_emplace(name, model_.functions.size());
   if (isNew) {
     model_.functions.push_back(std::move(found));
