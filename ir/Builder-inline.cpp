@@ -7,9 +7,10 @@ namespace taipan::hir {
 namespace {
 
 constexpr unsigned kMaxInlineDepth = 6;
-constexpr uint32_t kMaxFoldedInstrs = 80;  // bytecode instructions of a callee that may be folded
-constexpr uint32_t kMaxFramedInstrs = 60;  // … that gets frame states of its own
-constexpr unsigned kInlineBudget = 1200;   // bytecode instructions inlined into one function
+constexpr uint32_t kMaxFoldedInstrs = 80;   // bytecode instructions of a callee that may be folded
+constexpr uint32_t kMaxFramedInstrs = 60;   // … that gets frame states of its own
+constexpr uint32_t kMaxLoopingInstrs = 24;  // … and loops: the call costs little next to that
+constexpr unsigned kInlineBudget = 1200;    // bytecode instructions inlined into one function
 
 }  // namespace
 
@@ -58,7 +59,8 @@ Instr* FunctionBuilder::tryInline(FunctionObject* f, const CodeBody* code, Instr
     Instr* result = inlineFolded(folded, parameters);
     if (result || !isOpen()) return result;
   }
-  if (mustFold || frame_->foldedInto || code->instrCount > kMaxFramedInstrs) {
+  if (mustFold || frame_->foldedInto ||
+      code->instrCount > (callee.plan->hasLoops ? kMaxLoopingInstrs : kMaxFramedInstrs)) {
     inlinedInstrs_ = budgetBefore;
     return nullptr;
   }

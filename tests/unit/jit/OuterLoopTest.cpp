@@ -32,37 +32,37 @@ class OuterLoop : public JitTest {
 
 TEST_F(OuterLoop, ThatComesRoundSoonIsCompiledAlone) {
   EXPECT_EQ(run(R"(
-def f(n):
+def nest(n):
     s = 0
     for i in range(n):
         for j in range(n):
             for k in range(3):
                 s += i + j + k
     return s
-result = f(40)
+result = nest(40)
 )"),
             "192000");
-  ASSERT_TRUE(codeOf("f"));
-  EXPECT_EQ(loops("f"), std::multiset{heads(codeOf("f"))[0]});
-  EXPECT_EQ(exits("f", DeoptReason::kOuterLoop), 0u);
+  ASSERT_TRUE(codeOf("nest"));
+  EXPECT_EQ(loops("nest"), std::multiset{heads(codeOf("nest"))[0]});
+  EXPECT_EQ(exits("nest", DeoptReason::kOuterLoop), 0u);
 }
 
 // Inner loops of thousands of turns are waited for no longer than that; the outer one follows when it is hot itself.
 TEST_F(OuterLoop, OfALongInnerLoopIsCompiledLater) {
   EXPECT_EQ(run(R"(
-def g(n, m):
+def longNest(n, m):
     s = 0
     for i in range(n):
         for j in range(m):
             s += j & 1
         s += i
     return s
-result = g(60, 4000)
+result = longNest(60, 4000)
 )"),
             "121770");
-  ASSERT_TRUE(codeOf("g"));
-  std::vector<int32_t> all = heads(codeOf("g"));
-  std::multiset<int32_t> compiledLoops = loops("g");
+  ASSERT_TRUE(codeOf("longNest"));
+  std::vector<int32_t> all = heads(codeOf("longNest"));
+  std::multiset<int32_t> compiledLoops = loops("longNest");
   EXPECT_EQ(compiledLoops.count(all[0]), 1u);
   EXPECT_GE(compiledLoops.count(all[1]), 1u);
   EXPECT_LE(compiledLoops.count(all[1]), 2u);  // the second one knows what is behind the inner loop
@@ -71,16 +71,16 @@ result = g(60, 4000)
 // The step of a range that the interpreter made is known to the loop's version.
 TEST_F(OuterLoop, OfARangeThatGoesDown) {
   EXPECT_EQ(run(R"(
-def h(n, by):
+def downwards(n, by):
     s = 0
     for i in range(n, 0, by):
         s += i
     return s
-result = h(1000, -1)
+result = downwards(1000, -1)
 )"),
             "500500");
-  EXPECT_EQ(loops("h").size(), 1u);
-  EXPECT_EQ(exits("h", DeoptReason::kType), 0u);
+  EXPECT_EQ(loops("downwards").size(), 1u);
+  EXPECT_EQ(exits("downwards", DeoptReason::kType), 0u);
 }
 
 }  // namespace
