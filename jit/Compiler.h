@@ -4,6 +4,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -46,7 +47,7 @@ void traceRequest(const CompileRequest& request, Marker& marker);
 class CompilerThread {
  public:
   // onFinished runs on the compiler thread when a result is ready to be taken.
-  explicit CompilerThread(void (*onFinished)()) : onFinished_(onFinished) {}
+  explicit CompilerThread(std::function<void()> onFinished) : onFinished_(std::move(onFinished)) {}
 
   void enqueue(CompileRequest request);  // waits while more are due than options.jitQueue allows
   std::deque<CompileResult> takeFinished();
@@ -56,7 +57,7 @@ class CompilerThread {
  private:
   void run();
 
-  void (*onFinished_)();
+  std::function<void()> onFinished_;
   std::mutex mutex_;
   std::condition_variable wake_, taken_;
   std::deque<CompileRequest> queue_;

@@ -9,17 +9,17 @@
 #include "runtime/frames/Tracing.h"
 #include "runtime/interp/RuntimeCalls.h"
 #include "runtime/support/Assert.h"
+#include "runtime/threads/PythonThread.h"
 #include "runtime/threads/Thread.h"
 
 namespace taipan {
 
-namespace {
+// By slot of the native stack: where the frame would have gone on.
+struct RedirectedReturns {
+  llvm::DenseMap<uint64_t, uint64_t> bySlot;
+};
 
-// Redirected slots: where the frame would have gone on.
-llvm::DenseMap<uint64_t, uint64_t>& redirected() {
-  static llvm::DenseMap<uint64_t, uint64_t> slots;
-  return slots;
-}
+namespace {
 
 deopt::ExitObserver exitObserver = nullptr;
 
@@ -141,6 +141,16 @@ CompiledCode::Filed* filedAt(uintptr_t returnAddress) {
 
 namespace {
 
+// What the slot held before it was redirected; it no longer is.
+uint64_t takeRedirected(Thread* t, uint64_t slot) {
+  CHECK(t && t->redirected, "the thunk is reached on the stack of a thread that redirected");
+  auto it = t->redirected->bySlot.find(slot);
+  CHECK(it != t->redirected->bySlot.end(), "the thunk is reached through a redirected slot");
+  uint64_t address = it->second;
+  t->redirected->bySlot.erase(it);
+  return address;
+}
+
 // How a frame goes on behind the call at this place.
 ResumeMode modeAfter(const DeoptPoint& p, bool isFine) {
   TraceEvent telling = p.segments[p.segmentCount - 1].telling;
@@ -177,7 +187,8 @@ extern "C" [[gnu::noinline]] void rtFrameExit(Thread* t, ActivationRecord* recor
 }
 
 // Reached by the `ret` of a call whose return address was redirected: the frame's stack and frame pointers are as at
-// the return address, the call's outcome is in rax.
+// the return address, the call's outcome is in rax. No register holds the thread there, nor need the frame any more: it
+// is the one that this native thread runs (PythonThread.h).
 asm(R"(
     .text
     .globl taipanLazyDeoptThunk
@@ -194,12 +205,8 @@ taipanLazyDeoptThunk:
 )");
 
 extern "C" [[gnu::used]] Value taipanLazyDeopt(const uint8_t* stackPointer, const uint8_t* framePointer, Value result) {
-  Thread* t = mainThread;
-  uint64_t slot = reinterpret_cast<uint64_t>(stackPointer) - sizeof(uintptr_t);
-  auto it = redirected().find(slot);
-  CHECK(it != redirected().end(), "the thunk is reached through a redirected slot");
-  CompiledCode::Filed* filed = filedAt(it->second);
-  redirected().erase(it);
+  Thread* t = threadHere();
+  CompiledCode::Filed* filed = filedAt(takeRedirected(t, reinterpret_cast<uint64_t>(stackPointer) - sizeof(uintptr_t)));
   // An empty outcome is an exception, but for the end of an iteration.
   ResumeMode mode = modeAfter(filed->point, t->exception.isEmpty());
   return continueInInterpreter(t, filed->point, {framePointer, stackPointer}, mode, result);
@@ -207,16 +214,17 @@ extern "C" [[gnu::used]] Value taipanLazyDeopt(const uint8_t* stackPointer, cons
 
 namespace deopt {
 
-uint64_t returnAddress(const uintptr_t* slot) {
-  if (*slot != reinterpret_cast<uintptr_t>(&taipanLazyDeoptThunk)) return *slot;
-  auto it = redirected().find(reinterpret_cast<uint64_t>(slot));
-  return it == redirected().end() ? *slot : it->second;
+uint64_t returnAddress(const Thread* t, const uintptr_t* slot) {
+  if (*slot != reinterpret_cast<uintptr_t>(&taipanLazyDeoptThunk) || !t->redirected) return *slot;
+  auto it = t->redirected->bySlot.find(reinterpret_cast<uint64_t>(slot));
+  return it == t->redirected->bySlot.end() ? *slot : it->second;
 }
 
-void redirect(uintptr_t* slot) {
+void redirect(Thread* t, uintptr_t* slot) {
   auto thunk = reinterpret_cast<uintptr_t>(&taipanLazyDeoptThunk);
   if (*slot == thunk) return;
-  redirected()[reinterpret_cast<uint64_t>(slot)] = *slot;
+  if (!t->redirected) t->redirected = new RedirectedReturns;
+  t->redirected->bySlot[reinterpret_cast<uint64_t>(slot)] = *slot;
   *slot = thunk;
 }
 
@@ -224,7 +232,7 @@ void redirectInvalidFrames(Thread* t) {
   ActivationWalker walker(t);
   Activation a;
   while (walker.next(&a))
-    if (a.isCompiled() && !a.point()->owner->valid && a.point()->isCall) redirectFrame(a.image());
+    if (a.isCompiled() && !a.point()->owner->valid && a.point()->isCall) redirectFrame(t, a.image());
 }
 
 void redirectFrames(Thread* t, bool all) {
@@ -235,12 +243,12 @@ void redirectFrames(Thread* t, bool all) {
     const CompiledCode* code = a.point()->owner;
     FrameObject* f = a.frameObject();
     bool hasSomethingToTell = code->inlines || code->tier != Tier::kOptimised || (f && f->trace);
-    if (all || hasSomethingToTell) redirectFrame(a.image());
+    if (all || hasSomethingToTell) redirectFrame(t, a.image());
   }
 }
 
-void redirectFrame(const RegisterImage& image) {
-  redirect(reinterpret_cast<uintptr_t*>(const_cast<uint8_t*>(image.stackPointer)) - 1);
+void redirectFrame(Thread* t, const RegisterImage& image) {
+  redirect(t, reinterpret_cast<uintptr_t*>(const_cast<uint8_t*>(image.stackPointer)) - 1);
 }
 
 ExitObserver setExitObserver(ExitObserver observer) {

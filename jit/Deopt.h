@@ -14,10 +14,11 @@
 namespace taipan::deopt {
 
 // What a return-address slot of the native stack holds, redirection undone.
-uint64_t returnAddress(const uintptr_t* slot);
+uint64_t returnAddress(const Thread* t, const uintptr_t* slot);
 
-// The frame that waits at this slot continues in the interpreter. No effect if that is arranged already.
-void redirect(uintptr_t* slot);
+// The frame that waits at this slot of the thread's stack continues in the interpreter. No effect if that is arranged
+// already.
+void redirect(Thread* t, uintptr_t* slot);
 
 // Redirects every frame on the native stack whose code is no longer valid. Walks from the caller.
 void redirectInvalidFrames(Thread* t);
@@ -26,7 +27,7 @@ void redirectInvalidFrames(Thread* t);
 void redirectFrames(Thread* t, bool all);
 
 // Redirects a physical frame (TierUpHooks::deoptimise).
-void redirectFrame(const RegisterImage& image);
+void redirectFrame(Thread* t, const RegisterImage& image);
 
 // Told about every guard that fails. Returns the one before.
 using ExitObserver = void (*)(CompiledCode* code, const CompiledCode::Guard& guard);

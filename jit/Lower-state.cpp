@@ -172,19 +172,20 @@ void Lowering::guard(const Instr& i, llvm::Value* ok, DeoptReason reason) {
 
 // --deopt-stress: every N-th guard that is executed fails, whatever it guards.
 void Lowering::stressGuard(const Instr& i) {
-  if (options.deoptStress) leaveEvery(options.deoptStress, &deoptStressCounter, i);
+  if (options.deoptStress) leaveEvery(options.deoptStress, offsets::kThread_guardsUntilExit, i);
 }
 
 // --osr-stress: compiled loops are left at every N-th back-edge.
 void Lowering::stressLoop(const Instr& i) {
-  if (options.osrStress) leaveEvery(kOsrStressPeriod, &osrStressCounter, i);
+  if (options.osrStress) leaveEvery(kOsrStressPeriod, offsets::kThread_loopsUntilExit, i);
 }
 
-// Leaves at i whenever the counter, which starts at n, comes to zero.
-void Lowering::leaveEvery(uint64_t n, const uint64_t* counter, const Instr& i) {
-  llvm::Value* left = b.CreateSub(b.CreateLoad(b.getInt64Ty(), address(counter)), i64(1));
+// Leaves at i whenever the counter, a field of the thread that starts at n, comes to zero.
+void Lowering::leaveEvery(uint64_t n, uint64_t counterOfThread, const Instr& i) {
+  llvm::Value* counter = valueir::address(b, thread_, counterOfThread);
+  llvm::Value* left = b.CreateSub(b.CreateLoad(b.getInt64Ty(), counter), i64(1));
   llvm::Value* fires = b.CreateICmpEQ(left, i64(0));
-  b.CreateStore(b.CreateSelect(fires, i64(n), left), address(counter));
+  b.CreateStore(b.CreateSelect(fires, i64(n), left), counter);
   unless(b.CreateNot(fires), exitBlock(i, DeoptReason::kStress));
 }
 

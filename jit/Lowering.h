@@ -111,7 +111,7 @@ class Lowering {
   void guard(const Instr& i, llvm::Value* ok, DeoptReason reason);
   void stressGuard(const Instr& i);
   void stressLoop(const Instr& i);
-  void leaveEvery(uint64_t n, const uint64_t* counter, const Instr& i);
+  void leaveEvery(uint64_t n, uint64_t counterOfThread, const Instr& i);
 
   // Calls of runtime functions. `plain`: no state. `raising`: the result is checked, empty (or null, or false) leaves
   // by the exception exit. `observing`: also carries i's state while it runs.

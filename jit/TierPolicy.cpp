@@ -18,7 +18,7 @@
 #include "runtime/frames/InterpFrame.h"
 #include "runtime/interp/RuntimeCalls.h"
 #include "runtime/support/Clock.h"
-#include "runtime/threads/Thread.h"
+#include "runtime/threads/Runtime.h"
 #include "runtime/types/object/Instance.h"
 
 namespace taipan::tier {
@@ -62,10 +62,6 @@ struct Policy {
 Policy& policy() {
   static auto* p = new Policy;
   return *p;
-}
-
-void becameReady() {
-  __atomic_fetch_or(&mainThread->interrupts, kInterruptJitReady, __ATOMIC_RELEASE);
 }
 
 VersionKey keyOf(CodeObject* code, int32_t loopHead, Tier tier) {
@@ -257,8 +253,8 @@ void installResult(CompileResult result) {
   notePerfMap(c);
 }
 
-void installFinished(Thread*) {
-  __atomic_fetch_and(&mainThread->interrupts, ~static_cast<uint32_t>(kInterruptJitReady), __ATOMIC_ACQUIRE);
+void installFinished(Thread* t) {
+  (void)withdrawSafepoint(t, kInterruptJitReady);
   for (CompileResult& r : policy().compiler->takeFinished())
     installResult(std::move(r));
 }
@@ -375,8 +371,8 @@ OsrEntry findOsrEntry(Thread*, FunctionObject* f, uint32_t loopHead, Tier tier) 
   return it->second->installed->osrEntry;
 }
 
-const DeoptPoint* findDeoptPoint(const uintptr_t* slot) {
-  CompiledCode::Filed* filed = codemap::find(deopt::returnAddress(slot));
+const DeoptPoint* findDeoptPoint(Thread* t, const uintptr_t* slot) {
+  CompiledCode::Filed* filed = codemap::find(deopt::returnAddress(t, slot));
   return filed ? &filed->point : nullptr;
 }
 
@@ -423,10 +419,10 @@ void traceCode(Marker& marker, void*) {
 
 }  // namespace
 
-void install(Thread*) {
+void install(Thread* t) {
   Policy& p = policy();
   p.start = wallNanos();
-  p.compiler = new CompilerThread(becameReady);
+  p.compiler = new CompilerThread([t] { requestSafepoint(t, kInterruptJitReady); });
   tierUp.requestCompile = requestCompile;
   tierUp.installFinished = installFinished;
   tierUp.findOsrEntry = findOsrEntry;
@@ -440,7 +436,7 @@ void install(Thread*) {
   tierUp.leaveCompiledFrames = deopt::redirectFrames;
   tierUp.printStats = printJitStats;
   tierUpThreshold = firstThreshold();
-  deoptStressCounter = options.deoptStress;
+  t->guardsUntilExit = options.deoptStress;
   deopt::setExitObserver(tookExit);
   heap::addRootTracer(traceCode, nullptr);
 }

@@ -41,10 +41,10 @@ struct TierUpHooks {
   OsrEntry (*findOsrEntry)(Thread* t, FunctionObject* f, uint32_t loopHead, Tier tier);
   // Deopt point of the return address stored at this place of the native stack, or null if it is not in compiled code.
   // The slot rather than the address: a frame that will be deoptimised lazily has its return address redirected.
-  const DeoptPoint* (*findDeoptPoint)(const uintptr_t* returnAddressSlot);
+  const DeoptPoint* (*findDeoptPoint)(Thread* t, const uintptr_t* returnAddressSlot);
   // The physical frame that waits for a call here continues in the interpreter, from its DecodedFrame, when the call
   // comes back.
-  void (*deoptimise)(const RegisterImage& image);
+  void (*deoptimise)(Thread* t, const RegisterImage& image);
   // The code checks its locals from now on (checkLocals): versions that do not are unlinked. Frames of them may finish.
   void (*localsChecked)(Thread* t, CodeObject* code);
   // A watched dict entry (value about to change, or key added/removed) or class changed. Compiled code that relied on

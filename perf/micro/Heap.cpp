@@ -4,27 +4,27 @@
 #include <benchmark/benchmark.h>
 
 #include "runtime/core/Objects.h"
-#include "runtime/threads/Thread.h"
+#include "runtime/threads/PythonThread.h"
 
 namespace taipan {
 namespace {
 
 void allocateTuple(benchmark::State& state) {
-  Thread* t = mainThread;
+  Thread* t = threadHere();
   for (auto _ : state)
     benchmark::DoNotOptimize(newTuple(t, state.range(0)));
 }
 BENCHMARK(allocateTuple)->Arg(2)->Arg(8)->Arg(64);
 
 void allocateLargeArray(benchmark::State& state) {
-  Thread* t = mainThread;
+  Thread* t = threadHere();
   for (auto _ : state)
     benchmark::DoNotOptimize(newValueArray(t, state.range(0)));
 }
 BENCHMARK(allocateLargeArray)->Arg(2048)->Arg(1 << 17);
 
 void barrierYoungHolder(benchmark::State& state) {
-  Thread* t = mainThread;
+  Thread* t = threadHere();
   Tuple* holder = newTuple(t, 2);
   for (auto _ : state) {
     holder->items[0] = Value::object(holder);
@@ -35,7 +35,7 @@ void barrierYoungHolder(benchmark::State& state) {
 BENCHMARK(barrierYoungHolder);
 
 void barrierOldHolder(benchmark::State& state) {
-  Thread* t = mainThread;
+  Thread* t = threadHere();
   Tuple* holder = newTuple(t, 2);
   heap::collect(t, false);
   for (auto _ : state) {
@@ -55,7 +55,7 @@ List* liveList(Thread* t, int64_t n) {
 }
 
 void minorCollection(benchmark::State& state) {
-  Thread* t = mainThread;
+  Thread* t = threadHere();
   List* live = liveList(t, state.range(0));
   heap::collect(t, false);
   for (auto _ : state)
@@ -65,7 +65,7 @@ void minorCollection(benchmark::State& state) {
 BENCHMARK(minorCollection)->Arg(1000)->Arg(100000)->Unit(benchmark::kMicrosecond);
 
 void fullCollection(benchmark::State& state) {
-  Thread* t = mainThread;
+  Thread* t = threadHere();
   List* live = liveList(t, state.range(0));
   for (auto _ : state)
     heap::collect(t, true);

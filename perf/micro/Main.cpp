@@ -1,8 +1,7 @@
 // Runs the micro-benchmarks inside an initialised runtime, on the stack that it scans.
 #include <benchmark/benchmark.h>
 
-#include "runtime/Runtime.h"
-#include "runtime/threads/BigStack.h"
+#include "runtime/StartUp.h"
 
 namespace {
 
@@ -11,10 +10,10 @@ struct Arguments {
   char** argv;
 };
 
-int runBenchmarks(void* context, void* stackBase) {
+int runBenchmarks(void* context, taipan::NativeStack stack) {
   auto* arguments = static_cast<Arguments*>(context);
   benchmark::Initialize(&arguments->argc, arguments->argv);
-  taipan::initialiseRuntime(stackBase);
+  taipan::initialiseRuntime(stack);
   benchmark::RunSpecifiedBenchmarks();
   return 0;
 }

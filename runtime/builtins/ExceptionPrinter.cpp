@@ -294,15 +294,14 @@ void writeToStderr(Thread* t, const std::string& text) {
 }
 
 void printException(Thread* t) {
-  static bool inHook = false;  // a hook may call sys.__excepthook__, which comes here
   Value e = takeException(t);
   if (e.isEmpty()) return;
-  Value hook = inHook ? Value() : customHook(t);
+  Value hook = t->insideExceptHook ? Value() : customHook(t);  // a hook may call sys.__excepthook__, which comes here
   if (!hook.isEmpty()) {
     Value args[] = {Value::object(typeOf(e)), e, e.as<ExceptionObject>()->traceback};
-    inHook = true;
+    t->insideExceptHook = true;
     bool done = !call(t, hook, args, 3).isEmpty();
-    inHook = false;
+    t->insideExceptHook = false;
     if (done) return;
     Value second = takeException(t);
     writeToStderr(t, "Error in sys.excepthook:\n" + formatException(t, second) + "\nOriginal exception was:\n");

@@ -185,14 +185,14 @@ bool ActivationWalker::nextNative() {
     inEntry_ = entry_ != nullptr;
     return inEntry_;
   }
-  while (nativeFrame_ && nativeFrame_ < heap::stackBase()) {
+  while (nativeFrame_ && nativeFrame_ < thread_->stackBase) {
     if (entry_ && nativeFrame_ == entry_->nativeFrame) {
       inEntry_ = true;
       return true;
     }
     auto* words = static_cast<const uintptr_t*>(nativeFrame_);
     auto* caller = reinterpret_cast<const void*>(words[0]);
-    const DeoptPoint* point = tierUp.findDeoptPoint(words + 1);
+    const DeoptPoint* point = tierUp.findDeoptPoint(thread_, words + 1);
     if (caller <= nativeFrame_) caller = nullptr;
     nativeFrame_ = caller;
     if (point && caller != skip_) {

@@ -88,7 +88,7 @@ DecodedFrame* decodeFrame(Thread* t, const DeoptPoint& point, const RegisterImag
   decodeInto(t, frame, image);
   frame->next = t->decodedFrames;
   t->decodedFrames = frame;
-  tierUp.deoptimise(image);
+  tierUp.deoptimise(t, image);
   return frame;
 }
 

@@ -91,7 +91,7 @@ void retrace(Thread* t, FrameObject* f) {
   if (f->home == FrameHome::kInterpreter)
     chooseInstructions(t, f->interpFrame);
   else if (f->home == FrameHome::kCompiled && t->traceHook && activationOf(t, f, &a))
-    tierUp.deoptimise(a.image());
+    tierUp.deoptimise(t, a.image());
 }
 
 int setTrace(Thread* t, Value v, Value function) {

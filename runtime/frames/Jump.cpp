@@ -364,7 +364,7 @@ int jumpToLine(Thread* t, FrameObject* f, Value line) {
     jump(t, f->interpFrame, *from, *stacks[place->instr], target);
   } else {
     Activation a;
-    if (activationOf(t, f, &a)) tierUp.deoptimise(a.image());
+    if (activationOf(t, f, &a)) tierUp.deoptimise(t, a.image());
     f->jumpTo = target + 1;
   }
   f->shownLine = place->line;  // until the hook has been told

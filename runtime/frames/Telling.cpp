@@ -207,7 +207,7 @@ inline bool isSameMethod(Value a, Value b) {
   ToldFrame told{nullptr, record};
   FrameObject* f = told.frameObject(t);
   if (!isHooked(t) || !f->trace) {
-    tierUp.deoptimise(told.activation(t).image());
+    tierUp.deoptimise(t, told.activation(t).image());
     return kNone;
   }
   f->shownLine = line;

@@ -175,9 +175,9 @@ void forgetMarks(HeapState& h) {
 [[gnu::noinline]] void markRoots(HeapState& h, Collection& c) {
   jmp_buf registers;  // spills the callee-saved registers onto this frame, which the stack scan covers
   setjmp(registers);
-  c.scanWords(__builtin_frame_address(0), h.stackBase);
-  c.scanWords(&registers, &registers + 1);
   Thread* t = h.thread;
+  c.scanWords(__builtin_frame_address(0), t->stackBase);
+  c.scanWords(&registers, &registers + 1);
   c.scanWords(t->registerBase, t->registerTop);
   c.visit(t->exception);
   c.visit(t->handled);

@@ -246,15 +246,10 @@ size_t objectSize(const Object* o) {
 
 namespace heap {
 
-const void* stackBase() {
-  return heapState.stackBase;
-}
-
-void initialise(Thread* t, void* stackBase) {
+void initialise(Thread* t) {
   HeapState& h = heapState;
   CHECK(!h.reserve, "the heap is initialised once");
   h.thread = t;
-  h.stackBase = static_cast<const uint8_t*>(stackBase);
   reserveBlocks(h);
   t->alloc = {nullptr, nullptr};
 }

@@ -89,9 +89,8 @@ struct GcStats {
 };
 
 namespace heap {
-// Called once by Runtime start-up. stackBase: highest address of the native stack to scan.
-void initialise(Thread* t, void* stackBase);
-const void* stackBase();             // what initialise got: frame-pointer walks end below it
+// Called once, at start-up.
+void initialise(Thread* t);
 void setLimit(size_t bytes);         // 0: none
 void setStress(uint64_t everyNth);   // collect at every n-th allocation (inline fast path disabled); 0: off
 void collect(Thread* t, bool full);  // never fails, runs no Python code

@@ -36,7 +36,6 @@ inline LargeHeader* largeHeader(const Object* o) {
 
 struct HeapState {
   Thread* thread = nullptr;
-  const uint8_t* stackBase = nullptr;
 
   // Block space: one reserved range, blocks handed out in order of address.
   uint8_t* reserve = nullptr;

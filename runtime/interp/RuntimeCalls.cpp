@@ -31,9 +31,6 @@
 
 namespace taipan {
 
-uint64_t deoptStressCounter = 0;
-uint64_t osrStressCounter = kOsrStressPeriod;
-
 namespace {
 
 // Outcome of an operation that yields nothing.
@@ -367,7 +364,7 @@ Value rtCallKw(Thread* t, Value callee, Value* args, int64_t nargs, Tuple* names
 
 [[gnu::noinline]] Value rtLocals(Thread* t) {
   auto* words = static_cast<const uintptr_t*>(__builtin_frame_address(0));
-  const DeoptPoint* point = tierUp.findDeoptPoint(words + 1);
+  const DeoptPoint* point = tierUp.findDeoptPoint(t, words + 1);
   Activation caller =
       Activation::of(point, {reinterpret_cast<const uint8_t*>(words[0]), reinterpret_cast<const uint8_t*>(words + 2)});
   return localsOf(t, caller);

@@ -3,6 +3,7 @@
 #include <signal.h>
 
 #include "runtime/TierUp.h"
+#include "runtime/threads/Runtime.h"
 #include "runtime/types/exception/Exceptions.h"
 
 namespace taipan {
@@ -10,7 +11,7 @@ namespace taipan {
 namespace {
 
 void onInterrupt(int) {
-  __atomic_fetch_or(&mainThread->interrupts, uint32_t{kInterruptSignal}, __ATOMIC_RELAXED);
+  Runtime::interruptBySignal();
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "runtime/threads/BigStack.h"
 
 #include <sys/mman.h>
+#include <sys/resource.h>
 
 #include <cstdint>
 #include <cstdio>
@@ -14,8 +15,6 @@ namespace {
 
 constexpr size_t kStackSize = size_t{512} << 20;
 constexpr size_t kGuardSize = size_t{64} << 10;
-
-size_t sizeInUse = 0;
 
 // Calls f(context, top) with the stack pointer at top. Frame pointers end there, so that walks stop.
 __attribute__((naked, noinline)) int callOnStack(int (*)(void*, void*), void*, void*) {
@@ -34,24 +33,37 @@ __attribute__((naked, noinline)) int callOnStack(int (*)(void*, void*), void*, v
       "retq");
 }
 
-}  // namespace
+struct Work {
+  int (*f)(void* context, NativeStack stack);
+  void* context;
+};
 
-size_t bigStackSize() {
-  return sizeInUse;
+int runWork(void* context, void* top) {
+  auto* work = static_cast<Work*>(context);
+  return work->f(work->context, {top, kStackSize - kGuardSize});
 }
 
-int onBigStack(int (*f)(void* context, void* stackBase), void* context) {
+}  // namespace
+
+int onBigStack(int (*f)(void* context, NativeStack stack), void* context) {
   void* p =
       mmap(nullptr, kStackSize, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
   if (p == MAP_FAILED || mprotect(p, kGuardSize, PROT_NONE) != 0) {
     std::fprintf(stderr, "taipan: cannot reserve the native stack\n");
     std::exit(1);
   }
-  sizeInUse = kStackSize - kGuardSize;
-  int result = callOnStack(f, context, static_cast<uint8_t*>(p) + kStackSize);
+  Work work{f, context};
+  int result = callOnStack(runWork, &work, static_cast<uint8_t*>(p) + kStackSize);
   munmap(p, kStackSize);
-  sizeInUse = 0;
   return result;
+}
+
+// Its size is a matter of limits.
+NativeStack systemStack(void* base) {
+  rlimit limit;
+  constexpr size_t kDefault = size_t{8} << 20;
+  if (getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return {base, kDefault};
+  return {base, limit.rlim_cur};
 }
 
 }  // namespace taipan

@@ -5,10 +5,16 @@
 
 namespace taipan {
 
-// Size of the stack that onBigStack made, or 0 if it was not called.
-size_t bigStackSize();
+// The part of the address space that a thread's C++ and compiled frames take: size bytes below base.
+struct NativeStack {
+  void* base;
+  size_t size;
+};
 
 // Runs f on a large native stack (reserved lazily, so that deep recursion of compiled code ends in RecursionError).
-int onBigStack(int (*f)(void* context, void* stackBase), void* context);
+int onBigStack(int (*f)(void* context, NativeStack stack), void* context);
+
+// The stack of the system's making that ends at base.
+NativeStack systemStack(void* base);
 
 }  // namespace taipan

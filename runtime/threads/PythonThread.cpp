@@ -4,20 +4,20 @@
 
 namespace taipan {
 
-static thread_local bool runsPython = false;
+static thread_local Thread* running = nullptr;
 
-bool mayTouchObjects() {
-  return runsPython;
+Thread* threadHere() {
+  return running;
 }
 
-void runPythonHere() {
-  runsPython = true;
+void runPythonHere(Thread* t) {
+  running = t;
 }
 
-OutsidePython::OutsidePython() : before_(std::exchange(runsPython, false)) {}
+OutsidePython::OutsidePython() : before_(std::exchange(running, nullptr)) {}
 
 OutsidePython::~OutsidePython() {
-  runsPython = before_;
+  running = before_;
 }
 
 }  // namespace taipan

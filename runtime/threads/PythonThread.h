@@ -7,10 +7,16 @@
 
 namespace taipan {
 
-// Of the calling thread: it runs Python code, and is not within an OutsidePython.
-bool mayTouchObjects();
-// The calling thread is the one that runs Python code from now on.
-void runPythonHere();
+struct Thread;
+
+// The Thread that the calling native thread is; null if it runs no Python code, or is within an OutsidePython. For code
+// that is entered without a Thread* at hand (jit/Deopt.cpp).
+Thread* threadHere();
+inline bool mayTouchObjects() {
+  return threadHere() != nullptr;
+}
+// The calling native thread runs the Python code of t from now on.
+void runPythonHere(Thread* t);
 
 // Work that reads and writes no Python object, on whatever thread.
 class OutsidePython {
@@ -21,7 +27,7 @@ class OutsidePython {
   OutsidePython& operator=(const OutsidePython&) = delete;
 
  private:
-  bool before_;
+  Thread* before_;
 };
 
 inline void requirePython() {

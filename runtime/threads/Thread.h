@@ -1,8 +1,9 @@
-// Thread: the state of the one thread that runs Python code. Interpreter, runtime functions and compiled code all get a
-// Thread* first. Compiled code addresses its fields by the offsets that rtgen exports.
+// Thread: the state of one thread that runs Python code. Interpreter, runtime functions and compiled code all get a
+// Thread* first; what threads share is its runtime(). Compiled code addresses fields by the offsets that rtgen exports.
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "runtime/support/RuntimeFunction.h"
 #include "runtime/value/Value.h"
@@ -12,6 +13,8 @@ namespace taipan {
 struct InterpFrame;
 struct InterpEntry;
 struct DecodedFrame;
+struct RedirectedReturns;
+struct Runtime;
 
 // Reasons to leave the fast path at the next safepoint (call entry of a Python function, loop back-edge).
 enum InterruptFlag : uint32_t {
@@ -39,9 +42,14 @@ struct RT_LAYOUT Thread {
   Value* registerTop;   // first free word of the register stack
   Value* registerLimit;
   Value* registerBase;
-  Value resumeResult;           // with kHandedBack: what handBackFrames got
-  uint32_t resumeMode;          // ResumeMode
-  DecodedFrame* decodedFrames;  // compiled frames that were written to (frames/DecodedFrame.h)
+  const uint8_t* stackBase;       // highest address of the native stack: scans and walks of frames end there
+  Value resumeResult;             // with kHandedBack: what handBackFrames got
+  uint32_t resumeMode;            // ResumeMode
+  DecodedFrame* decodedFrames;    // compiled frames that were written to (frames/DecodedFrame.h)
+  RedirectedReturns* redirected;  // calls that come back to the deoptimiser (jit/Deopt.h); null: there was none yet
+  // -- options that make compiled code leave at any place (interp/Stress.h): counted down by it
+  uint64_t guardsUntilExit;  // --deopt-stress
+  uint64_t loopsUntilExit;   // --osr-stress
   // -- trace and profile hooks (frames/Tracing.h)
   uint32_t insideHook;   // calls of hooks that are running: nothing is told meanwhile
   Value traceHook;       // sys.settrace, or empty
@@ -50,8 +58,11 @@ struct RT_LAYOUT Thread {
   Value endOfIteration;  // StopIteration that ended an iteration, until whoever iterates has told of it
   bool tellsHooks;       // false within sys.call_tracing, until it installs a hook
   uint8_t traceEvent;    // TraceEvent that a hook is being told of
-};
+  // -- what must not be entered again from within
+  bool insideExceptHook;         // sys.excepthook is running
+  std::vector<Value> reprStack;  // objects whose repr is being made, innermost last; the native stack keeps them alive
 
-extern Thread* mainThread;
+  Runtime* runtime() const;  // Runtime.h
+};
 
 }  // namespace taipan

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 #include <pthread.h>
 
-#include "runtime/Runtime.h"
+#include "runtime/StartUp.h"
 #include "runtime/core/Objects.h"
 
 namespace taipan {
@@ -22,7 +22,7 @@ inline void* threadStackBase() {
 }
 
 inline Thread* testThread() {
-  static Thread* t = initialiseRuntime(threadStackBase());
+  static Thread* t = initialiseRuntime(systemStack(threadStackBase()));
   return t;
 }
 

@@ -6,8 +6,7 @@
 #include "ir/Parser.h"
 #include "ir/Verifier.h"
 #include "jit/LowerText.h"
-#include "runtime/Runtime.h"
-#include "runtime/threads/BigStack.h"
+#include "runtime/StartUp.h"
 
 namespace {
 
@@ -27,8 +26,8 @@ int fail(const std::string& why) {
 }
 
 // Shapes of builtin types are part of the code, so there has to be a runtime.
-int lowerStdin(void* context, void* stackBase) {
-  initialiseRuntime(stackBase);
+int lowerStdin(void* context, NativeStack stack) {
+  initialiseRuntime(stack);
   std::string error, text;
   auto f = hir::parse(readAll(stdin), &error);
   if (!f) return fail(error);

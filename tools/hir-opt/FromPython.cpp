@@ -4,13 +4,12 @@
 
 #include "frontend/Compile.h"
 #include "ir/Builder.h"
-#include "runtime/Runtime.h"
+#include "runtime/StartUp.h"
 #include "runtime/builtins/ExceptionPrinter.h"
 #include "runtime/bytecode/CodeObject.h"
 #include "runtime/core/Objects.h"
 #include "runtime/core/Options.h"
 #include "runtime/core/SourceCompiler.h"
-#include "runtime/threads/BigStack.h"
 #include "runtime/types/object/Operations.h"
 
 namespace taipan {
@@ -57,7 +56,7 @@ int32_t loopHead(const CodeObject* code, int loop) {
   return it == heads.end() ? -1 : *it;
 }
 
-int work(void* context, void* stackBase) {
+int work(void* context, NativeStack stack) {
   auto* w = static_cast<Work*>(context);
   std::string source;
   if (!readFile(w->request->script, &source))
@@ -65,7 +64,7 @@ int work(void* context, void* stackBase) {
   compileHook = &compileSource;
   options.argv = w->request->arguments;
   options.argv.insert(options.argv.begin(), w->request->script);
-  Thread* t = initialiseRuntime(stackBase);
+  Thread* t = initialiseRuntime(stack);
   CodeObject* code = compileHook(t, source, w->request->script, CompileMode::kExec, SourceForm::kText);
   if (!code) return printException(t), 1;
   if (int status = runMain(t, code, w->request->script)) return status;

@@ -7,26 +7,21 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "runtime/threads/Thread.h"
+#include "runtime/threads/Runtime.h"
 
 namespace taipan {
 
-namespace {
-
-// The signal handler has noted a Ctrl-C; at a prompt it is ours.
-bool takeInterrupt() {
-  uint32_t before = __atomic_fetch_and(&mainThread->interrupts, ~uint32_t{kInterruptSignal}, __ATOMIC_RELAXED);
-  return before & kInterruptSignal;
-}
-
-}  // namespace
-
-LineInput::LineInput() {
+LineInput::LineInput(Thread* t) : thread_(t) {
   if (!isatty(STDIN_FILENO)) return;
   void* library = dlopen("libedit.so.2", RTLD_NOW);
   if (!library) return;
   readline_ = reinterpret_cast<char* (*)(const char*)>(dlsym(library, "readline"));
   addHistory_ = reinterpret_cast<int (*)(const char*)>(dlsym(library, "add_history"));
+}
+
+// The signal handler has noted a Ctrl-C; at a prompt it is ours.
+bool LineInput::takeInterrupt() {
+  return withdrawSafepoint(thread_, kInterruptSignal);
 }
 
 std::optional<std::string> LineInput::read(const std::string& prompt, bool* interrupted) {

@@ -7,15 +7,19 @@
 
 namespace taipan {
 
+struct Thread;
+
 class LineInput {
  public:
-  LineInput();
+  explicit LineInput(Thread* t);
   // The next line without its end; nothing at the end of input. *interrupted: Ctrl-C was pressed instead.
   std::optional<std::string> read(const std::string& prompt, bool* interrupted);
 
  private:
   std::optional<std::string> readPlain(const std::string& prompt, bool* interrupted);
+  bool takeInterrupt();
 
+  Thread* thread_;
   char* (*readline_)(const char*) = nullptr;
   int (*addHistory_)(const char*) = nullptr;
 };

@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <string>
 
-#include "runtime/Runtime.h"
+#include "runtime/StartUp.h"
 #include "runtime/builtins/ExceptionPrinter.h"
 #include "runtime/builtins/TextFile.h"
 #include "runtime/core/Names.h"
@@ -24,7 +24,7 @@ namespace {
 
 class Session {
  public:
-  explicit Session(Thread* t) : thread_(t) {}
+  explicit Session(Thread* t) : thread_(t), input_(t) {}
 
   int run() {
     if (!prepare()) return 1;

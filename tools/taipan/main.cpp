@@ -13,13 +13,12 @@
 #include <string>
 
 #include "frontend/Compile.h"
-#include "runtime/Runtime.h"
+#include "runtime/StartUp.h"
 #include "runtime/TierUp.h"
 #include "runtime/builtins/ExceptionPrinter.h"
 #include "runtime/core/Options.h"
 #include "runtime/core/SourceCompiler.h"
 #include "runtime/interp/Safepoint.h"
-#include "runtime/threads/BigStack.h"
 #include "tools/taipan/CommandLine.h"
 #include "tools/taipan/Repl.h"
 #include "tools/taipan/Stats.h"
@@ -84,6 +83,7 @@ struct Program {
   CommandLine* line;
   std::string source, filename;
   bool session = false;
+  bool endBySignal = false;  // Runtime's, at the end
 };
 
 // Where imports look first: the folder of the script, symbolic links resolved, or the current one.
@@ -140,17 +140,18 @@ int runProgram(Thread* t, Program* p) {
   return options.inspect && code ? runSession(t, false) : status;
 }
 
-int runOnStack(void* context, void* stackBase) {
+int runOnStack(void* context, NativeStack stack) {
   auto* p = static_cast<Program*>(context);
   setPath(*p->line, p->filename);
   compileHook = compileSource;
-  Thread* t = initialiseRuntime(stackBase);
+  Thread* t = initialiseRuntime(stack);
   installSignalHandlers();
 #ifdef TAIPAN_INSTALL_JIT
   if (options.jit != JitMode::kOff) installJit(t);
 #endif
   int status = runProgram(t, p);
   if (options.stats) printStats(t);
+  p->endBySignal = t->runtime()->endBySignal;
   return status;
 }
 
@@ -162,11 +163,11 @@ int main(int argc, char** argv) {
   using namespace taipan;
   CommandLine line = parseCommandLine(argc, argv);
   int status = line.status;
-  Program program{&line, "", "", false};
+  Program program{&line, "", ""};
   if (line.kind == RunKind::kNothing || !load(&program, &status)) return status;
   status = onBigStack(runOnStack, &program);
   std::fflush(nullptr);
-  if (endBySignal) {
+  if (program.endBySignal) {
     signal(SIGINT, SIG_DFL);
     raise(SIGINT);
   }

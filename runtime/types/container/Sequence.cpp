@@ -24,9 +24,6 @@ bool isBuiltinSequence(Value v) {
   return v.isObject() && (v.asObject()->type()->flags & kSequences);
 }
 
-// Objects whose repr is being made, innermost last. They are on the stack too, which keeps them alive.
-std::vector<Value> reprStack;
-
 }  // namespace
 
 Value foreignOperator(Thread* t, BinaryOp op, Value a, Value b) {
@@ -101,15 +98,15 @@ Value compareSequences(Thread* t, Value a, Value b, CompareOp op, ItemsFn items)
 }
 
 int ReprGuard::enter() {
-  for (Value v : reprStack)
+  for (Value v : thread_->reprStack)
     if (v == value_) return 0;
-  reprStack.push_back(value_);
+  thread_->reprStack.push_back(value_);
   entered_ = true;
   return 1;
 }
 
 ReprGuard::~ReprGuard() {
-  if (entered_) reprStack.pop_back();
+  if (entered_) thread_->reprStack.pop_back();
 }
 
 }  // namespace taipan

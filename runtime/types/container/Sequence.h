@@ -55,13 +55,14 @@ Value compareSequences(Thread* t, Value a, Value b, CompareOp op, ItemsFn items)
 // Marks an object as having its repr made. enter(): 1 go on, 0 it is being made already. (reprOf bounds the recursion.)
 class ReprGuard {
  public:
-  explicit ReprGuard(Thread*, Value v) : value_(v) {}
+  ReprGuard(Thread* t, Value v) : thread_(t), value_(v) {}
   ~ReprGuard();
   ReprGuard(const ReprGuard&) = delete;
   ReprGuard& operator=(const ReprGuard&) = delete;
   int enter();
 
  private:
+  Thread* thread_;
   Value value_;
   bool entered_ = false;
 };

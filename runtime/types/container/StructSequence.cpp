@@ -27,9 +27,9 @@ constexpr std::array<Getter, sizeof...(i)> makeGetters(std::index_sequence<i...>
 }
 constexpr auto kGetters = makeGetters(std::make_index_sequence<kMaxStructFields>());
 
-Value fieldNames(TypeObject* type) {
+Value fieldNames(Thread* t, TypeObject* type) {
   for (TypeObject* base = type; base; base = base->base) {
-    Value names = dictGetStr(base->dict, intern(mainThread, "__match_args__"));
+    Value names = dictGetStr(base->dict, intern(t, "__match_args__"));
     if (names) return names;
   }
   return {};
@@ -38,7 +38,7 @@ Value fieldNames(TypeObject* type) {
 // "sys.version_info(major=3, minor=11, …)"
 Value repr(Thread* t, Value v) {
   TypeObject* type = typeOf(v);
-  auto* names = fieldNames(type).as<Tuple>();
+  auto* names = fieldNames(t, type).as<Tuple>();
   StrBuilder text;
   text.appendAscii(type->cName);
   text.append('(');

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "ir/Ir.h"
-#include "runtime/Runtime.h"
+#include "runtime/StartUp.h"
 #include "runtime/core/Objects.h"
 
 namespace taipan {

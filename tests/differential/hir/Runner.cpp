@@ -172,10 +172,10 @@ class Runner {
   std::vector<uint32_t> places_;  // first instruction of each statement
 };
 
-int serve(void*, void* stackBase) {
+int serve(void*, NativeStack stack) {
   compileHook = &compileSource;
   options.jitThreshold = UINT32_MAX;  // what is not asked for is interpreted
-  Thread* t = initialiseRuntime(stackBase);
+  Thread* t = initialiseRuntime(stack);
   installJit(t);
   Runner runner(t);
   size_t length;

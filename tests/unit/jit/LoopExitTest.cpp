@@ -27,7 +27,7 @@ class LoopExit : public JitTest {
     lowest = UINTPTR_MAX;
     highest = exitCount = 0;
     options.deoptStress = 3;
-    deoptStressCounter = 3;
+    t->guardsUntilExit = 3;
     observer_ = deopt::setExitObserver(noteStack);
   }
   void TearDown() override {

@@ -13,6 +13,7 @@ class PythonThreadTest : public RuntimeTest {};
 
 TEST_F(PythonThreadTest, OneThreadMayTouchObjects) {
   EXPECT_TRUE(mayTouchObjects());
+  EXPECT_EQ(threadHere(), t);
   bool other = true;
   std::thread([&] { other = mayTouchObjects(); }).join();
   EXPECT_FALSE(other);

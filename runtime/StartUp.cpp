@@ -1,7 +1,6 @@
-#include "runtime/Runtime.h"
+#include "runtime/StartUp.h"
 
 #include <sys/mman.h>
-#include <sys/resource.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -15,16 +14,15 @@
 #include "runtime/core/Options.h"
 #include "runtime/frames/InterpFrame.h"
 #include "runtime/heap/Heap.h"
+#include "runtime/interp/Stress.h"
 #include "runtime/support/Assert.h"
-#include "runtime/threads/BigStack.h"
+#include "runtime/threads/PythonThread.h"
 #include "runtime/types/exception/ExceptionFields.h"
 #include "runtime/types/exception/Exceptions.h"
 #include "runtime/types/namespace/Module.h"
 #include "runtime/types/object/Operations.h"
 
 namespace taipan {
-
-bool endBySignal = false;
 
 namespace {
 
@@ -44,12 +42,14 @@ void makeRegisterStack(Thread* t) {
   t->registerLimit = t->registerBase + kRegisterStackSize / sizeof(Value);
 }
 
-// On a stack of the system's making, its size is a matter of limits.
-size_t systemStackSize() {
-  rlimit limit;
-  constexpr size_t kDefault = size_t{8} << 20;
-  if (getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return kDefault;
-  return limit.rlim_cur;
+Thread* newThread(NativeStack stack) {
+  auto* t = new Thread{};
+  t->recursionLimit = t->entryLimit = kRecursionLimit;
+  t->stackBase = static_cast<const uint8_t*>(stack.base);
+  t->stackLimit = static_cast<uint8_t*>(stack.base) - stack.size + kStackReserve;
+  t->loopsUntilExit = kOsrStressPeriod;
+  makeRegisterStack(t);
+  return t;
 }
 
 void makeBuiltinTypes(Thread* t) {
@@ -80,22 +80,19 @@ Value makeMain(Thread* t, std::string_view filename) {
 // What the process ends with after an exception that nobody caught.
 int reportUncaught(Thread* t) {
   if (pendingMatches(t, exc::SystemExit)) return exitStatus(t);
-  endBySignal = pendingMatches(t, exc::KeyboardInterrupt);
+  bool isInterrupt = pendingMatches(t, exc::KeyboardInterrupt);
+  t->runtime()->endBySignal = isInterrupt;
   printException(t);
-  return endBySignal ? kKeyboardInterruptStatus : 1;
+  return isInterrupt ? kKeyboardInterruptStatus : 1;
 }
 
 }  // namespace
 
-Thread* initialiseRuntime(void* stackBase) {
-  runPythonHere();
-  auto* t = new Thread{};
-  mainThread = t;
-  t->recursionLimit = t->entryLimit = kRecursionLimit;
-  size_t stackSize = bigStackSize() ? bigStackSize() : systemStackSize();
-  t->stackLimit = static_cast<uint8_t*>(stackBase) - stackSize + kStackReserve;
-  makeRegisterStack(t);
-  heap::initialise(t, stackBase);
+Thread* initialiseRuntime(NativeStack stack) {
+  Thread* t = newThread(stack);
+  t->runtime()->mainThread = t;
+  runPythonHere(t);
+  heap::initialise(t);
   makeBuiltinTypes(t);
 #define INIT_STEP(name) init##name(t);
 #include "runtime/core/InitSteps.def"

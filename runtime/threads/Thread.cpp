@@ -1,7 +1,0 @@
-#include "runtime/threads/Thread.h"
-
-namespace taipan {
-
-Thread* mainThread = nullptr;
-
-}  // namespace taipan
