@@ -34,59 +34,59 @@ bool isNeverStr(Value key) {
 
 }  // namespace
 
-void KnownObjects::take(Value v, const AttributeNames& names, Trust trust, unsigned depth) {
+void KnownObjects::take(const Taking& with, Value v, unsigned depth) {
   if (depth > kMaxDepth || instance(v) || dict(v)) return;
-  if (isExact(v, types::Dict)) return takeDict(v.as<Dict>(), names, trust, depth);
-  if (isPlainInstance(v)) takeInstance(v.asObject(), names, trust, depth);
+  if (isExact(v, types::Dict)) return takeDict(with, v.as<Dict>(), depth);
+  if (isPlainInstance(v)) takeInstance(with, v.asObject(), depth);
 }
 
-void KnownObjects::takeInstance(Object* o, const AttributeNames& names, Trust trust, unsigned depth) {
-  if (!isTrusted(attributeChanges(o, nullptr), trust)) return;
+void KnownObjects::takeInstance(const Taking& with, Object* o, unsigned depth) {
+  if (!isTrusted(with.log.attributeChanges(o, nullptr), with.trust)) return;
   Shape* shape = o->shape();
   std::unordered_map<const Str*, KnownAttribute> attributes;
   uint64_t slots = 0;
   auto see = [&](Str* name) {
-    KnownAttribute known{classifyAttribute(Value::object(o), name), Value()};
+    KnownAttribute known{classifyAttribute(with.thread, Value::object(o), name), Value()};
     if (known.where.kind == AttrKind::None) return;
     auto slot = static_cast<uint32_t>(shapeLookup(shape, name));
     bool isInSlot = isOfSlots(known.where.kind);
-    if (isInSlot && slot < kMaxWatchedSlots && !names.written.count(name) &&
-        isTrusted(attributeChanges(o, name), trust)) {
+    if (isInSlot && slot < kMaxWatchedSlots && !with.names.written.count(name) &&
+        isTrusted(with.log.attributeChanges(o, name), with.trust)) {
       known.value = slotOf(o, shape, slot);
       slots |= uint64_t{1} << slot;
     }
     known.isWatched = isInSlot && (known.value || isWatchedSlot(shape, slot));
     attributes.emplace(name, known);
   };
-  for (Str* name : names.read)
+  for (Str* name : with.names.read)
     see(name);
-  for (Str* name : names.written)
+  for (Str* name : with.names.written)
     see(name);
   if (!slots) return;  // nothing is gained by knowing the object
-  watchInstance(o, slots);
+  watchInstance(with.thread, o, slots);
   KnownInstance& instance = instances_[o];  // stays where it is: the map's nodes do
   instance.shape = o->shape();
   instance.plain = o->shape()->plain;
   instance.type = o->type();
   instance.attributes = std::move(attributes);
   for (const auto& [name, attribute] : instance.attributes)
-    take(attribute.value, names, trust, depth + 1);
+    take(with, attribute.value, depth + 1);
 }
 
-void KnownObjects::takeDict(Dict* d, const AttributeNames& names, Trust trust, unsigned depth) {
-  if (d->length > kMaxItems || !isTrusted(dictChanges(d) / kChangesOfKeys, trust)) return;
+void KnownObjects::takeDict(const Taking& with, Dict* d, unsigned depth) {
+  if (d->length > kMaxItems || !isTrusted(with.log.dictChanges(d) / kChangesOfKeys, with.trust)) return;
   KnownDict known;
   int64_t position = 0;
   for (Value key, value; dictNext(d, &position, &key, &value);) {
     if (isNeverStr(key)) continue;
     if (!isStr(key)) return;
-    Str* name = internedTwin(key.as<Str>());
-    bool isStable = !name || isTrusted(globalChanges(d, name), trust);
+    Str* name = internedTwin(with.thread, key.as<Str>());
+    bool isStable = !name || isTrusted(with.log.globalChanges(d, name), with.trust);
     known.items.push_back({key.as<Str>(), value, isStable});
   }
   const KnownDict& taken = dicts_.emplace(d, std::move(known)).first->second;
   for (const KnownDict::Item& item : taken.items)
-    if (item.isStable) take(item.value, names, trust, depth + 1);
+    if (item.isStable) take(with, item.value, depth + 1);
 }
 
 }  // namespace taipan::hir

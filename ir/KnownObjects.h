@@ -3,7 +3,7 @@
 // changes one is heard of. So an inlined hook is evaluated at compile time as far as it depends on such facts, and
 // nothing of it is left on lines where it has nothing to do.
 //
-// Main thread; reading is free to all, since a copy does not change.
+// Taken by the thread that runs Python; reading is free to all, since a copy does not change.
 #pragma once
 
 #include <unordered_map>
@@ -52,7 +52,13 @@ class KnownObjects {
  public:
   // The object and what it refers to, if their kinds and the log allow it. Objects that are taken have watched shapes
   // afterwards. Neither raises nor collects.
-  void take(Value v, const AttributeNames& names, Trust trust, unsigned depth = 0);
+  struct Taking {
+    Thread* thread;  // that runs Python
+    const SpeculationLog& log;
+    const AttributeNames& names;
+    Trust trust;
+  };
+  void take(const Taking& with, Value v, unsigned depth = 0);
 
   const KnownInstance* instance(Value v) const;
   const KnownDict* dict(Value v) const;
@@ -79,8 +85,8 @@ class KnownObjects {
   }
 
  private:
-  void takeInstance(Object* o, const AttributeNames& names, Trust trust, unsigned depth);
-  void takeDict(Dict* d, const AttributeNames& names, Trust trust, unsigned depth);
+  void takeInstance(const Taking& with, Object* o, unsigned depth);
+  void takeDict(const Taking& with, Dict* d, unsigned depth);
 
   std::unordered_map<const Object*, KnownInstance> instances_;
   std::unordered_map<const Object*, KnownDict> dicts_;

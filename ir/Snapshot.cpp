@@ -22,7 +22,7 @@ constexpr uint32_t kMaxCalleeInstrs = 400;  // larger callees are not going to b
 
 class Taker {
  public:
-  explicit Taker(Snapshot& s) : s_(s), frozen_(*s.frozen) {}
+  Taker(Thread* t, const SpeculationLog& log, Snapshot& s) : thread_(t), log_(log), s_(s), frozen_(*s.frozen) {}
 
   // What the builder names whatever the program is.
   void wellKnown() {
@@ -42,10 +42,11 @@ class Taker {
     AttributeNames names;
     for (const auto& [code, c] : s_.codes)
       collectNames(code, &names);
-    s_.known.take(self, names, s_.trust);
+    KnownObjects::Taking with{thread_, log_, names, s_.trust};
+    s_.known.take(with, self);
     for (const auto& [code, c] : s_.codes)
       for (const auto& [at, global] : c.globals)
-        if (global.isStable) s_.known.take(global.value, names, s_.trust);
+        if (global.isStable) s_.known.take(with, global.value);
     s_.known.forEachInstance([&](const KnownInstance& known) {
       frozen_.takeShape(known.shape);
       cls(known.type, 1);
@@ -54,7 +55,7 @@ class Taker {
   }
 
   void function(FunctionObject* f, unsigned depth) {
-    bool isStable = isTrusted(functionChanges(f), s_.trust);
+    bool isStable = isTrusted(log_.functionChanges(f), s_.trust);
     FunctionSnapshot snapshot{f->code, f->version, isStable, f->globals, f->builtins, f->defaults, f->closure};
     bool isNew = s_.functions.emplace(f, snapshot).second;
     if (isNew) freeze(f);
@@ -106,7 +107,7 @@ class Taker {
     std::vector<Value> modules;
     std::unordered_set<Str*> changing = changingNames(code);
     for (uint32_t n = 0; n < code->instrCount; ++n) {
-      if (uint32_t failures = siteFailures(code, n)) c.failures[n] = failures;
+      if (uint32_t failures = log_.siteFailures(code, n)) c.failures[n] = failures;
       Op op = code->instrs[n].op;
       if (op != Op::LoadGlobal && op != Op::StoreGlobal) continue;
       Str* name = code->names[code->instrs[n].d];
@@ -141,16 +142,16 @@ class Taker {
     GlobalSnapshot g;
     for (Dict* dict : {first, second}) {
       if (!dict) continue;
-      g.entry = dictFindEntry(dict, name);
+      g.entry = dictFindEntry(thread_, dict, name);
       if (g.entry < 0) continue;
       g.dict = dict;
       g.value = dict->table->entries[g.entry].value;
       g.keysVersion = dict->keysVersion;
-      g.isStable = isTrusted(globalChanges(dict, name), s_.trust);
+      g.isStable = isTrusted(log_.globalChanges(dict, name), s_.trust);
       if (dict == first) return g;
       g.absentFrom = first;
       g.absentKeysVersion = first->keysVersion;
-      g.isAbsenceStable = isTrusted(globalChanges(first, name), s_.trust);
+      g.isAbsenceStable = isTrusted(log_.globalChanges(first, name), s_.trust);
       return g;
     }
     return g;
@@ -275,10 +276,10 @@ class Taker {
     c.isImmutable = type->flags & kTypeImmutable;
     c.hasPlainMetaclass = type->type() == types::Type;
     c.instanceShape = type->instanceShape;
-    c.isStable = isTrusted(classChanges(type), s_.trust);
+    c.isStable = isTrusted(log_.classChanges(type), s_.trust);
     if (!(type->flags & kTypeHeap)) return;
-    Value init = typeLookup(type, names::init_);
-    bool objectInits = init == typeLookup(types::Object, names::init_);
+    Value init = typeLookup(thread_, type, names::init_);
+    bool objectInits = init == typeLookup(thread_, types::Object, names::init_);
     if (isExact(init, types::Function)) c.init = init;
     c.isPlain = c.hasPlainMetaclass && type->slots->newObject == types::Object->slots->newObject &&
                 type->instanceLayout == Layout::kValuesFrom1 && (objectInits || !c.init.isEmpty());
@@ -288,14 +289,16 @@ class Taker {
 
   void binaryMethods(TypeObject* type, ClassSnapshot& c, unsigned depth) {
     for (unsigned op = 0; op < kBinaryOpCount; ++op) {
-      Value method = typeLookup(type, *kOperatorNames[op].normal);
+      Value method = typeLookup(thread_, type, *kOperatorNames[op].normal);
       if (!isExact(method, types::Function)) continue;
       c.binary[op] = method;
-      c.hasInPlace[op] = !typeLookup(type, *kOperatorNames[op].inplace).isEmpty();
+      c.hasInPlace[op] = !typeLookup(thread_, type, *kOperatorNames[op].inplace).isEmpty();
       value(method, depth);
     }
   }
 
+  Thread* thread_;  // that runs Python
+  const SpeculationLog& log_;
   Snapshot& s_;
   Frozen& frozen_;
 };
@@ -312,8 +315,8 @@ void takeSteps(Snapshot& s, const CodeBody* code, const Value* registers) {
 
 }  // namespace
 
-std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, const Value* registers, Trust trust,
-                                       Tier tier, Value hook) {
+std::unique_ptr<Snapshot> takeSnapshot(Thread* t, const SpeculationLog& log, FunctionObject* f, int32_t osrInstr,
+                                       const Value* registers, Trust trust, Tier tier, Value hook) {
   auto s = std::make_unique<Snapshot>();
   s->function = f;
   s->trust = trust;
@@ -329,7 +332,7 @@ std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, cons
       s->osrTypes.push_back(bitsOfValue(registers[r]));
     takeSteps(*s, f->code, registers);
   }
-  Taker taker(*s);
+  Taker taker(t, log, *s);
   taker.wellKnown();
   if (isExact(hook, types::Method)) {
     s->hookIsMethod = true;
@@ -338,7 +341,7 @@ std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, cons
   }
   if (isExact(hook, types::Function)) {
     s->hook = hook.as<FunctionObject>();
-    if (hasFailed(f->code, DeoptReason::kHookSelf))
+    if (log.hasFailed(f->code, DeoptReason::kHookSelf))
       s->hookSelf = Value();  // a method of one object, and then of another
     taker.hook(s->hook, s->hookSelf);
   }

@@ -1,4 +1,4 @@
-// Snapshot: all that the compiler needs to know about a running program, copied by the main thread when a compilation
+// Snapshot: all that the compiler needs to know about a running program, copied by the thread that runs Python when a compilation
 // is requested: feedback of the function and of the callees that might be inlined, values of globals, facts about
 // classes, failed speculation. The builder then runs on any thread: of objects it sees what Frozen.h tells.
 #pragma once
@@ -100,9 +100,10 @@ struct Snapshot {
   }
 };
 
-// Main thread. registers: of the interpreter frame that asks for an OSR entry, or null. hook: its f_trace, or empty.
+// t runs Python; log: what went wrong so far. registers: of the interpreter frame that asks for an OSR entry, or null. hook: its f_trace, or empty.
 // Neither raises nor collects.
-std::unique_ptr<Snapshot> takeSnapshot(FunctionObject* f, int32_t osrInstr, const Value* registers,
-                                       Trust trust = Trust::kAll, Tier tier = Tier::kOptimised, Value hook = Value());
+std::unique_ptr<Snapshot> takeSnapshot(Thread* t, const SpeculationLog& log, FunctionObject* f, int32_t osrInstr,
+                                       const Value* registers, Trust trust = Trust::kAll, Tier tier = Tier::kOptimised,
+                                       Value hook = Value());
 
 }  // namespace taipan::hir

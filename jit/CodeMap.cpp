@@ -2,6 +2,10 @@
 
 #include <llvm/ADT/DenseMap.h>
 
+#include <utility>
+
+#include "runtime/threads/Runtime.h"
+
 namespace taipan {
 
 namespace {
@@ -95,19 +99,20 @@ class PointBuilder {
   bool bad_ = false;
 };
 
-struct Map {
+}  // namespace
+
+struct CodeMap {
   llvm::DenseMap<uint64_t, CompiledCode::Filed*> byAddress;
   std::deque<std::unique_ptr<CompiledCode>> owned;
   uint64_t low = ~uint64_t{0}, high = 0;  // all code lies in [low, high): most return addresses are elsewhere
+  codemap::ExitObserver observer = nullptr;
 };
 
-Map theMap;
-
-Map& map() {
-  return theMap;
+static CodeMap& mapOf(const Thread* t) {
+  CodeMap*& map = t->runtime()->compiledCode;
+  if (!map) map = new CodeMap;
+  return *map;
 }
-
-}  // namespace
 
 bool buildDeoptPoints(CompiledCode* code, const std::vector<StateDescriptor>& states,
                       const std::vector<StackMapRecord>& records, std::string* error) {
@@ -123,24 +128,36 @@ bool buildDeoptPoints(CompiledCode* code, const std::vector<StateDescriptor>& st
 
 namespace codemap {
 
-CompiledCode* add(std::unique_ptr<CompiledCode> code) {
+CompiledCode* add(Thread* t, std::unique_ptr<CompiledCode> code) {
+  CodeMap& map = mapOf(t);
   CompiledCode* c = code.get();
-  map().owned.push_back(std::move(code));
-  map().low = std::min(map().low, c->codeAddress);
-  map().high = std::max(map().high, c->codeAddress + c->codeBytes);
+  map.owned.push_back(std::move(code));
+  map.low = std::min(map.low, c->codeAddress);
+  map.high = std::max(map.high, c->codeAddress + c->codeBytes);
   for (CompiledCode::Filed& f : c->points)
-    map().byAddress[f.returnAddress] = &f;
+    map.byAddress[f.returnAddress] = &f;
   return c;
 }
 
-CompiledCode::Filed* find(uint64_t returnAddress) {
-  if (returnAddress < map().low || returnAddress > map().high) return nullptr;
-  auto it = map().byAddress.find(returnAddress);
-  return it == map().byAddress.end() ? nullptr : it->second;
+CompiledCode::Filed* find(const Thread* t, uint64_t returnAddress) {
+  const CodeMap* map = t->runtime()->compiledCode;
+  if (!map || returnAddress < map->low || returnAddress > map->high) return nullptr;
+  auto it = map->byAddress.find(returnAddress);
+  return it == map->byAddress.end() ? nullptr : it->second;
 }
 
-const std::deque<std::unique_ptr<CompiledCode>>& all() {
-  return map().owned;
+const std::deque<std::unique_ptr<CompiledCode>>& all(const Thread* t) {
+  return mapOf(t).owned;
+}
+
+void noteExit(Thread* t, CompiledCode* code, CompiledCode::Guard& guard) {
+  ++code->exits;
+  ++guard.exits;
+  if (ExitObserver observer = mapOf(t).observer) observer(t, code, guard);
+}
+
+ExitObserver setExitObserver(Thread* t, ExitObserver observer) {
+  return std::exchange(mapOf(t).observer, observer);
 }
 
 }  // namespace codemap

@@ -1,5 +1,5 @@
 // CodeMap: compiled code that is installed: which machine addresses belong to what, and what to do when an assumption
-// fails. Main thread only.
+// fails. The map is the runtime's; for threads that run Python.
 #pragma once
 
 #include <atomic>
@@ -65,9 +65,14 @@ bool buildDeoptPoints(CompiledCode* code, const std::vector<StateDescriptor>& st
 
 namespace codemap {
 // Files the code's return addresses and takes ownership.
-CompiledCode* add(std::unique_ptr<CompiledCode> code);
-CompiledCode::Filed* find(uint64_t returnAddress);  // null if not in compiled code
-const std::deque<std::unique_ptr<CompiledCode>>& all();
+CompiledCode* add(Thread* t, std::unique_ptr<CompiledCode> code);
+CompiledCode::Filed* find(const Thread* t, uint64_t returnAddress);  // null if not in compiled code
+const std::deque<std::unique_ptr<CompiledCode>>& all(const Thread* t);
+
+// A guard failed: counted, and told to the observer.
+void noteExit(Thread* t, CompiledCode* code, CompiledCode::Guard& guard);
+using ExitObserver = void (*)(Thread* t, CompiledCode* code, const CompiledCode::Guard& guard);
+ExitObserver setExitObserver(Thread* t, ExitObserver observer);  // returns the one before
 }  // namespace codemap
 
 }  // namespace taipan

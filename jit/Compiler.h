@@ -43,7 +43,7 @@ CompileResult compileNow(Session& session, CompileRequest request);
 // Visits what an unfinished request keeps alive.
 void traceRequest(const CompileRequest& request, Marker& marker);
 
-// Compiles requests one after another on a thread of its own. All functions are for the main thread.
+// Compiles requests one after another on a thread of its own. All functions are for the thread that runs Python.
 class CompilerThread {
  public:
   // onFinished runs on the compiler thread when a result is ready to be taken.

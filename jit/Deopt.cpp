@@ -3,7 +3,6 @@
 #include <llvm/ADT/DenseMap.h>
 
 #include <algorithm>
-#include <utility>
 
 #include "runtime/frames/DecodedFrame.h"
 #include "runtime/frames/Tracing.h"
@@ -20,8 +19,6 @@ struct RedirectedReturns {
 };
 
 namespace {
-
-deopt::ExitObserver exitObserver = nullptr;
 
 extern "C" void taipanLazyDeoptThunk();
 
@@ -131,8 +128,8 @@ RegisterImage callerImage(const void* frameAddress) {
   return {reinterpret_cast<const uint8_t*>(words[0]), reinterpret_cast<const uint8_t*>(words + 2)};
 }
 
-CompiledCode::Filed* filedAt(uintptr_t returnAddress) {
-  CompiledCode::Filed* filed = codemap::find(returnAddress);
+CompiledCode::Filed* filedAt(const Thread* t, uintptr_t returnAddress) {
+  CompiledCode::Filed* filed = codemap::find(t, returnAddress);
   CHECK(filed, "every exit of compiled code has a deopt point");
   return filed;
 }
@@ -163,17 +160,15 @@ ResumeMode modeAfter(const DeoptPoint& p, bool isFine) {
 }  // namespace
 
 extern "C" [[gnu::noinline]] Value rtDeoptimise(Thread* t, uint32_t guard) {
-  CompiledCode::Filed* exit = filedAt(reinterpret_cast<uintptr_t>(__builtin_return_address(0)));
+  CompiledCode::Filed* exit = filedAt(t, reinterpret_cast<uintptr_t>(__builtin_return_address(0)));
   RegisterImage image = callerImage(__builtin_frame_address(0));
   CompiledCode* code = exit->point.owner;
-  ++code->exits;
-  ++code->guards[guard].exits;
-  if (exitObserver) exitObserver(code, code->guards[guard]);
+  codemap::noteExit(t, code, code->guards[guard]);
   return continueInInterpreter(t, exit->point, image, ResumeMode::kAt, Value());
 }
 
 extern "C" [[gnu::noinline]] Value rtExceptionExit(Thread* t) {
-  CompiledCode::Filed* exit = filedAt(reinterpret_cast<uintptr_t>(__builtin_return_address(0)));
+  CompiledCode::Filed* exit = filedAt(t, reinterpret_cast<uintptr_t>(__builtin_return_address(0)));
   RegisterImage image = callerImage(__builtin_frame_address(0));
   return continueInInterpreter(t, exit->point, image, modeAfter(exit->point, false), Value());
 }
@@ -206,7 +201,8 @@ taipanLazyDeoptThunk:
 
 extern "C" [[gnu::used]] Value taipanLazyDeopt(const uint8_t* stackPointer, const uint8_t* framePointer, Value result) {
   Thread* t = threadHere();
-  CompiledCode::Filed* filed = filedAt(takeRedirected(t, reinterpret_cast<uint64_t>(stackPointer) - sizeof(uintptr_t)));
+  CompiledCode::Filed* filed =
+      filedAt(t, takeRedirected(t, reinterpret_cast<uint64_t>(stackPointer) - sizeof(uintptr_t)));
   // An empty outcome is an exception, but for the end of an iteration.
   ResumeMode mode = modeAfter(filed->point, t->exception.isEmpty());
   return continueInInterpreter(t, filed->point, {framePointer, stackPointer}, mode, result);
@@ -249,10 +245,6 @@ void redirectFrames(Thread* t, bool all) {
 
 void redirectFrame(Thread* t, const RegisterImage& image) {
   redirect(t, reinterpret_cast<uintptr_t*>(const_cast<uint8_t*>(image.stackPointer)) - 1);
-}
-
-ExitObserver setExitObserver(ExitObserver observer) {
-  return std::exchange(exitObserver, observer);
 }
 
 }  // namespace deopt

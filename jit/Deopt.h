@@ -29,8 +29,4 @@ void redirectFrames(Thread* t, bool all);
 // Redirects a physical frame (TierUpHooks::deoptimise).
 void redirectFrame(Thread* t, const RegisterImage& image);
 
-// Told about every guard that fails. Returns the one before.
-using ExitObserver = void (*)(CompiledCode* code, const CompiledCode::Guard& guard);
-ExitObserver setExitObserver(ExitObserver observer);
-
 }  // namespace taipan::deopt

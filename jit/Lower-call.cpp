@@ -95,7 +95,7 @@ void Lowering::lowerLoadMethod(const Instr& i) {
   llvm::Value* self = operand(i, 0);
   Values arguments{thread_, self, address(i.pointerA<Str>())};
   pushAttributeSite(i, i.pointerA<Str>(), &arguments);
-  llvm::Value* method = plainCall(RtFn::rtFindMethod, {self, arguments[2], arguments[4]});
+  llvm::Value* method = plainCall(RtFn::rtFindMethod, {thread_, self, arguments[2], arguments[4]});
   llvm::BasicBlock* here = b.GetInsertBlock();
   llvm::BasicBlock* other = hotBlock("attribute");
   llvm::BasicBlock* done = llvm::BasicBlock::Create(context_, "method", body_, other->getNextNode());

@@ -67,19 +67,19 @@ JsonObject heapObject(const GcStats& s) {
                     {"large_objects", static_cast<int64_t>(s.largeObjects)}};
 }
 
-JsonObject statsObject() {
+JsonObject statsObject(Thread* thread) {
   Array compiled, failed;
-  for (const auto& c : codemap::all())
+  for (const auto& c : codemap::all(thread))
     compiled.push_back(codeObject(*c));
   Array ready;
-  for (const tier::Version* v : tier::versions()) {
+  for (const tier::Version* v : tier::versions(thread)) {
     if (v->state == tier::Version::State::kFailed)
       failed.push_back(
           JsonObject{{"name", strToUtf8(v->code->qualname)}, {"loop", v->loopHead}, {"reason", v->whyNot}});
     if (v->installed)
       ready.push_back(JsonObject{{"name", v->installed->name}, {"seconds", v->readyAt}, {"versions", v->versions}});
   }
-  const tier::Totals& t = tier::totals();
+  const tier::Totals& t = tier::totals(thread);
   return JsonObject{{"compiled", std::move(compiled)},
                     {"installed", std::move(ready)},
                     {"not_compiled", std::move(failed)},
@@ -87,8 +87,8 @@ JsonObject statsObject() {
                     {"invalidated", static_cast<int64_t>(t.invalidated)},
                     {"stale", static_cast<int64_t>(t.stale)},
                     {"phases", phases(t.times)},
-                    {"gc", gcObject(heap::stats())},
-                    {"heap", heapObject(heap::stats())}};
+                    {"gc", gcObject(heap::stats(thread))},
+                    {"heap", heapObject(heap::stats(thread))}};
 }
 
 // "      optimise 1.2 generate 3.4 … ms": of the phases that took time.
@@ -100,9 +100,9 @@ void printTimes(const CompileTimes& t) {
   std::fprintf(stderr, " ms\n");
 }
 
-void printText() {
+void printText(Thread* thread) {
   std::fprintf(stderr, "compiled functions:\n");
-  for (const auto& c : codemap::all()) {
+  for (const auto& c : codemap::all(thread)) {
     std::fprintf(stderr, "  %-40s %7lu bytes code, %6lu bytes stack maps, %7.1f ms, %u exits%s\n", c->name.c_str(),
                  c->codeBytes, c->stackMapBytes, millis(c->times.total()), c->exits, c->valid ? "" : ", unlinked");
     printTimes(c->times);
@@ -112,24 +112,25 @@ void printText() {
                      siteText(g.site).c_str());
   }
   std::fprintf(stderr, "installed:\n");
-  for (const tier::Version* v : tier::versions())
+  for (const tier::Version* v : tier::versions(thread))
     if (v->installed)
       std::fprintf(stderr, "  %-40s at %.3f s, version %u\n", v->installed->name.c_str(), v->readyAt, v->versions);
   std::fprintf(stderr, "not compiled:\n");
-  for (const tier::Version* v : tier::versions())
+  for (const tier::Version* v : tier::versions(thread))
     if (v->state == tier::Version::State::kFailed)
       std::fprintf(stderr, "  %s%s: %s\n", strToUtf8(v->code->qualname).c_str(), v->loopHead >= 0 ? " (loop)" : "",
                    v->whyNot.c_str());
   std::fprintf(stderr, "phases:\n");
-#define PHASE(name, doc) std::fprintf(stderr, "  %-10s %10.3f ms  %s\n", #name, millis(tier::totals().times.name), doc);
+#define PHASE(name, doc) \
+  std::fprintf(stderr, "  %-10s %10.3f ms  %s\n", #name, millis(tier::totals(thread).times.name), doc);
 #include "jit/Phases.def"
 }
 
 }  // namespace
 
-void printJitStats(Thread*) {
-  if (!options.statsJson) return printText();
-  llvm::errs() << llvm::json::Value(statsObject()) << '\n';
+void printJitStats(Thread* t) {
+  if (!options.statsJson) return printText(t);
+  llvm::errs() << llvm::json::Value(statsObject(t)) << '\n';
 }
 
 }  // namespace taipan

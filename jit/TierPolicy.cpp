@@ -21,7 +21,9 @@
 #include "runtime/threads/Runtime.h"
 #include "runtime/types/object/Instance.h"
 
-namespace taipan::tier {
+namespace taipan {
+
+namespace tier {
 
 namespace {
 
@@ -47,35 +49,43 @@ struct Waiting {
   uint32_t backEdges = 0;   // how many more of any loop
 };
 
-struct Policy {
-  llvm::DenseMap<VersionKey, Version*> byKey;
-  llvm::DenseMap<CodeObject*, Waiting> waiting;
-  std::vector<Version*> order;
-  llvm::DenseMap<DependencyKey, std::vector<CompiledCode*>> dependents;
+}  // namespace
+
+}  // namespace tier
+
+struct TierPolicy {
+  llvm::DenseMap<tier::VersionKey, tier::Version*> byKey;
+  llvm::DenseMap<CodeObject*, tier::Waiting> waiting;
+  std::vector<tier::Version*> order;
+  llvm::DenseMap<tier::DependencyKey, std::vector<CompiledCode*>> dependents;
+  hir::SpeculationLog log;
   CompilerThread* compiler = nullptr;   // never destroyed: it runs until the process ends
-  std::unique_ptr<Session> ownSession;  // for compilations on the main thread
-  Totals totals;
+  std::unique_ptr<Session> ownSession;  // for compilations on the thread that runs Python
+  tier::Totals totals;
   uint64_t start = 0;  // wallNanos
   FILE* perfMap = nullptr;
 };
 
-Policy& policy() {
-  static auto* p = new Policy;
-  return *p;
+namespace tier {
+
+namespace {
+
+TierPolicy& policyOf(const Thread* t) {
+  return *t->runtime()->tiers;
 }
 
 VersionKey keyOf(CodeObject* code, int32_t loopHead, Tier tier) {
   return {code, int64_t{loopHead} + (int64_t{static_cast<uint8_t>(tier)} << 32)};
 }
 
-Version* versionOf(CodeObject* code, int32_t loopHead, Tier tier) {
-  Version*& v = policy().byKey[keyOf(code, loopHead, tier)];
+Version* versionOf(TierPolicy& p, CodeObject* code, int32_t loopHead, Tier tier) {
+  Version*& v = p.byKey[keyOf(code, loopHead, tier)];
   if (!v) {
     v = new Version;
     v->code = code;
     v->loopHead = loopHead;
     v->tier = tier;
-    policy().order.push_back(v);
+    p.order.push_back(v);
   }
   return v;
 }
@@ -123,11 +133,11 @@ void coolDown(CodeObject* code) {
 }
 
 // No new activation of the code starts; those that run are not touched.
-void unlinkCode(CompiledCode* c) {
+void unlinkCode(TierPolicy& p, CompiledCode* c) {
   if (!c->valid) return;
   c->valid = false;
-  ++policy().totals.invalidated;
-  Version* v = versionOf(c->code, c->loopHead, c->tier);
+  ++p.totals.invalidated;
+  Version* v = versionOf(p, c->code, c->loopHead, c->tier);
   if (v->installed != c) return;
   v->installed = nullptr;
   v->state = Version::State::kIdle;
@@ -141,14 +151,15 @@ void unlinkCode(CompiledCode* c) {
 
 // True if code that relied on the fact was in use.
 bool invalidate(Thread* t, const DependencyKey& key) {
-  auto it = policy().dependents.find(key);
-  if (it == policy().dependents.end()) return false;
+  TierPolicy& p = policyOf(t);
+  auto it = p.dependents.find(key);
+  if (it == p.dependents.end()) return false;
   std::vector<CompiledCode*> affected = std::move(it->second);
-  policy().dependents.erase(it);
+  p.dependents.erase(it);
   bool anyValid = false;
   for (CompiledCode* c : affected) {
     anyValid |= c->valid;
-    unlinkCode(c);
+    unlinkCode(p, c);
   }
   if (anyValid) deopt::redirectInvalidFrames(t);
   return anyValid;
@@ -156,42 +167,42 @@ bool invalidate(Thread* t, const DependencyKey& key) {
 
 // Dependencies name interned strs; the key of the entry may be another one of the same text.
 void dictChanged(Thread* t, Dict* d, Str* key) {
-  if (Str* name = internedTwin(key); name && invalidate(t, {d, name})) hir::noteGlobalChanged(d, name);
+  if (Str* name = internedTwin(t, key); name && invalidate(t, {d, name})) policyOf(t).log.noteGlobalChanged(d, name);
 }
 void typeChanged(Thread* t, TypeObject* type) {
   type->watched = false;  // until code relies on it again
-  if (invalidate(t, {type, nullptr})) hir::noteClassChanged(type);
+  if (invalidate(t, {type, nullptr})) policyOf(t).log.noteClassChanged(type);
 }
 void objectChanged(Thread* t, Object* o, Str* name) {
-  if (invalidate(t, {o, nullptr})) hir::noteAttributeChanged(o, name);
+  if (invalidate(t, {o, nullptr})) policyOf(t).log.noteAttributeChanged(o, name);
 }
 void functionChanged(Thread* t, FunctionObject* f) {
-  if (invalidate(t, {f, nullptr})) hir::noteFunctionChanged(f);
+  if (invalidate(t, {f, nullptr})) policyOf(t).log.noteFunctionChanged(f);
 }
 
 // The fact broke while code that relies on it was being compiled.
-void noteBroken(const hir::Dependency& d) {
+void noteBroken(hir::SpeculationLog& log, const hir::Dependency& d) {
   using Kind = hir::Dependency::Kind;
   switch (d.kind) {
     case Kind::kDictValue:
-    case Kind::kDictAbsent:      return hir::noteGlobalChanged(reinterpret_cast<Dict*>(d.object), d.name);
-    case Kind::kClassAttributes: return hir::noteClassChanged(reinterpret_cast<TypeObject*>(d.object));
-    case Kind::kFunctionCode:    return hir::noteFunctionChanged(reinterpret_cast<FunctionObject*>(d.object));
-    case Kind::kObjectShape:     return hir::noteAttributeChanged(d.object, nullptr);
-    case Kind::kAttribute:       return hir::noteAttributeChanged(d.object, d.name);
+    case Kind::kDictAbsent:      return log.noteGlobalChanged(reinterpret_cast<Dict*>(d.object), d.name);
+    case Kind::kClassAttributes: return log.noteClassChanged(reinterpret_cast<TypeObject*>(d.object));
+    case Kind::kFunctionCode:    return log.noteFunctionChanged(reinterpret_cast<FunctionObject*>(d.object));
+    case Kind::kObjectShape:     return log.noteAttributeChanged(d.object, nullptr);
+    case Kind::kAttribute:       return log.noteAttributeChanged(d.object, d.name);
   }
 }
 
 // An activation with a local unbound from outside may enter a loop: only versions that look may take it.
-void localsChecked(Thread*, CodeObject* code) {
-  for (Version* v : policy().order)
-    if (v->code == code && v->installed) unlinkCode(v->installed);
+void localsChecked(Thread* t, CodeObject* code) {
+  TierPolicy& p = policyOf(t);
+  for (Version* v : p.order)
+    if (v->code == code && v->installed) unlinkCode(p, v->installed);
 }
 
 // --- installing
 
-void notePerfMap(const CompiledCode* c) {
-  Policy& p = policy();
+void notePerfMap(TierPolicy& p, const CompiledCode* c) {
   if (!options.perfMap) return;
   if (!p.perfMap) {
     std::string path = "/tmp/perf-" + std::to_string(getpid()) + ".map";
@@ -209,60 +220,60 @@ void backToIdle(Version* v) {
 }
 
 // Whether everything the code relies on still holds; what does not is noted.
-bool isUpToDate(const CompiledCode& c) {
+bool isUpToDate(TierPolicy& p, const CompiledCode& c) {
   bool holds = true;
   for (const hir::Dependency& d : c.dependencies) {
     if (stillHolds(d)) continue;
-    noteBroken(d);
+    noteBroken(p.log, d);
     holds = false;
   }
   return holds;
 }
 
-void installResult(CompileResult result) {
-  Version* v = versionOf(result.request.code, result.request.loopHead, result.request.tier);
-  policy().totals.times += result.times;
+void installResult(Thread* t, CompileResult result) {
+  TierPolicy& p = policyOf(t);
+  Version* v = versionOf(p, result.request.code, result.request.loopHead, result.request.tier);
+  p.totals.times += result.times;
   v->stateValues += result.stateValues;
   if (!result.compiled && result.isTooEarly) return backToIdle(v);
   if (!result.compiled) {
     v->state = Version::State::kFailed;
     v->whyNot = result.whyNot;
-    ++policy().totals.failed;
+    ++p.totals.failed;
     return;
   }
   bool isChecked = result.request.checksLocals || !v->code->checksLocals;
-  if (!isUpToDate(*result.compiled) || !isChecked) {
-    ++policy().totals.stale;
+  if (!isUpToDate(p, *result.compiled) || !isChecked) {
+    ++p.totals.stale;
     return backToIdle(v);
   }
-  CompiledCode* c = codemap::add(std::move(result.compiled));
+  CompiledCode* c = codemap::add(t, std::move(result.compiled));
   for (const hir::Dependency& d : c->dependencies) {
     watch(d);
-    policy().dependents[keyOf(d)].push_back(c);
+    p.dependents[keyOf(d)].push_back(c);
   }
   c->valid = true;
   v->installed = c;
   v->state = Version::State::kInstalled;
-  v->readyAt = secondsSinceStart();
-  ++policy().totals.compiled;
+  v->readyAt = secondsSinceStart(t);
+  ++p.totals.compiled;
   if (c->loopHead < 0) {
     c->code->compiled = c;
     c->code->arrayEntry = c->arrayEntry;
     c->code->directEntry = c->directEntry;
   }
-  notePerfMap(c);
+  notePerfMap(p, c);
 }
 
 void installFinished(Thread* t) {
   (void)withdrawSafepoint(t, kInterruptJitReady);
-  for (CompileResult& r : policy().compiler->takeFinished())
-    installResult(std::move(r));
+  for (CompileResult& r : policyOf(t).compiler->takeFinished())
+    installResult(t, std::move(r));
 }
 
 // --- requests
 
-CompileResult compileHere(CompileRequest request) {
-  Policy& p = policy();
+CompileResult compileHere(TierPolicy& p, CompileRequest request) {
   CompileResult result;
   if (!p.ownSession) {
     p.ownSession = Session::create(&result.whyNot);
@@ -286,10 +297,10 @@ const std::vector<uint32_t>& loopsAround(Version* v) {
   return *v->loopsAround;
 }
 
-bool hasOuterLoop(Version* loop, Version::State state) {
+bool hasOuterLoop(TierPolicy& p, Version* loop, Version::State state) {
   const std::vector<uint32_t>& heads = loopsAround(loop);
   return std::any_of(heads.begin(), heads.end(), [&](uint32_t head) {
-    return versionOf(loop->code, static_cast<int32_t>(head), loop->tier)->state == state;
+    return versionOf(p, loop->code, static_cast<int32_t>(head), loop->tier)->state == state;
   });
 }
 
@@ -299,21 +310,21 @@ bool isAround(Version* outer, Version* inner) {
 }
 
 // Called at each back-edge of hot code: whether an outer loop may yet come round.
-bool waitsForOuterLoop(Version* loop) {
+bool waitsForOuterLoop(TierPolicy& p, Version* loop) {
   if (options.osrStress) return false;
   if (loop->roundsToWait) return --loop->roundsToWait, true;
-  auto [it, isNew] = policy().waiting.try_emplace(loop->code);
+  auto [it, isNew] = p.waiting.try_emplace(loop->code);
   Waiting& waiting = it->second;
   if (isNew) {
-    bool isCompiled = hasOuterLoop(loop, Version::State::kInstalled);
+    bool isCompiled = hasOuterLoop(p, loop, Version::State::kInstalled);
     waiting.backEdges = std::max(8u, (isCompiled ? kCompiledLoopWait : kOuterLoopWait) * tierUpThreshold);
   }
   if (isNew || isAround(loop, waiting.loop)) waiting.loop = loop;
   bool isOutermost = waiting.loop == loop && loopsAround(loop).empty();
   if (!isOutermost && waiting.backEdges) return --waiting.backEdges, true;
-  policy().waiting.erase(it);
+  p.waiting.erase(it);
   for (uint32_t head : loopsAround(loop))
-    versionOf(loop->code, static_cast<int32_t>(head), loop->tier)->roundsToWait = kRoundsBeforeOuterLoop;
+    versionOf(p, loop->code, static_cast<int32_t>(head), loop->tier)->roundsToWait = kRoundsBeforeOuterLoop;
   return false;
 }
 
@@ -328,6 +339,7 @@ Value hookOf(const Thread* t, Tier tier) {
 }
 
 void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead, Tier tier) {
+  TierPolicy& p = policyOf(t);
   CodeObject* code = f->code;
   if (loopHead >= 0) lookAgainAfter(code, kHeatBetweenLooks);
   if (tier == Tier::kOptimised) {
@@ -335,14 +347,14 @@ void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead, Tier tier) {
     // A function that is called again and again profits most from a version for calls; a loop of it gets one of its own
     // if it goes on for longer than that takes to compile.
     if (loopHead >= 0 && code->calls > 1 && !code->entryAsked && !options.osrStress) loopHead = -1;
-    if (loopHead >= 0 && versionOf(code, -1, tier)->state == Version::State::kQueued) return;
+    if (loopHead >= 0 && versionOf(p, code, -1, tier)->state == Version::State::kQueued) return;
     if (loopHead < 0) code->entryAsked = true;
   }
-  Version* v = versionOf(code, loopHead, tier);
+  Version* v = versionOf(p, code, loopHead, tier);
   if (v->state != Version::State::kIdle) return;
   if (loopHead > 0) {
-    if (hasOuterLoop(v, Version::State::kQueued)) return;
-    if (waitsForOuterLoop(v)) return lookAgainAfter(code, 0);
+    if (hasOuterLoop(p, v, Version::State::kQueued)) return;
+    if (waitsForOuterLoop(p, v)) return lookAgainAfter(code, 0);
   }
   CompileRequest request;
   request.function = f;
@@ -354,25 +366,26 @@ void requestCompile(Thread* t, FunctionObject* f, int32_t loopHead, Tier tier) {
   const Value* registers = loopHead >= 0 && t->frame && t->frame->code == code ? t->frame->registers : nullptr;
   request.trust = trustFor(*v);
   Stopwatch watch;
-  request.snapshot = hir::takeSnapshot(f, loopHead, registers, request.trust, tier, hookOf(t, tier));
+  request.snapshot = hir::takeSnapshot(t, p.log, f, loopHead, registers, request.trust, tier, hookOf(t, tier));
   request.snapshotNanos = watch.lap();
   v->state = Version::State::kQueued;
-  ++policy().totals.requested;
+  ++p.totals.requested;
   ++v->versions;
   if (options.jit == JitMode::kEager || options.jitSynchronous || options.osrStress)
-    installResult(compileHere(std::move(request)));
+    installResult(t, compileHere(p, std::move(request)));
   else
-    policy().compiler->enqueue(std::move(request));
+    p.compiler->enqueue(std::move(request));
 }
 
-OsrEntry findOsrEntry(Thread*, FunctionObject* f, uint32_t loopHead, Tier tier) {
-  auto it = policy().byKey.find(keyOf(f->code, static_cast<int32_t>(loopHead), tier));
-  if (it == policy().byKey.end() || !it->second->installed) return nullptr;
+OsrEntry findOsrEntry(Thread* t, FunctionObject* f, uint32_t loopHead, Tier tier) {
+  const TierPolicy& p = policyOf(t);
+  auto it = p.byKey.find(keyOf(f->code, static_cast<int32_t>(loopHead), tier));
+  if (it == p.byKey.end() || !it->second->installed) return nullptr;
   return it->second->installed->osrEntry;
 }
 
 const DeoptPoint* findDeoptPoint(Thread* t, const uintptr_t* slot) {
-  CompiledCode::Filed* filed = codemap::find(deopt::returnAddress(t, slot));
+  CompiledCode::Filed* filed = codemap::find(t, deopt::returnAddress(t, slot));
   return filed ? &filed->point : nullptr;
 }
 
@@ -385,20 +398,21 @@ bool isSpeculation(DeoptReason r) {
 
 // The interpreter widened the feedback of these sites when it executed them; what still cannot be told from feedback is
 // in the speculation log.
-void noteFailedSites(const CompiledCode& code) {
+void noteFailedSites(hir::SpeculationLog& log, const CompiledCode& code) {
   for (const CompiledCode::Guard& g : code.guards)
     if (g.exits && g.site.code && isSpeculation(g.site.reason))
-      hir::noteSiteFailure(g.site.code, g.site.instr, g.site.reason);
+      log.noteSiteFailure(g.site.code, g.site.instr, g.site.reason);
 }
 
-void tookExit(CompiledCode* code, const CompiledCode::Guard& guard) {
+void tookExit(Thread* t, CompiledCode* code, const CompiledCode::Guard& guard) {
   if (!isSpeculation(guard.site.reason) || options.deoptStress || !code->valid || code->isFinal) return;
   bool isNewPath = guard.site.reason == DeoptReason::kNotReached || guard.site.reason == DeoptReason::kHook ||
                    guard.site.reason == DeoptReason::kHookSelf;
-  uint32_t before = versionOf(code->code, code->loopHead, code->tier)->versions - 1;
+  TierPolicy& p = policyOf(t);
+  uint32_t before = versionOf(p, code->code, code->loopHead, code->tier)->versions - 1;
   if (++code->failures < (isNewPath ? kNewPathsBeforeRecompile : kExitsBeforeRecompile) << before) return;
-  noteFailedSites(*code);
-  unlinkCode(code);
+  noteFailedSites(p.log, *code);
+  unlinkCode(p, code);
 }
 
 // --osr-stress: every back-edge looks for compiled code.
@@ -407,11 +421,12 @@ uint32_t firstThreshold() {
   return options.jit == JitMode::kEager ? 0 : options.jitThreshold;
 }
 
-void traceCode(Marker& marker, void*) {
-  Policy& p = policy();
+void traceCode(Marker& marker, void* thread) {
+  auto* t = static_cast<Thread*>(thread);
+  const TierPolicy& p = policyOf(t);
   for (Version* v : p.order)
     marker.visitObject(v->code);
-  for (const auto& c : codemap::all())
+  for (const auto& c : codemap::all(t))
     for (const Object* o : c->references)
       marker.visitObject(o);
   if (p.compiler) p.compiler->trace(marker);
@@ -420,7 +435,7 @@ void traceCode(Marker& marker, void*) {
 }  // namespace
 
 void install(Thread* t) {
-  Policy& p = policy();
+  TierPolicy& p = *(t->runtime()->tiers = new TierPolicy);
   p.start = wallNanos();
   p.compiler = new CompilerThread([t] { requestSafepoint(t, kInterruptJitReady); });
   tierUp.requestCompile = requestCompile;
@@ -437,24 +452,22 @@ void install(Thread* t) {
   tierUp.printStats = printJitStats;
   tierUpThreshold = firstThreshold();
   t->guardsUntilExit = options.deoptStress;
-  deopt::setExitObserver(tookExit);
-  heap::addRootTracer(traceCode, nullptr);
+  codemap::setExitObserver(t, tookExit);
+  heap::addRootTracer(t, traceCode, t);
 }
 
-const std::vector<Version*>& versions() {
-  return policy().order;
+const std::vector<Version*>& versions(const Thread* t) {
+  return policyOf(t).order;
 }
-const Totals& totals() {
-  return policy().totals;
-}
-
-double secondsSinceStart() {
-  return 1e-9 * static_cast<double>(wallNanos() - policy().start);
+const Totals& totals(const Thread* t) {
+  return policyOf(t).totals;
 }
 
-}  // namespace taipan::tier
+double secondsSinceStart(const Thread* t) {
+  return 1e-9 * static_cast<double>(wallNanos() - policyOf(t).start);
+}
 
-namespace taipan {
+}  // namespace tier
 
 void installJit(Thread* t) {
   if (options.jit != JitMode::kOff) tier::install(t);

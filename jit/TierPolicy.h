@@ -1,4 +1,5 @@
-// TierPolicy: which function is compiled when, and what happens when compiled code keeps leaving. Main thread only.
+// TierPolicy: which function is compiled when, and what happens when compiled code keeps leaving. All of it
+// is for the thread that runs Python.
 //
 //   hot -> snapshot -> queue -> compiled -> dependencies checked again -> installed
 //   installed -> an assumption broke, or too many exits -> unlinked -> hot again -> compiled with the wider feedback
@@ -41,9 +42,9 @@ struct Totals {
   CompileTimes times;
 };
 
-void install(Thread* t);  // sets the hooks
-const std::vector<Version*>& versions();
-const Totals& totals();
-double secondsSinceStart();
+void install(Thread* t);  // makes Runtime::tiers, sets the hooks
+const std::vector<Version*>& versions(const Thread* t);
+const Totals& totals(const Thread* t);
+double secondsSinceStart(const Thread* t);
 
 }  // namespace taipan::tier

@@ -99,8 +99,8 @@ Thread* initialiseRuntime(NativeStack stack) {
   raiseNoMemory(t);  // prepares the exception
   clearException(t);
   CHECK(t->exception.isEmpty(), "start-up raises nothing");
-  heap::setLimit(options.heapLimit);
-  heap::setStress(options.gcStress);
+  heap::setLimit(t, options.heapLimit);
+  heap::setStress(t, options.gcStress);
   return t;
 }
 

@@ -9,8 +9,8 @@
 
 namespace taipan {
 
-// Makes the main thread, which the calling native thread is from now on, and the runtime. `stack`: what Python code will
-// use. Once in a process. Exits the process with a message if memory cannot be reserved.
+// Makes the main thread, which the calling native thread is from now on, and the runtime. `stack`: what Python code
+// will use. Once in a process. Exits the process with a message if memory cannot be reserved.
 Thread* initialiseRuntime(NativeStack stack);
 // Runs main code in a fresh __main__ module. Returns the process exit status: 0; 1 after printing an uncaught
 // exception; SystemExit's. Flushes standard streams. After an uncaught KeyboardInterrupt, Runtime::endBySignal is set:

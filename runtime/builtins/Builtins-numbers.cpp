@@ -57,7 +57,7 @@ Value divmodByMethods(Thread* t, Value a, Value b) {
     Value r = callDunder(t, names::rdivmod_, operands, 2, &found);
     return found ? r : kNotImplemented;
   };
-  bool rightFirst = x != y && isSubtype(y, x) && typeLookup(y, names::rdivmod_) != typeLookup(x, names::rdivmod_);
+  bool rightFirst = x != y && isSubtype(y, x) && typeLookup(t, y, names::rdivmod_) != typeLookup(t, x, names::rdivmod_);
   Value r = rightFirst ? right() : left();
   if (!r.isNotImplemented()) return r;
   r = rightFirst ? left() : right();

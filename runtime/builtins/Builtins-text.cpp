@@ -62,7 +62,7 @@ Value printBuiltin(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
   if (!checkSeparator(t, "sep", &options[0]) || !checkSeparator(t, "end", &options[1])) return {};
   Value file = options[2];
   if (file.isEmpty() || file.isNone()) {
-    file = sysAttribute(names::stdout_);
+    file = sysAttribute(t, names::stdout_);
     if (file.isEmpty()) return raise(t, exc::RuntimeError, "lost sys.stdout");
     if (file.isNone()) return kNone;
   }
@@ -105,7 +105,8 @@ Value lostStream(Thread* t, const char* name) {
 }
 
 Value inputBuiltin(Thread* t, Value* args, int64_t nargs, Tuple*) {
-  Value in = sysAttribute(names::stdin_), out = sysAttribute(names::stdout_), error = sysAttribute(names::stderr_);
+  Value in = sysAttribute(t, names::stdin_), out = sysAttribute(t, names::stdout_),
+        error = sysAttribute(t, names::stderr_);
   if (in.isEmpty() || in.isNone()) return lostStream(t, "stdin");
   if (out.isEmpty() || out.isNone()) return lostStream(t, "stdout");
   if (error.isEmpty() || error.isNone()) return lostStream(t, "stderr");

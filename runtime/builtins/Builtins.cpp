@@ -52,7 +52,7 @@ Dict* builtinsDict() {
 void initBuiltins(Thread* t) {
   Str* name = intern(t, "builtins");
   Value module = newModule(t, name);
-  (void)dictSetStr(t, sysModules(), name, module);
+  (void)dictSetStr(t, sysModules(t), name, module);
   moduleSet(t, module, "__doc__",
             Value::object(newStr(t,
                                  "Built-in functions, exceptions, and other objects.\n\nNoteworthy: None is the `nil' "

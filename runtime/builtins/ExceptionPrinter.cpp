@@ -208,7 +208,7 @@ struct ChainPrinter {
 
 // The program's own sys.excepthook, or empty.
 Value customHook(Thread* t) {
-  Value sys = dictGetStr(sysModules(), names::sys);
+  Value sys = dictGetStr(sysModules(t), names::sys);
   Value hook = sys.isEmpty() ? sys : dictGetStr(moduleDict(sys), intern(t, "excepthook"));
   return hook.isEmpty() || typeOf(hook) == types::Native ? Value() : hook;
 }
@@ -279,7 +279,7 @@ std::string formatException(Thread* t, Value exception, bool chain, bool suggest
 }
 
 void writeToStderr(Thread* t, const std::string& text) {
-  Value sys = dictGetStr(sysModules(), names::sys);
+  Value sys = dictGetStr(sysModules(t), names::sys);
   Value file = sys.isEmpty() ? sys : dictGetStr(moduleDict(sys), names::stderr_);
   Str* s = newStr(t, text);
   if (file.isNone()) return;

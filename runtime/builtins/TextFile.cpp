@@ -13,7 +13,7 @@
 #include "runtime/core/Options.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/interp/Safepoint.h"
-#include "runtime/threads/Thread.h"
+#include "runtime/threads/Runtime.h"
 #include "runtime/types/exception/Exceptions.h"
 #include "runtime/types/object/Operations.h"
 #include "runtime/types/text/Str.h"
@@ -37,8 +37,6 @@ TypeObject* textFileType;
 namespace {
 
 constexpr size_t kBlock = 8192;
-
-TextFile* standard[3];
 
 TypeObject* classOfErrno(int error) {
   switch (error) {
@@ -300,14 +298,14 @@ TextFile* newTextFile(Thread* t, int fd, StreamMode mode, const char* name, Buff
   return f;
 }
 
-TextFile* standardStream(int fd) {
-  return standard[fd];
+TextFile* standardStream(Thread* t, int fd) {
+  return t->runtime()->standardStreams[fd];
 }
 
 bool flushStandardStreams(Thread* t) {
   bool ok = true;
   for (int fd = 1; fd <= 2; fd++) {
-    TextFile* f = standard[fd];
+    TextFile* f = t->runtime()->standardStreams[fd];
     if (!f || f->stream->closed) continue;
     Value pending = takeException(t);
     if (!writeAll(t, *f->stream)) {
@@ -497,13 +495,14 @@ void initTextFile(Thread* t) {
   newBuiltinType(t, spec);
 
   Buffering out = options.unbuffered ? Buffering::None : isatty(1) ? Buffering::Line : Buffering::Block;
+  TextFile** standard = t->runtime()->standardStreams;
   standard[0] =
       newTextFile(t, 0, StreamMode::Read, "<stdin>", isatty(0) ? Buffering::Line : Buffering::Block, standardErrors());
   standard[1] = newTextFile(t, 1, StreamMode::Write, "<stdout>", out, standardErrors());
   standard[2] = newTextFile(t, 2, StreamMode::Write, "<stderr>", options.unbuffered ? Buffering::None : Buffering::Line,
                             "backslashreplace");
-  for (TextFile*& f : standard)
-    heap::addRoot(reinterpret_cast<Value*>(&f));
+  for (TextFile*& f : t->runtime()->standardStreams)
+    heap::addRoot(t, reinterpret_cast<Value*>(&f));
 }
 
 }  // namespace taipan

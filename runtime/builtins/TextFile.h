@@ -37,7 +37,7 @@ Value textReadLine(Thread* t, TextFile* f, int64_t limit);
 Raised raiseErrno(Thread* t, int error);
 
 // sys.stdin, stdout, stderr as they were made at start-up.
-TextFile* standardStream(int fd);
+TextFile* standardStream(Thread* t, int fd);
 // Flushes stdout and stderr, exceptions dropped. False if stdout could not be written.
 [[nodiscard]] bool flushStandardStreams(Thread* t);
 

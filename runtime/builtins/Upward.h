@@ -6,7 +6,7 @@
 namespace taipan {
 
 // sys.name as it is now, or empty when it has been deleted. `name` interned. Neither raises nor collects.
-Value sysAttribute(Str* name);
+Value sysAttribute(Thread* t, Str* name);
 // sys.displayhook of the REPL: prints repr(v) unless None and sets builtins._. False if raised.
 [[nodiscard]] bool displayValue(Thread* t, Value v);
 

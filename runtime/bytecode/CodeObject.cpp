@@ -6,7 +6,7 @@
 #include "runtime/bytecode/Upward.h"
 #include "runtime/core/Objects.h"
 #include "runtime/heap/Heap.h"
-#include "runtime/threads/Thread.h"
+#include "runtime/threads/Runtime.h"
 
 namespace taipan {
 
@@ -53,11 +53,6 @@ void fillArrays(CodeObject* code, const CodeParts& p) {
   if (p.traceMarks) std::copy_n(p.traceMarks, p.instrCount, code->traceMarks);
 }
 
-uint32_t nextId() {
-  static uint32_t lastId = 0;
-  return ++lastId;
-}
-
 uint32_t exactArityOf(const CodeParts& p) {
   bool simple = (p.flags & kCodeNewLocals) && !(p.flags & (kCodeVarArgs | kCodeVarKeywords | kCodeGenerator)) &&
                 p.kwOnlyCount == 0;
@@ -102,7 +97,7 @@ CodeObject* newCode(Thread* t, const CodeParts& p) {
   code->isModule = p.isModule;
   code->isClassBody = p.isClassBody;
   code->directEntry = interpreterBridge(code->parameterCount);
-  code->id = nextId();
+  code->id = ++t->runtime()->numbers.codeIds;
   return code;
 }
 
@@ -112,7 +107,7 @@ CodeObject* cloneCode(Thread* t, CodeObject* code) {
   std::memcpy(reinterpret_cast<uint8_t*>(clone) + sizeof(Object),
               reinterpret_cast<const uint8_t*>(code) + sizeof(Object), sizeof(CodeObject) - sizeof(Object));
   clone->original = code->original ? code->original : code;
-  clone->id = nextId();
+  clone->id = ++t->runtime()->numbers.codeIds;
   clone->heat = clone->calls = 0;
   clone->entryAsked = false;
   clone->arrayEntry = nullptr;

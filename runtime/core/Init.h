@@ -6,7 +6,7 @@ namespace taipan {
 
 struct Thread;
 
-// Declared by the rows of InitSteps.def, which Runtime.cpp runs.
+// Declared by the rows of InitSteps.def, which StartUp.cpp runs.
 
 #define BUILTIN_TYPE(cname, name, object, layout, base, flags, published, tested, kind, maker) \
   void init##maker(Thread* t);

@@ -48,7 +48,7 @@ inline bool isStr(Value v);                                   // exact str
 [[nodiscard]] Str* intern(Thread* t,
                           std::string_view utf8);  // the one interned Str of this text; interned strs never die
 [[nodiscard]] Str* internStr(Thread* t, Str* s);
-Str* internedTwin(Str* s);  // the interned str of the same text, if there is one; does not collect
+Str* internedTwin(Thread* t, Str* s);  // the interned str of the same text, if there is one; does not collect
 [[nodiscard]] Str* strFromCodePoint(Thread* t, uint32_t c);  // shared for c < 256
 [[nodiscard]] Str* strConcat(Thread* t, Str* a, Str* b);     // amortised linear for repeated appends (StringBuffer)
 [[nodiscard]] Str* strSubstring(Thread* t, Str* s, int64_t start, int64_t end);
@@ -93,7 +93,7 @@ Value dictGetStr(Dict* d, Str* name);  // never collects
 bool dictDeleteStr(Thread* t, Dict* d, Str* name);  // false: missing; never raises
 // Entry index of an interned-str key for inline caches, or -1. Valid while keysVersion (read it afterwards) is
 // unchanged.
-int64_t dictFindEntry(Dict* d, Str* name);
+int64_t dictFindEntry(Thread* t, Dict* d, Str* name);
 // Overwrites the value of an existing entry (index valid): write barrier and watchpoint included.
 void dictSetEntry(Thread* t, Dict* d, int64_t index, Value value);
 // Insertion-order iteration: *position starts at 0; false at the end. Never collects.

@@ -6,6 +6,8 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <map>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -14,6 +16,7 @@
 #include "runtime/heap/Upward.h"
 #include "runtime/support/Assert.h"
 #include "runtime/threads/PythonThread.h"
+#include "runtime/threads/Runtime.h"
 
 namespace taipan {
 
@@ -25,18 +28,16 @@ struct ShapeTransitions {
   Shape* dictModeShape = nullptr;
 };
 
+// By type, offset of the extra word and inline capacity.
+struct RootShapes {
+  std::map<std::tuple<TypeObject*, uint16_t, uint16_t>, Shape*> byLayout;
+};
+
 namespace {
 
 constexpr size_t kMaxRegion = size_t{1} << 30;
 constexpr size_t kMinRegion = size_t{64} << 20;
 constexpr uint32_t kLongChain = 8;
-
-// The region, and the part of it in use.
-struct Region {
-  uint8_t* base = nullptr;
-  size_t size = 0;
-  size_t used = 0;
-} region;
 
 // mmap at or near an address, but below 4 GB or not at all: old kernels and valgrind take MAP_FIXED_NOREPLACE and
 // MAP_32BIT for mere wishes.
@@ -57,7 +58,7 @@ void* reserveLow(size_t size) {
 }
 
 // The address space there is crowded in some builds (sanitizers keep tables of their own): less will do.
-void reserveRegion() {
+void reserveRegion(ShapeRegion& region) {
   for (size_t size = kMaxRegion; size >= kMinRegion; size /= 2) {
     void* p = reserveLow(size);
     if (p == MAP_FAILED) continue;
@@ -69,8 +70,9 @@ void reserveRegion() {
   std::exit(1);
 }
 
-Shape* newShape() {
-  if (!region.base) reserveRegion();
+Shape* newShape(Thread* t) {
+  ShapeRegion& region = t->runtime()->shapes;
+  if (!region.base) reserveRegion(region);
   CHECK(region.used + sizeof(Shape) <= region.size, "there is room for another shape");
   auto* s = reinterpret_cast<Shape*>(region.base + region.used);
   region.used += (sizeof(Shape) + 15) & ~size_t{15};
@@ -87,14 +89,22 @@ void buildSlots(const Shape* shape) {
 
 }  // namespace
 
-Shape* newRootShape(TypeObject* type, uint16_t extraOffset, uint16_t inlineCapacity, bool dictMode) {
+Shape* newRootShape(Thread* t, TypeObject* type, uint16_t extraOffset, uint16_t inlineCapacity, bool dictMode) {
   requirePython();
-  Shape* s = newShape();
+  Shape* s = newShape(t);
   s->type = type;
   s->extraOffset = extraOffset;
   s->inlineCapacity = inlineCapacity;
   s->dictMode = dictMode;
   return s;
+}
+
+Shape* rootShapeOf(Thread* t, TypeObject* type, uint16_t extraOffset, uint16_t inlineCapacity) {
+  RootShapes*& roots = t->runtime()->shapes.roots;
+  if (!roots) roots = new RootShapes;
+  Shape*& shape = roots->byLayout[{type, extraOffset, inlineCapacity}];
+  if (!shape) shape = newRootShape(t, type, extraOffset, inlineCapacity);
+  return shape;
 }
 
 int32_t shapeLookup(const Shape* shape, const Str* name) {
@@ -109,13 +119,13 @@ int32_t shapeLookup(const Shape* shape, const Str* name) {
   return -1;
 }
 
-Shape* shapeWith(Shape* shape, Str* name) {
+Shape* shapeWith(Thread* t, Shape* shape, Str* name) {
   requirePython();
   DCHECK(!shape->dictMode, "dictionary-mode shapes have no transitions");
   if (shape->plain) shape = shape->plain;
   for (auto& [key, child] : shape->transitions->children)
     if (key == name) return child;
-  Shape* child = newShape();
+  Shape* child = newShape(t);
   child->type = shape->type;
   child->parent = shape;
   child->key = name;
@@ -126,12 +136,12 @@ Shape* shapeWith(Shape* shape, Str* name) {
   return child;
 }
 
-Shape* shapeWatched(Shape* shape, uint64_t slots) {
+Shape* shapeWatched(Thread* t, Shape* shape, uint64_t slots) {
   requirePython();
   if (shape->plain) shape = shape->plain;
   for (Shape* twin : shape->transitions->twins)
     if (twin->watchedSlots == slots) return twin;
-  Shape* twin = newShape();
+  Shape* twin = newShape(t);
   ShapeTransitions* own = twin->transitions;
   *twin = *shape;
   twin->transitions = own;
@@ -142,14 +152,14 @@ Shape* shapeWatched(Shape* shape, uint64_t slots) {
   return twin;
 }
 
-Shape* shapeDictMode(Shape* shape) {
+Shape* shapeDictMode(Thread* t, Shape* shape) {
   requirePython();
   if (shape->dictMode) return shape;
   Shape* root = shape;
   while (root->key)
     root = root->parent;
   Shape*& dictMode = root->transitions->dictModeShape;
-  if (!dictMode) dictMode = newRootShape(root->type, root->extraOffset, root->inlineCapacity, true);
+  if (!dictMode) dictMode = newRootShape(t, root->type, root->extraOffset, root->inlineCapacity, true);
   return dictMode;
 }
 
@@ -161,7 +171,8 @@ void shapeKeys(const Shape* shape, void (*f)(void* context, Str* key), void* con
     f(context, key);
 }
 
-void traceShapes(Marker& marker) {
+void traceShapes(const Runtime& runtime, Marker& marker) {
+  const ShapeRegion& region = runtime.shapes;
   constexpr size_t kStride = (sizeof(Shape) + 15) & ~size_t{15};
   for (size_t at = 0; at < region.used; at += kStride) {
     auto* s = reinterpret_cast<Shape*>(region.base + at);

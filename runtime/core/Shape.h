@@ -23,6 +23,7 @@
 namespace taipan {
 
 struct Str;
+struct Thread;
 
 struct ShapeTransitions;  // Shape.cpp
 
@@ -47,20 +48,22 @@ inline TypeObject* Object::type() const {
 // All of these neither raise nor collect. `name` must be interned.
 
 // A root shape for instances of type.
-Shape* newRootShape(TypeObject* type, uint16_t extraOffset, uint16_t inlineCapacity, bool dictMode = false);
+Shape* newRootShape(Thread* t, TypeObject* type, uint16_t extraOffset, uint16_t inlineCapacity, bool dictMode = false);
+// The one of that layout which was made by an earlier call of this function for the type, or a new one.
+Shape* rootShapeOf(Thread* t, TypeObject* type, uint16_t extraOffset, uint16_t inlineCapacity);
 // Slot of name, or -1. O(1) expected for long chains (a table is built on demand).
 int32_t shapeLookup(const Shape* shape, const Str* name);
 // The shape reached by adding name, created on first use; it is not watched. Precondition: name is not in shape, shape
 // is not dictMode.
-Shape* shapeWith(Shape* shape, Str* name);
+Shape* shapeWith(Thread* t, Shape* shape, Str* name);
 // The twin of shape, or of the shape whose twin it is, that watches these slots (all below kMaxWatchedSlots).
 inline constexpr uint32_t kMaxWatchedSlots = 64;
-Shape* shapeWatched(Shape* shape, uint64_t slots);
+Shape* shapeWatched(Thread* t, Shape* shape, uint64_t slots);
 inline bool isWatchedSlot(const Shape* shape, uint32_t slot) {
   return slot < kMaxWatchedSlots && (shape->watchedSlots >> slot & 1);
 }
 // The dictionary-mode shape of the same type and object layout.
-Shape* shapeDictMode(Shape* shape);
+Shape* shapeDictMode(Thread* t, Shape* shape);
 // Calls f(Str*) for each attribute in order of insertion.
 void shapeKeys(const Shape* shape, void (*f)(void* context, Str* key), void* context);
 

@@ -88,7 +88,7 @@ inline bool isInstanceOf(Value v, const TypeObject* base) {
 
 // --- attributes of classes. `name` interned. No Python code runs.
 // First value in the MRO's dicts, or empty.
-Value typeLookup(TypeObject* type, Str* name);
+Value typeLookup(Thread* t, TypeObject* type, Str* name);
 // Sets (value empty: deletes) type.__dict__[name]; renews versions of it and its subclasses, updates slots, fires
 // watchpoints. Returns false with an exception pending (missing key on delete, MemoryError).
 [[nodiscard]] bool typeSetAttr(Thread* t, TypeObject* type, Str* name, Value value);

@@ -101,7 +101,7 @@ void dropDecodedFrame(Thread* t, DecodedFrame* frame) {
 }
 
 void initDecodedFrames(Thread* t) {
-  heap::addRootTracer(traceDecodedFrames, t);
+  heap::addRootTracer(t, traceDecodedFrames, t);
 }
 
 }  // namespace taipan

@@ -105,7 +105,7 @@ bool refresh(Thread* t, Dict* dict, const CodeObject* code, const Value* values)
       continue;
     }
     bool guessed = dict->table && guess < dict->table->used && dict->table->entries[guess].key == Value::object(name);
-    int64_t index = guessed ? guess : dictFindEntry(dict, name);
+    int64_t index = guessed ? guess : dictFindEntry(t, dict, name);
     if (index >= 0) {
       dictSetEntry(t, dict, index, value);
       guess = index + 1;
@@ -152,7 +152,7 @@ void makePlan(Thread* t, const Activation& a, Dict* dict) {
   if (findDecodedFrame(t, a.image())) return;
   for (const DeoptValue& v : valuesOf(p, s)) {
     if (v.reg >= s.code->localsPlusCount()) continue;
-    int64_t entry = dictFindEntry(dict, variableName(s.code, v.reg));
+    int64_t entry = dictFindEntry(t, dict, variableName(s.code, v.reg));
     if (entry < 0 || variableAt(t, p, s.code, v, a.image()).isEmpty()) return;
     v.localsEntry = static_cast<uint32_t>(entry);
   }
@@ -265,7 +265,7 @@ Value showLocals(Thread* t, ActivationRecord* record, CodeObject* code, const Va
   if (!dict) return {};
   record->localsDict = dict.bits();
   for (unsigned i = 0; i < count; ++i)
-    if (values[i]) hints[i] = dictFindEntry(dict.as<Dict>(), variableName(code, i));
+    if (values[i]) hints[i] = dictFindEntry(t, dict.as<Dict>(), variableName(code, i));
   return dict;
 }
 

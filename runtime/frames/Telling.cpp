@@ -30,7 +30,7 @@ void initTracing(Thread* t) {
                                        "opcode", "c_call", "c_return", "c_exception"};
   for (size_t i = 0; i < std::size(kNames); ++i) {
     eventNames[i] = Value::object(intern(t, kNames[i]));
-    heap::addRoot(&eventNames[i]);
+    heap::addRoot(t, &eventNames[i]);
   }
 }
 

@@ -14,7 +14,7 @@
 #include "runtime/heap/Upward.h"
 #include "runtime/support/Assert.h"
 #include "runtime/support/Clock.h"
-#include "runtime/threads/Thread.h"
+#include "runtime/threads/Runtime.h"
 
 namespace taipan {
 
@@ -188,7 +188,7 @@ void forgetMarks(HeapState& h) {
     c.visit(*root);
   for (const HeapState::Tracer& tracer : h.tracers)
     tracer.fn(c, tracer.context);
-  traceShapes(c);
+  traceShapes(*t->runtime(), c);
 }
 
 void releaseBlock(HeapState& h, BlockHeader* b) {
@@ -280,8 +280,8 @@ void collectOnce(HeapState& h, bool full) {
 
 namespace heap {
 
-void collect(Thread*, bool full) {
-  HeapState& h = heapState;
+void collect(Thread* t, bool full) {
+  HeapState& h = *t->runtime()->heap;
   if (h.collecting) return;
   h.collecting = true;
   collectOnce(h, full || fullIsDue(h));
@@ -291,7 +291,7 @@ void collect(Thread*, bool full) {
 
 void collectIdle(Thread* t) {
   constexpr size_t kWorthIt = 16u << 20;
-  const HeapState& h = heapState;
+  const HeapState& h = *t->runtime()->heap;
   if (h.sinceFull + h.sinceCollection > kWorthIt) collect(t, true);
 }
 

@@ -9,11 +9,9 @@
 #include "runtime/heap/HeapState.h"
 #include "runtime/heap/Upward.h"
 #include "runtime/support/Assert.h"
-#include "runtime/threads/Thread.h"
+#include "runtime/threads/Runtime.h"
 
 namespace taipan {
-
-HeapState heapState;
 
 namespace {
 
@@ -168,7 +166,7 @@ bool mayGrow(HeapState& h, size_t bytes) {
 
 static Object* allocateAny(Thread* t, size_t size, Shape* shape, Layout layout, bool zeroed) {
   requirePython();
-  HeapState& h = heapState;
+  HeapState& h = *t->runtime()->heap;
   size = (size + kGranule - 1) & ~(kGranule - 1);
   if (size == 0 || size > (size_t{1} << 46)) {
     raiseNoMemory(t);
@@ -202,14 +200,14 @@ Object* allocateToFill(Thread* t, size_t size, Shape* shape, Layout layout) {
 
 // --- barrier
 
-void rememberObject(Thread*, Object* holder) {
+void rememberObject(Thread* t, Object* holder) {
   holder->gc &= static_cast<uint8_t>(~kGcOldUnlogged);
   if (holder->granules == 0) {
     LargeHeader* header = largeHeader(holder);
     header->pointerFree = false;
     if (!header->marked) return;  // young: read in any case
   }
-  heapState.remembered.push_back(holder);
+  t->runtime()->heap->remembered.push_back(holder);
 }
 
 void writeBarrierForAll(Thread* t, Object* holder, const Value* stored, int64_t n) {
@@ -247,36 +245,38 @@ size_t objectSize(const Object* o) {
 namespace heap {
 
 void initialise(Thread* t) {
-  HeapState& h = heapState;
-  CHECK(!h.reserve, "the heap is initialised once");
+  CHECK(!t->runtime()->heap, "the heap is initialised once");
+  HeapState& h = *(t->runtime()->heap = new HeapState);
   h.thread = t;
   reserveBlocks(h);
   t->alloc = {nullptr, nullptr};
 }
 
-void setLimit(size_t bytes) {
-  heapState.limit = bytes;
-  if (bytes && heapState.nurseryBudget > bytes / 4) heapState.nurseryBudget = bytes / 4;
+void setLimit(Thread* t, size_t bytes) {
+  HeapState& h = *t->runtime()->heap;
+  h.limit = bytes;
+  if (bytes && h.nurseryBudget > bytes / 4) h.nurseryBudget = bytes / 4;
 }
 
-void setStress(uint64_t everyNth) {
-  heapState.stressEvery = everyNth;
-  if (everyNth) heapState.thread->alloc.limit = heapState.thread->alloc.cursor;
+void setStress(Thread* t, uint64_t everyNth) {
+  t->runtime()->heap->stressEvery = everyNth;
+  if (everyNth) t->alloc.limit = t->alloc.cursor;
 }
 
-GcStats stats() {
-  GcStats s = heapState.stats;
-  s.blocks = heapState.blocksInUse;
-  s.largeObjects = heapState.large.size();
-  s.keptBytes = heapState.chunks.keptBytes();
+GcStats stats(Thread* t) {
+  const HeapState& h = *t->runtime()->heap;
+  GcStats s = h.stats;
+  s.blocks = h.blocksInUse;
+  s.largeObjects = h.large.size();
+  s.keptBytes = h.chunks.keptBytes();
   return s;
 }
 
-void addRoot(Value* root) {
-  heapState.roots.push_back(root);
+void addRoot(Thread* t, Value* root) {
+  t->runtime()->heap->roots.push_back(root);
 }
-void addRootTracer(RootTracer tracer, void* context) {
-  heapState.tracers.push_back({tracer, context});
+void addRootTracer(Thread* t, RootTracer tracer, void* context) {
+  t->runtime()->heap->tracers.push_back({tracer, context});
 }
 
 }  // namespace heap

@@ -91,17 +91,17 @@ struct GcStats {
 namespace heap {
 // Called once, at start-up.
 void initialise(Thread* t);
-void setLimit(size_t bytes);         // 0: none
-void setStress(uint64_t everyNth);   // collect at every n-th allocation (inline fast path disabled); 0: off
-void collect(Thread* t, bool full);  // never fails, runs no Python code
+void setLimit(Thread* t, size_t bytes);        // 0: none
+void setStress(Thread* t, uint64_t everyNth);  // collect at every n-th allocation (inline fast path disabled); 0: off
+void collect(Thread* t, bool full);            // never fails, runs no Python code
 // For when the program is about to wait: collects in full and gives memory back if much was allocated since the last
 // time.
 void collectIdle(Thread* t);
-GcStats stats();
+GcStats stats(Thread* t);
 // A word outside the heap that holds a Value or Object*; scanned at every collection. Never unregistered.
-void addRoot(Value* root);
+void addRoot(Thread* t, Value* root);
 using RootTracer = void (*)(Marker&, void* context);
-void addRootTracer(RootTracer tracer, void* context);
+void addRootTracer(Thread* t, RootTracer tracer, void* context);
 }  // namespace heap
 
 }  // namespace taipan

@@ -1,5 +1,5 @@
-// HeapState: everything the heap knows, shared by the allocator (Heap.cpp), the large-object space (LargeObjects.cpp)
-// and the collector (Collector.cpp). Private to runtime/heap.
+// HeapState: everything the heap knows (Runtime::heap), shared by the allocator (Heap.cpp), the large-object space
+// (LargeObjects.cpp) and the collector (Collector.cpp). Private to runtime/heap.
 #pragma once
 
 #include <vector>
@@ -82,8 +82,6 @@ struct HeapState {
   size_t footprint() const { return blocksInUse * kBlockSize + largeBytes; }
   bool inReserve(uint64_t word) const { return word - reinterpret_cast<uint64_t>(reserve) < blocksCarved * kBlockSize; }
 };
-
-extern HeapState heapState;
 
 // Heap.cpp: retires the mutator's regions, so that every fresh object lies in a recorded run.
 void retireRegions(HeapState& h);

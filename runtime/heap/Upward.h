@@ -7,12 +7,13 @@ namespace taipan {
 
 class Marker;
 struct Object;
+struct Runtime;
 struct Thread;
 
 // Visits what an object of Layout::kCustom refers to: its type knows (types/class/Type.cpp).
 void traceCustom(Object* o, Marker& m);
 // Shapes lie outside the heap and name types (core/Shape.cpp).
-void traceShapes(Marker& m);
+void traceShapes(const Runtime& runtime, Marker& m);
 // MemoryError pending. Preallocated: never collects (types/exception/Exceptions-raise.cpp).
 Raised raiseNoMemory(Thread* t);
 

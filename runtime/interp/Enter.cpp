@@ -128,11 +128,11 @@ Begun finish(Value v, Value* result) {
 
 // The __init__ to run in a frame of its own when calling `type` does nothing else than allocate an instance and
 // initialise it; null otherwise.
-FunctionObject* plainInit(TypeObject* type) {
+FunctionObject* plainInit(Thread* t, TypeObject* type) {
   if (type->shapeBits != exactShapes.Type || !(type->flags & kTypeHeap) || (type->flags & kTypeAbstract))
     return nullptr;
   if (type->slots->newObject != types::Object->slots->newObject) return nullptr;
-  Value init = typeLookup(type, names::init_);
+  Value init = typeLookup(t, type, names::init_);
   return isExact(init, types::Function) ? init.as<FunctionObject>() : nullptr;
 }
 
@@ -144,7 +144,7 @@ bool isNoneFromInit(Thread* t, Value result) {
 }
 
 Begun beginClass(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tuple* kwNames, Value* result) {
-  FunctionObject* init = plainInit(type);
+  FunctionObject* init = plainInit(t, type);
   if (!init || ((init->code->arrayEntry || init->code->heat >= tierUpThreshold) && !isHooked(t)))
     return finish(call(t, Value::object(type), args, nargs, kwNames), result);
   Object* instance = allocateInstance(t, type);

@@ -23,6 +23,6 @@ inline Value builtinHit(const FeedbackSlot* slot, const Dict* globals, const Dic
 
 // The value of a name in the function's scope or globals, or a builtin, searched for, and the slot filled where a hit
 // can tell. Empty: no such name. Neither raises nor collects.
-Value findGlobal(FeedbackSlot* slot, const FunctionObject* f, Str* name);
+Value findGlobal(Thread* t, FeedbackSlot* slot, const FunctionObject* f, Str* name);
 
 }  // namespace taipan

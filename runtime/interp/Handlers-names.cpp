@@ -13,8 +13,8 @@ namespace {
 
 // Names injected into the activation that runs f come before its globals, and only they have hits: what is in none of
 // three dicts would need three versions.
-Value findBehindInjected(FeedbackSlot* slot, const FunctionObject* f, Str* name) {
-  int64_t index = dictFindEntry(f->scope, name);
+Value findBehindInjected(Thread* t, FeedbackSlot* slot, const FunctionObject* f, Str* name) {
+  int64_t index = dictFindEntry(t, f->scope, name);
   if (index >= 0) {
     slot->kind = static_cast<uint32_t>(GlobalKind::Global);
     slot->version = f->scope->keysVersion;
@@ -27,17 +27,17 @@ Value findBehindInjected(FeedbackSlot* slot, const FunctionObject* f, Str* name)
 
 }  // namespace
 
-Value findGlobal(FeedbackSlot* slot, const FunctionObject* f, Str* name) {
-  if (f->scope != f->globals) return findBehindInjected(slot, f, name);
+Value findGlobal(Thread* t, FeedbackSlot* slot, const FunctionObject* f, Str* name) {
+  if (f->scope != f->globals) return findBehindInjected(t, slot, f, name);
   Dict *globals = f->globals, *builtins = f->builtins;
-  int64_t index = dictFindEntry(globals, name);
+  int64_t index = dictFindEntry(t, globals, name);
   slot->version = globals->keysVersion;
   if (index >= 0) {
     slot->kind = static_cast<uint32_t>(GlobalKind::Global);
     slot->payload = static_cast<uint64_t>(index);
     return globals->table->entries[index].value;
   }
-  index = dictFindEntry(builtins, name);
+  index = dictFindEntry(t, builtins, name);
   if (index < 0) {
     slot->version = 0;  // what the slot named before is no hit any more
     return Value();
@@ -128,7 +128,7 @@ bool setupAnnotations(Thread* t, Value* r) {
 SLOW(slowLoadGlobal) {
   savePc(pc, r);
   Str* name = nameOf(pc, code);
-  Value v = findGlobal(slotOf(pc, fb), frameOf(r)->function, name);
+  Value v = findGlobal(t, slotOf(pc, fb), frameOf(r)->function, name);
   if (UNLIKELY(v.isEmpty())) {
     raiseNameError(t, name);
     TAIL(unwind);
@@ -157,7 +157,7 @@ SLOW(slowStoreGlobal) {
   Dict* globals = globalsOf(r);
   FeedbackSlot* slot = slotOf(pc, fb);
   bool cached = slot->kind == static_cast<uint32_t>(GlobalKind::Global) && slot->version == globals->keysVersion;
-  int64_t index = cached ? static_cast<int64_t>(slot->payload) : dictFindEntry(globals, nameOf(pc, code));
+  int64_t index = cached ? static_cast<int64_t>(slot->payload) : dictFindEntry(t, globals, nameOf(pc, code));
   if (LIKELY(index >= 0)) {
     slot->kind = static_cast<uint32_t>(GlobalKind::Global);
     slot->version = globals->keysVersion;

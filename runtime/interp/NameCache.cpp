@@ -48,7 +48,7 @@ uint32_t versionOf(Thread* t, CodeObject* code, Dict* d) {
     auto* layout = code->nameLayouts->items->values[i].as<Tuple>();
     if (hasLayout(d, layout)) return d->keysVersion = static_cast<uint32_t>(layout->items[0].asSmallInt());
   }
-  dictAskKeysVersion(d);
+  dictAskKeysVersion(t, d);
   if (known < kMaxLayouts && dictEnd(d) <= kMaxKeys) remember(t, code, d);
   return d->keysVersion;
 }
@@ -83,18 +83,18 @@ Value nameHit(const FeedbackSlot* slot, const Dict* nameSpace, const Dict* globa
 
 Value findName(Thread* t, CodeObject* code, FeedbackSlot* slot, Dict* nameSpace, const FunctionObject* f, Str* name) {
   uint32_t version = versionOf(t, code, nameSpace);
-  int64_t entry = dictFindEntry(nameSpace, name);
+  int64_t entry = dictFindEntry(t, nameSpace, name);
   if (entry >= 0) {
     fillLocal(slot, version, entry);
     return nameSpace->table->entries[entry].value;
   }
   Dict *globals = f->globals, *builtins = f->builtins;
-  entry = dictFindEntry(globals, name);
+  entry = dictFindEntry(t, globals, name);
   if (entry >= 0) {
     fillOuter(slot, NameKind::Global, version, globals->keysVersion, 0, entry);
     return globals->table->entries[entry].value;
   }
-  entry = dictFindEntry(builtins, name);
+  entry = dictFindEntry(t, builtins, name);
   if (entry < 0) return Value();
   fillOuter(slot, NameKind::Builtin, version, globals->keysVersion, builtins->keysVersion, entry);
   return builtins->table->entries[entry].value;
@@ -102,7 +102,7 @@ Value findName(Thread* t, CodeObject* code, FeedbackSlot* slot, Dict* nameSpace,
 
 bool storeName(Thread* t, CodeObject* code, FeedbackSlot* slot, Dict* nameSpace, Str* name, Value v) {
   uint32_t version = versionOf(t, code, nameSpace);
-  int64_t entry = isLocalHit(slot, nameSpace) ? static_cast<int64_t>(slot->payload) : dictFindEntry(nameSpace, name);
+  int64_t entry = isLocalHit(slot, nameSpace) ? static_cast<int64_t>(slot->payload) : dictFindEntry(t, nameSpace, name);
   if (entry < 0) return dictSetStr(t, nameSpace, name, v);
   fillLocal(slot, version, entry);
   dictSetEntry(t, nameSpace, entry, v);

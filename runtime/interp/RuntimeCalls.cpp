@@ -293,12 +293,12 @@ Value rtDeleteAttr(Thread* t, Value v, Str* name) {
   return done(deleteAttr(t, v, name));
 }
 
-Value rtFindMethod(Value v, Str* name, const FeedbackSlot* slot) {
+Value rtFindMethod(Thread* t, Value v, Str* name, const FeedbackSlot* slot) {
   Value known = slot ? loadMethodFast(v, slot) : Value();
   if (known) return known;
   TypeObject* type = typeOf(v);
   if (type->slots->getAttr) return {};
-  Value found = typeLookup(type, name);
+  Value found = typeLookup(t, type, name);
   if (!isMethodDescriptor(found)) return {};
   bool shadowed = v.isObject() && instanceGet(v.asObject(), name);
   return shadowed ? Value() : found;
@@ -419,7 +419,7 @@ Value rtLoadGlobal(Thread* t, FunctionObject* f, Str* name, FeedbackSlot* slot) 
   if (!slot) slot = &none;
   Value v = globalHit(slot, f->scope);
   if (v.isEmpty()) v = builtinHit(slot, f->scope, f->builtins);
-  if (v.isEmpty()) v = findGlobal(slot, f, name);
+  if (v.isEmpty()) v = findGlobal(t, slot, f, name);
   return v.isEmpty() ? raiseNameError(t, name) : v;
 }
 

@@ -131,7 +131,7 @@ RT_FUNCTION(mayRaise, mayObserveFrame)
 extern "C" Value rtSetAttr(Thread* t, Value v, Str* name, Value item, CodeObject* code, FeedbackSlot* slot);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDeleteAttr(Thread* t, Value v, Str* name);
 // The function that a call of v.name passes v to as first argument, if finding it runs no Python code; else empty.
-RT_FUNCTION(readsHeap) extern "C" Value rtFindMethod(Value v, Str* name, const FeedbackSlot* slot);
+RT_FUNCTION(readsHeap) extern "C" Value rtFindMethod(Thread* t, Value v, Str* name, const FeedbackSlot* slot);
 
 // --- iteration, in the representation of Op::GetIter
 // Second register for iterables that need no iterator; empty for all others.

@@ -11,6 +11,7 @@
 #include "runtime/frames/Tracing.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/modules/SysInfo.h"
+#include "runtime/threads/Runtime.h"
 #include "runtime/types/callable/NativeArgs.h"
 #include "runtime/types/container/Dict.h"
 #include "runtime/types/exception/Exceptions.h"
@@ -22,8 +23,6 @@
 namespace taipan {
 
 namespace {
-
-Value sysModule;
 
 // An argument of C type int.
 bool intArgument(Thread* t, Value v, int64_t* out) {
@@ -63,7 +62,7 @@ Value excepthook(Thread* t, Value* args, int64_t, Tuple*) {
     std::string text =
         std::string("TypeError: print_exception(): Exception expected for value, ") + typeName(args[1]) + " found\n";
     Str* message = newStr(t, text);
-    return message && textWrite(t, standardStream(2), message) ? kNone : Value();
+    return message && textWrite(t, standardStream(t, 2), message) ? kNone : Value();
   }
   Value handled = t->handled;
   raiseAgain(t, args[1]);
@@ -91,8 +90,8 @@ Value setrecursionlimit(Thread* t, Value* args, int64_t, Tuple*) {
   return kNone;
 }
 
-Value getMaxStrDigits(Thread*, Value*, int64_t, Tuple*) {
-  return Value::smallInt(intMaxStrDigits());
+Value getMaxStrDigits(Thread* t, Value*, int64_t, Tuple*) {
+  return Value::smallInt(t->runtime()->maxStrDigits);
 }
 
 Value setMaxStrDigits(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
@@ -102,7 +101,7 @@ Value setMaxStrDigits(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
   if (!bindNativeArgs(t, {"set_int_max_str_digits", names, 1, 1, 1}, args, nargs, kwNames, &given)) return {};
   if (!intArgument(t, given, &digits)) return {};
   if (digits != 0 && digits < 640) return raiseValueError(t, "maxdigits must be 0 or larger than 640");
-  setIntMaxStrDigits(static_cast<int>(digits));
+  t->runtime()->maxStrDigits = static_cast<int>(digits);
   return kNone;
 }
 
@@ -257,7 +256,7 @@ Value strList(Thread* t, const std::vector<std::string>& texts) {
 void addStreams(Thread* t, Value module) {
   static const char* const names[] = {"stdin", "stdout", "stderr"};
   for (int fd = 0; fd < 3; fd++) {
-    Value stream = Value::object(standardStream(fd));
+    Value stream = Value::object(standardStream(t, fd));
     moduleSet(t, module, names[fd], stream);
     moduleSet(t, module, (std::string("__") + names[fd] + "__").c_str(), stream);
   }
@@ -265,8 +264,8 @@ void addStreams(Thread* t, Value module) {
 
 }  // namespace
 
-Value sysAttribute(Str* name) {
-  return dictGetStr(moduleDict(sysModule), name);
+Value sysAttribute(Thread* t, Str* name) {
+  return dictGetStr(moduleDict(t->runtime()->sys), name);
 }
 
 bool displayValue(Thread* t, Value v) {
@@ -276,7 +275,7 @@ bool displayValue(Thread* t, Value v) {
   if (!dictSetStr(t, builtins, underscore, kNone)) return false;  // so that __repr__ does not see the last one
   Value text = reprOf(t, v);
   if (text.isEmpty()) return false;
-  Value out = sysAttribute(names::stdout_);
+  Value out = sysAttribute(t, names::stdout_);
   if (out.isEmpty() || out.isNone()) {
     raise(t, exc::RuntimeError, "lost sys.stdout");
     return false;
@@ -289,15 +288,16 @@ bool displayValue(Thread* t, Value v) {
 
 void initSysModule(Thread* t) {
   initTextFile(t);
+  Value& sysModule = t->runtime()->sys;
+  heap::addRoot(t, &sysModule);
   sysModule = newModule(t, names::sys);
-  heap::addRoot(&sysModule);
-  (void)dictSetStr(t, sysModules(), names::sys, sysModule);
+  (void)dictSetStr(t, sysModules(t), names::sys, sysModule);
   moduleAddFunctions(t, sysModule, kRows, std::size(kRows));
   addSysInfo(t, sysModule);
   addStreams(t, sysModule);
-  moduleSet(t, sysModule, "__excepthook__", sysAttribute(intern(t, "excepthook")));
-  moduleSet(t, sysModule, "__displayhook__", sysAttribute(intern(t, "displayhook")));
-  moduleSet(t, sysModule, "modules", Value::object(sysModules()));
+  moduleSet(t, sysModule, "__excepthook__", sysAttribute(t, intern(t, "excepthook")));
+  moduleSet(t, sysModule, "__displayhook__", sysAttribute(t, intern(t, "displayhook")));
+  moduleSet(t, sysModule, "modules", Value::object(sysModules(t)));
   moduleSet(t, sysModule, "argv", strList(t, options.argv));
   moduleSet(t, sysModule, "orig_argv", strList(t, options.argv));
   moduleSet(t, sysModule, "path", strList(t, options.path));

@@ -72,7 +72,8 @@ int work(void* context, NativeStack stack) {
   if (!f) return fprintf(stderr, "hir-opt: no function %s\n", w->request->function.c_str());
   Value hook = w->request->hook.empty() ? Value() : find(t, w->request->hook);
   auto tier = hook ? Tier::kTraced : Tier::kOptimised;
-  auto snapshot = hir::takeSnapshot(f, loopHead(f->code, w->request->loop), nullptr, hir::Trust::kAll, tier, hook);
+  auto snapshot = hir::takeSnapshot(t, hir::SpeculationLog(), f, loopHead(f->code, w->request->loop), nullptr,
+                                    hir::Trust::kAll, tier, hook);
   hir::BuildResult built = hir::buildFunction(*snapshot);
   if (!built.function)
     return fprintf(stderr, "hir-opt: %s cannot be compiled: %s\n", w->request->function.c_str(), built.failure);

@@ -39,9 +39,9 @@ void printHeapStatsJson(const GcStats& s) {
 void printStats(Thread* t) {
   // The compiler's JSON object has these figures too: one object a run.
   if (!options.statsJson)
-    printHeapStats(heap::stats());
+    printHeapStats(heap::stats(t));
   else if (!tierUp.printStats)
-    printHeapStatsJson(heap::stats());
+    printHeapStatsJson(heap::stats(t));
   if (tierUp.printStats) tierUp.printStats(t);
 }
 

@@ -4,7 +4,7 @@
 #include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Init.h"
 #include "runtime/heap/Heap.h"
-#include "runtime/threads/Thread.h"
+#include "runtime/threads/Runtime.h"
 #include "runtime/types/bytes/Bytes.h"
 #include "runtime/types/container/Sequence.h"
 
@@ -231,6 +231,13 @@ void initIterator(Thread* t) {
 
 }  // namespace
 
+static void traceShared(Marker& marker, void* runtime) {
+  auto* r = static_cast<const Runtime*>(runtime);
+  marker.visitObject(r->emptyBytes);
+  for (Bytes* b : r->singleBytes)
+    marker.visitObject(b);
+}
+
 void initBytes(Thread* t) {
   TypeSpec spec = specOf<types::rows::Bytes>();
   spec.trace = traceBytes;
@@ -252,6 +259,7 @@ void initBytes(Thread* t) {
   slots.binary[static_cast<unsigned>(BinaryOp::Mod)] = bytesModSlot;
   slots.newObject = newBytesObject;
   newBuiltinType(t, spec);
+  heap::addRootTracer(t, traceShared, t->runtime());
   initIterator(t);
 }
 

@@ -5,7 +5,7 @@
 #include <cstring>
 
 #include "runtime/heap/Heap.h"
-#include "runtime/threads/Thread.h"
+#include "runtime/threads/Runtime.h"
 #include "runtime/types/object/Hash.h"
 
 namespace taipan {
@@ -15,28 +15,10 @@ namespace {
 constexpr size_t kHeaderSize = sizeof(Bytes) - sizeof(Bytes::inlineData);
 constexpr int64_t kMaxLength = int64_t{1} << 44;
 
-Bytes* theEmptyBytes;
-Bytes* singleBytes[256];
-
-void traceShared(Marker& marker, void*) {
-  marker.visitObject(theEmptyBytes);
-  for (Bytes* b : singleBytes)
-    marker.visitObject(b);
-}
-
-void ensureTraced() {
-  static bool done = false;
-  if (done) return;
-  done = true;
-  heap::addRootTracer(traceShared, nullptr);
-}
-
 Bytes* emptyBytes(Thread* t) {
-  if (!theEmptyBytes) {
-    ensureTraced();
-    theEmptyBytes = newBytesUninitialised(t, 0);
-  }
-  return theEmptyBytes;
+  Bytes*& shared = t->runtime()->emptyBytes;
+  if (!shared) shared = newBytesUninitialised(t, 0);
+  return shared;
 }
 
 }  // namespace
@@ -66,9 +48,8 @@ Bytes* newBytesUninitialised(Thread* t, int64_t length) {
 }
 
 Bytes* bytesOfOne(Thread* t, uint8_t byte) {
-  Bytes*& shared = singleBytes[byte];
+  Bytes*& shared = t->runtime()->singleBytes[byte];
   if (!shared) {
-    ensureTraced();
     Bytes* b = newBytesUninitialised(t, 1);
     if (!b) return nullptr;
     b->data[0] = byte;

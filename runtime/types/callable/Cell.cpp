@@ -121,7 +121,7 @@ void initCellType(Thread* t) {
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
   newBuiltinType(t, spec);
-  linkCellShape = newRootShape(types::Cell, 0, 0);
+  linkCellShape = newRootShape(t, types::Cell, 0, 0);
 }
 
 }  // namespace taipan

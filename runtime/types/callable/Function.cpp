@@ -281,7 +281,7 @@ void initFunctions(Thread* t) {
   spec.getsetCount = std::size(kGetSets);
   spec.doc = "Create a function object.";
   TypeObject* type = newBuiltinType(t, spec);
-  type->instanceShape = newRootShape(type, kDictOffset, 0, true);
+  type->instanceShape = newRootShape(t, type, kDictOffset, 0, true);
   initMethodType(t);
   initCellType(t);
   initCodeType(t);

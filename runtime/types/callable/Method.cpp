@@ -65,7 +65,7 @@ Value methodCompare(Thread* t, Value a, Value b, CompareOp op) {
 
 // Attributes that a method has not itself are its function's.
 Value methodGetAttr(Thread* t, Value self, Str* name) {
-  Value descr = typeLookup(types::Method, name);
+  Value descr = typeLookup(t, types::Method, name);
   if (!descr.isEmpty()) return bindDescriptor(t, descr, self, types::Method);
   return getAttr(t, methodArg(self)->function, name);
 }

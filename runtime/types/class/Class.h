@@ -56,8 +56,8 @@ inline const void*& slotAt(TypeSlots* slots, unsigned offset) {
 // Fills what is empty in `slots` from base.
 void inheritSlots(TypeSlots* slots, const TypeSlots* base);
 // Recomputes from the MRO the slots that stand for `name`, or all. For heap types.
-void updateSlotsOf(TypeObject* type, Str* name);
-void updateAllSlots(TypeObject* type);
+void updateSlotsOf(Thread* t, TypeObject* type, Str* name);
+void updateAllSlots(Thread* t, TypeObject* type);
 bool isSlotName(const Str* name);
 // A hash slot that raises "unhashable type: 'X'".
 [[nodiscard]] int64_t hashNotImplemented(Thread* t, Value v, bool* failed);
@@ -69,7 +69,7 @@ void addSlotWrappers(Thread* t, TypeObject* type, const TypeSlots* own);
 TypeObject* wrapperOwner(Value descriptor);
 
 // --- making types (Type.cpp, Type-class.cpp, Type-mro.cpp)
-uint32_t newTypeVersion();
+uint32_t newTypeVersion(Thread* t);
 // A TypeObject of the given metaclass, all fields zero but for the version.
 [[nodiscard]] TypeObject* allocateType(Thread* t, TypeObject* metatype);
 void setTypeName(TypeObject* type, Str* name);

@@ -7,7 +7,7 @@
 #include "runtime/heap/Heap.h"
 #include "runtime/support/Assert.h"
 #include "runtime/threads/PythonThread.h"
-#include "runtime/threads/Thread.h"
+#include "runtime/threads/Runtime.h"
 #include "runtime/types/class/Class.h"
 #include "runtime/types/class/ClassVariable.h"
 #include "runtime/types/descriptor/Descriptors.h"
@@ -19,14 +19,6 @@
 namespace taipan {
 
 namespace {
-
-struct MethodCacheEntry {
-  uint32_t version;  // 0: unused
-  Str* name;
-  Value value;  // empty: the class has no such attribute
-};
-constexpr size_t kMethodCacheSize = 4096;
-MethodCacheEntry methodCache[kMethodCacheSize];
 
 // The entry that has the attribute, null: none.
 DictEntry* findInMro(const TypeObject* type, Str* name, TypeObject** owner) {
@@ -40,17 +32,17 @@ DictEntry* findInMro(const TypeObject* type, Str* name, TypeObject** owner) {
 }
 
 void renewVersions(Thread* t, TypeObject* type) {
-  type->version = newTypeVersion();
+  type->version = newTypeVersion(t);
   if (type->watched && tierUp.typeChanged) tierUp.typeChanged(t, type);
   for (uint64_t i = 0; i < type->subclassCount; i++)
     renewVersions(t, type->subclasses->values[i].as<TypeObject>());
 }
 
 // A subclass keeps its slot if it, or a class before `type` in its MRO, has the method: resolving anew covers that.
-void updateSlotsBelow(TypeObject* type, Str* name) {
-  if (type->flags & kTypeHeap) updateSlotsOf(type, name);
+void updateSlotsBelow(Thread* t, TypeObject* type, Str* name) {
+  if (type->flags & kTypeHeap) updateSlotsOf(t, type, name);
   for (uint64_t i = 0; i < type->subclassCount; i++)
-    updateSlotsBelow(type->subclasses->values[i].as<TypeObject>(), name);
+    updateSlotsBelow(t, type->subclasses->values[i].as<TypeObject>(), name);
 }
 
 void noteAbstractMethods(Thread* t, TypeObject* type, Value value) {
@@ -63,11 +55,11 @@ void noteAbstractMethods(Thread* t, TypeObject* type, Value value) {
 
 }  // namespace
 
-Value typeLookup(TypeObject* type, Str* name) {
+Value typeLookup(Thread* t, TypeObject* type, Str* name) {
   requirePython();
   DCHECK(name->interned, "names of attributes are interned");
-  size_t hash = (type->version * size_t{0x9e3779b1} ^ reinterpret_cast<uintptr_t>(name) >> 4) % kMethodCacheSize;
-  MethodCacheEntry& e = methodCache[hash];
+  size_t hash = (type->version * size_t{0x9e3779b1} ^ reinterpret_cast<uintptr_t>(name) >> 4) % MethodCache::kSize;
+  MethodCache::Entry& e = t->runtime()->methods.entries[hash];
   if (e.version == type->version && e.name == name) return e.value;
   TypeObject* owner;
   const DictEntry* found = findInMro(type, name, &owner);
@@ -129,7 +121,7 @@ bool typeSetAttr(Thread* t, TypeObject* type, Str* name, Value value) {
     return false;
   }
   renewVersions(t, type);
-  if (isSlotName(name)) updateSlotsBelow(type, name);
+  if (isSlotName(name)) updateSlotsBelow(t, type, name);
   if (name == names::abstractmethods_) noteAbstractMethods(t, type, value);
   return true;
 }
@@ -141,9 +133,9 @@ Raised raiseNoTypeAttribute(Thread* t, TypeObject* type, Str* name) {
 Value findInType(Thread* t, TypeObject* type, Str* name) {
   Value self = Value::object(type);
   TypeObject* meta = typeOf(self);
-  Value metaAttr = typeLookup(meta, name);
+  Value metaAttr = typeLookup(t, meta, name);
   if (!metaAttr.isEmpty() && isDataDescriptor(metaAttr)) return bindDescriptor(t, metaAttr, self, meta);
-  Value attr = typeLookup(type, name);
+  Value attr = typeLookup(t, type, name);
   if (!attr.isEmpty()) return bindDescriptor(t, attr, Value(), type);
   return metaAttr.isEmpty() ? metaAttr : bindDescriptor(t, metaAttr, self, meta);
 }
@@ -160,7 +152,7 @@ int typeSetAttrSlot(Thread* t, Value self, Str* name, Value value) {
     raisef(t, exc::TypeError, "cannot set '%s' attribute of immutable type '%s'", strToUtf8(name).c_str(), type->cName);
     return -1;
   }
-  Value metaAttr = typeLookup(typeOf(self), name);
+  Value metaAttr = typeLookup(t, typeOf(self), name);
   if (!metaAttr.isEmpty() && isDataDescriptor(metaAttr))
     return typeOf(metaAttr)->slots->descrSet(t, metaAttr, self, value);
   return typeSetAttr(t, type, name, value) ? 0 : -1;

@@ -71,13 +71,13 @@ uint32_t guessSlots(const TypeObject* type, uint32_t members) {
   return own ? own : base == types::Object ? kDefaultSlots : 0;
 }
 
-void setLayout(TypeObject* type, uint32_t members) {
+void setLayout(Thread* t, TypeObject* type, uint32_t members) {
   const TypeObject* builtin = builtinBase(type->base);
   type->instanceLayout = builtin->instanceLayout;
   type->trace = builtin->trace;
   uint32_t fixed = fixedSizeOf(type->base);
   if (type->flags & kTypeTypeSubclass) {
-    type->instanceShape = newRootShape(type, 0, 0);
+    type->instanceShape = newRootShape(t, type, 0, 0);
     type->instanceSize = builtin->instanceSize;
     return;
   }
@@ -89,12 +89,12 @@ void setLayout(TypeObject* type, uint32_t members) {
     type->instanceLayout = Layout::kCustom;
   if (type->instanceLayout == Layout::kCustom) type->trace = traceHeapInstance;
   if (builtin->instanceShape->dictMode) {
-    type->instanceShape = newRootShape(type, static_cast<uint16_t>(fixed), 0, true);
+    type->instanceShape = newRootShape(t, type, static_cast<uint16_t>(fixed), 0, true);
     type->instanceSize = fixed + 8;
   } else if (type->flags & kTypeTupleSubclass) {
-    setInstanceShape(type, fixed, 0);  // of the empty one; see newTupleInstance
+    setInstanceShape(t, type, fixed, 0);  // of the empty one; see newTupleInstance
   } else {
-    setInstanceShape(type, fixed, guessSlots(type, members));
+    setInstanceShape(t, type, fixed, guessSlots(type, members));
   }
 }
 
@@ -226,8 +226,8 @@ bool adoptNamespace(Thread* t, TypeObject* type, Tuple* bases, uint32_t* members
 }
 
 bool setMro(Thread* t, TypeObject* type, TypeObject* meta, Tuple* bases) {
-  Value method = typeLookup(meta, names::mro);
-  if (meta == types::Type || method == typeLookup(types::Type, names::mro)) {
+  Value method = typeLookup(t, meta, names::mro);
+  if (meta == types::Type || method == typeLookup(t, types::Type, names::mro)) {
     type->mro = computeMro(t, type, bases);
   } else {
     Value self = Value::object(type);
@@ -240,7 +240,7 @@ bool setMro(Thread* t, TypeObject* type, TypeObject* meta, Tuple* bases) {
 
 bool callSetName(Thread* t, TypeObject* type, Value key, Value v) {
   if (!v.isObject()) return true;
-  Value method = typeLookup(typeOf(v), names::setName_);
+  Value method = typeLookup(t, typeOf(v), names::setName_);
   if (method.isEmpty()) return true;
   Value args[] = {v, Value::object(type), key};
   if (!callFound(t, method, args, 3).isEmpty()) return true;
@@ -293,10 +293,10 @@ Value makeClass(Thread* t, TypeObject* meta, Str* name, Tuple* bases, Dict* name
   if (!type->dict) return {};
   uint32_t members = 0;
   if (!adoptNamespace(t, type, bases, &members) || !setMro(t, type, meta, bases)) return {};
-  setLayout(type, members);
+  setLayout(t, type, members);
   type->slots = static_cast<TypeSlots*>(calloc(1, sizeof(TypeSlots)));
-  updateAllSlots(type);
-  type->version = newTypeVersion();
+  updateAllSlots(t, type);
+  type->version = newTypeVersion(t);
   writeBarrier(t, type);
   for (int64_t i = 0; i < bases->length; i++)
     addSubclass(t, bases->items[i].as<TypeObject>(), type);

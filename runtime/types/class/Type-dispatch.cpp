@@ -60,8 +60,8 @@ Value callWithFirst(Thread* t, Value function, Value first, Value* args, int64_t
   return callFound(t, function, all, nargs + 1, kwNames);
 }
 
-bool overridesReflected(TypeObject* left, TypeObject* right, Str* reflected) {
-  return typeLookup(left, reflected) != typeLookup(right, reflected);
+bool overridesReflected(Thread* t, TypeObject* left, TypeObject* right, Str* reflected) {
+  return typeLookup(t, left, reflected) != typeLookup(t, right, reflected);
 }
 
 }  // namespace
@@ -106,7 +106,7 @@ Value callFound(Thread* t, Value function, Value* args, int64_t nargs, Tuple* kw
 }
 
 Value callDunder(Thread* t, Str* name, Value* args, int64_t nargs, bool* found) {
-  Value function = typeLookup(typeOf(args[0]), name);
+  Value function = typeLookup(t, typeOf(args[0]), name);
   *found = !function.isEmpty();
   return *found ? callFound(t, function, args, nargs) : Value();
 }
@@ -114,7 +114,7 @@ Value callDunder(Thread* t, Str* name, Value* args, int64_t nargs, bool* found) 
 // --- construction and calls
 
 Value dispatchNew(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tuple* kwNames) {
-  Value function = typeLookup(type, names::new_);
+  Value function = typeLookup(t, type, names::new_);
   // __new__ is a static method: it gets the class as an ordinary argument.
   Value unbound = bindDescriptor(t, function, Value(), type);
   if (unbound.isEmpty()) return {};
@@ -133,7 +133,7 @@ Value dispatchNew(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tuple
 }
 
 int dispatchInit(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwNames) {
-  Value function = typeLookup(typeOf(self), names::init_);
+  Value function = typeLookup(t, typeOf(self), names::init_);
   Value r = callWithFirst(t, function, self, args, nargs, kwNames);
   if (r.isEmpty()) return -1;
   if (r.isNone()) return 0;
@@ -142,7 +142,7 @@ int dispatchInit(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwNam
 }
 
 Value dispatchCall(Thread* t, Value self, Value* args, int64_t nargs, Tuple* kwNames) {
-  Value function = typeLookup(typeOf(self), names::call_);
+  Value function = typeLookup(t, typeOf(self), names::call_);
   if (function.isEmpty()) return raisef(t, exc::TypeError, "'%.200s' object is not callable", typeName(self));
   return callWithFirst(t, function, self, args, nargs, kwNames);
 }
@@ -168,7 +168,7 @@ Value dispatchFormat(Thread* t, Value self, Str* spec) {
 // --- hash, truth, length, items
 
 int64_t dispatchHash(Thread* t, Value self, bool* failed) {
-  Value function = typeLookup(typeOf(self), names::hash_);
+  Value function = typeLookup(t, typeOf(self), names::hash_);
   if (function.isEmpty() || function.isNone()) return hashNotImplemented(t, self, failed);
   Value r = callFound(t, function, &self, 1);
   if (r.isEmpty()) {
@@ -215,7 +215,7 @@ int dispatchSetItem(Thread* t, Value self, Value key, Value value) {
 }
 
 int dispatchContains(Thread* t, Value self, Value item) {
-  Value function = typeLookup(typeOf(self), names::contains_);
+  Value function = typeLookup(t, typeOf(self), names::contains_);
   if (function.isNone()) {
     raisef(t, exc::TypeError, "'%.200s' object is not a container", typeName(self));
     return -1;
@@ -226,7 +226,7 @@ int dispatchContains(Thread* t, Value self, Value item) {
 }
 
 Value dispatchIter(Thread* t, Value self) {
-  Value function = typeLookup(typeOf(self), names::iter_);
+  Value function = typeLookup(t, typeOf(self), names::iter_);
   if (function.isEmpty() || function.isNone())
     return raisef(t, exc::TypeError, "'%.200s' object is not iterable", typeName(self));
   return callFound(t, function, &self, 1);
@@ -271,7 +271,7 @@ Value dispatchBinaryOp(Thread* t, Value a, Value b, BinaryOp op) {
   Value reflectedArgs[] = {b, a};
   bool found;
   if (left) {
-    if (right && isSubtype(tb, ta) && overridesReflected(ta, tb, *o.reflected)) {
+    if (right && isSubtype(tb, ta) && overridesReflected(t, ta, tb, *o.reflected)) {
       Value r = callDunder(t, *o.reflected, reflectedArgs, 2, &found);
       if (found && !r.isNotImplemented()) return r;
       right = false;
@@ -328,8 +328,8 @@ Value dispatchToFloat(Thread* t, Value self) {
 
 Value dispatchGetAttr(Thread* t, Value self, Str* name) {
   TypeObject* type = typeOf(self);
-  Value hook = typeLookup(type, names::getattr_);
-  Value getter = typeLookup(type, names::getattribute_);
+  Value hook = typeLookup(t, type, names::getattr_);
+  Value getter = typeLookup(t, type, names::getattribute_);
   TypeObject* native = wrapperOwner(getter);
   Value r;
   if (native == types::Object) {

@@ -24,7 +24,7 @@ namespace {
 constexpr unsigned kSlotWords = sizeof(TypeSlots) / sizeof(void*);
 
 // What the slot at `offset` should be, from the methods that the class has.
-const void* resolveSlot(TypeObject* type, unsigned offset) {
+const void* resolveSlot(Thread* t, TypeObject* type, unsigned offset) {
   const void* specific = nullptr;
   const void* dispatcher = nullptr;
   bool generic = false;
@@ -32,7 +32,7 @@ const void* resolveSlot(TypeObject* type, unsigned offset) {
   for (unsigned i = 0; i < kSlotDefCount; i++) {
     const SlotDef& def = kSlotDefs[i];
     if (def.offset != offset) continue;
-    Value method = typeLookup(type, *def.name);
+    Value method = typeLookup(t, type, *def.name);
     if (method.isEmpty()) continue;
     dispatcher = def.dispatcher;
     TypeObject* owner = wrapperOwner(method);
@@ -68,17 +68,18 @@ bool isSlotName(const Str* name) {
   return false;
 }
 
-void updateSlotsOf(TypeObject* type, Str* name) {
+void updateSlotsOf(Thread* t, TypeObject* type, Str* name) {
   for (unsigned i = 0; i < kSlotDefCount; i++)
-    if (*kSlotDefs[i].name == name) slotAt(type->slots, kSlotDefs[i].offset) = resolveSlot(type, kSlotDefs[i].offset);
+    if (*kSlotDefs[i].name == name)
+      slotAt(type->slots, kSlotDefs[i].offset) = resolveSlot(t, type, kSlotDefs[i].offset);
 }
 
-void updateAllSlots(TypeObject* type) {
+void updateAllSlots(Thread* t, TypeObject* type) {
   unsigned done = UINT32_MAX;
   for (unsigned i = 0; i < kSlotDefCount; i++) {
     unsigned offset = kSlotDefs[i].offset;
     if (offset == done) continue;  // rows of one slot mostly follow each other
-    slotAt(type->slots, offset) = resolveSlot(type, offset);
+    slotAt(type->slots, offset) = resolveSlot(t, type, offset);
     done = offset;
   }
 }

@@ -1,14 +1,14 @@
 // Builtin types' dunder methods as Python sees them: int.__add__, list.__len__, object.__new__. Each is a
 // NativeFunction over a slot. A NativeFn has no closure, and `super().__add__(x)` must reach the slot of the type that
 // the wrapper was found on, not of the receiver; so each wrapper gets a function of its own: thunk n calls the slot of
-// closures[n].
+// the runtime's closures[n].
 #include <array>
 #include <utility>
 
 #include "runtime/core/Names.h"
 #include "runtime/core/Objects.h"
 #include "runtime/support/Assert.h"
-#include "runtime/threads/Thread.h"
+#include "runtime/threads/Runtime.h"
 #include "runtime/types/class/Class.h"
 #include "runtime/types/class/Dispatch.h"
 #include "runtime/types/descriptor/Descriptors.h"
@@ -19,20 +19,14 @@ namespace taipan {
 
 namespace {
 
-struct SlotClosure {
-  TypeObject* owner;
-  const SlotDef* def;
-};
-
-constexpr size_t kMaxWrappers = 1280;
-SlotClosure closures[kMaxWrappers];
-size_t wrapperCount = 0;
+using SlotClosure = SlotWrappers::Closure;
+constexpr size_t kMaxWrappers = SlotWrappers::kMax;
 
 Value callSlot(Thread* t, const SlotClosure& c, Value* args, int64_t nargs, Tuple* kwNames);
 
 template <size_t n>
 Value thunk(Thread* t, Value* args, int64_t nargs, Tuple* kwNames) {
-  return callSlot(t, closures[n], args, nargs, kwNames);
+  return callSlot(t, t->runtime()->wrappers.closures[n], args, nargs, kwNames);
 }
 template <size_t... n>
 constexpr std::array<NativeFn, sizeof...(n)> makeThunks(std::index_sequence<n...>) {
@@ -224,14 +218,15 @@ bool hasReflectedAdd(const TypeObject* type) {
 
 void addSlotWrappers(Thread* t, TypeObject* type, const TypeSlots* own) {
   auto* slots = const_cast<TypeSlots*>(own);
+  SlotWrappers& wrappers = t->runtime()->wrappers;
   for (unsigned i = 0; i < kSlotDefCount; i++) {
     const SlotDef& def = kSlotDefs[i];
     if (!slotAt(slots, def.offset) || def.kind == SlotKind::Hook) continue;
     if (def.name == &names::radd_ && !hasReflectedAdd(type)) continue;
-    CHECK(wrapperCount < kMaxWrappers, "there are enough thunks for all slot wrappers");
-    closures[wrapperCount] = {type, &def};
+    CHECK(wrappers.count < kMaxWrappers, "there are enough thunks for all slot wrappers");
+    wrappers.closures[wrappers.count] = {type, &def};
     MethodRow row{};
-    row.fn = thunks[wrapperCount++];
+    row.fn = thunks[wrappers.count++];
     row.minArgs = 0;
     row.maxArgs = -1;
     row.flags = kNativeKeywords | kNativeSlotWrapper | (def.kind == SlotKind::New ? kNativeStatic : kNativeMethod);

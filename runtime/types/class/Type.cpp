@@ -13,10 +13,12 @@
 #include "runtime/heap/Heap.h"
 #include "runtime/heap/Upward.h"
 #include "runtime/support/Assert.h"
+#include "runtime/threads/Runtime.h"
 #include "runtime/types/callable/Native.h"
 #include "runtime/types/class/Class.h"
 #include "runtime/types/descriptor/Descriptors.h"
 #include "runtime/types/object/Instance.h"
+#include "runtime/types/text/Str.h"
 
 namespace taipan {
 
@@ -35,8 +37,6 @@ constexpr uint32_t kInheritedFlags = kTypeException | kTypeIntSubclass | kTypeFl
                                      kTypeListSubclass | kTypeTupleSubclass | kTypeDictSubclass | kTypeSetSubclass |
                                      kTypeTypeSubclass | kTypeBytesSubclass;
 
-uint32_t lastTypeVersion = 0;
-
 void traceType(Object* o, Marker& m) {
   auto* type = static_cast<TypeObject*>(o);
   m.visitObject(type->base);
@@ -49,27 +49,28 @@ void traceType(Object* o, Marker& m) {
   m.visitObject(type->subclasses);
 }
 
+constexpr TypeSlots kNoSlots{};  // of a type that is not complete: nobody writes to them
+
 template <class Row>
 void makeSkeleton(Thread* t) {
   TypeObject* type = allocateType(t, types::Type);
   *Row::type = type;
-  heap::addRoot(reinterpret_cast<Value*>(Row::type));
-  type->instanceShape = newRootShape(type, 0, 0);
+  heap::addRoot(t, reinterpret_cast<Value*>(Row::type));
+  type->instanceShape = newRootShape(t, type, 0, 0);
   type->instanceSize = sizeof(typename Row::Instance);
   type->instanceLayout = Row::layout;
-  static TypeSlots noSlots{};  // until completed
-  type->slots = &noSlots;
+  type->slots = const_cast<TypeSlots*>(&kNoSlots);
 }
 
 // `type` is its own type: the one object whose shape is set after it is allocated.
 void makeTypeOfTypes(Thread* t) {
   types::Type = allocateAs<TypeObject>(t, sizeof(TypeObject), nullptr, Layout::kCustom);
-  heap::addRoot(reinterpret_cast<Value*>(&types::Type));
-  types::Type->instanceShape = newRootShape(types::Type, 0, 0);
+  heap::addRoot(t, reinterpret_cast<Value*>(&types::Type));
+  types::Type->instanceShape = newRootShape(t, types::Type, 0, 0);
   types::Type->instanceSize = sizeof(TypeObject);
   types::Type->instanceLayout = Layout::kCustom;
   types::Type->trace = traceType;
-  types::Type->version = newTypeVersion();
+  types::Type->version = newTypeVersion(t);
   types::Type->setShape(types::Type->instanceShape);
 }
 
@@ -83,13 +84,13 @@ void setBuiltinName(Thread* t, TypeObject* type, const char* specName) {
   type->module = Value::object(intern(t, dot == text.npos ? "builtins" : text.substr(0, dot)));
 }
 
-void makeInstanceShape(TypeObject* type, const TypeSpec& spec) {
+void makeInstanceShape(Thread* t, TypeObject* type, const TypeSpec& spec) {
   type->instanceSize = spec.instanceSize;
   type->instanceLayout = spec.instanceLayout;
   if (type->instanceShape && spec.extraOffset == type->instanceShape->extraOffset) return;
   uint32_t behind = spec.extraOffset ? spec.extraOffset + 8u : 0;
   uint32_t slots = spec.extraOffset && spec.instanceSize > behind ? (spec.instanceSize - behind) / 8 : 0;
-  type->instanceShape = newRootShape(type, spec.extraOffset, static_cast<uint16_t>(slots));
+  type->instanceShape = newRootShape(t, type, spec.extraOffset, static_cast<uint16_t>(slots));
 }
 
 void fillDict(Thread* t, TypeObject* type, const TypeSpec& spec) {
@@ -121,14 +122,15 @@ void setHash(Thread* t, TypeObject* type, const TypeSpec& spec) {
 
 }  // namespace
 
-uint32_t newTypeVersion() {
-  CHECK(lastTypeVersion != UINT32_MAX, "type versions have not run out");
-  return ++lastTypeVersion;
+uint32_t newTypeVersion(Thread* t) {
+  uint32_t& given = t->runtime()->numbers.typeVersions;
+  CHECK(given != UINT32_MAX, "type versions have not run out");
+  return ++given;
 }
 
 TypeObject* allocateType(Thread* t, TypeObject* metatype) {
   auto* type = allocateAs<TypeObject>(t, sizeof(TypeObject), metatype->instanceShape, Layout::kCustom);
-  if (type) type->version = newTypeVersion();
+  if (type) type->version = newTypeVersion(t);
   return type;
 }
 
@@ -203,14 +205,14 @@ TypeObject* newBuiltinType(Thread* t, const TypeSpec& spec) {
   if (!type) {
     type = allocateType(t, types::Type);
     *spec.type = type;
-    heap::addRoot(reinterpret_cast<Value*>(spec.type));
+    heap::addRoot(t, reinterpret_cast<Value*>(spec.type));
   }
   TypeObject* base = type == types::Object ? nullptr : spec.base ? *spec.base : types::Object;
   setBuiltinName(t, type, spec.name);
   type->base = base;
   type->flags = spec.flags | kTypeImmutable | (base ? base->flags & kInheritedFlags : 0);
   type->trace = spec.trace ? spec.trace : base && spec.instanceLayout == Layout::kCustom ? base->trace : nullptr;
-  makeInstanceShape(type, spec);
+  makeInstanceShape(t, type, spec);
   type->slots = static_cast<TypeSlots*>(std::malloc(sizeof(TypeSlots)));
   *type->slots = spec.slots;
   if (base) inheritSlots(type->slots, base->slots);
@@ -227,7 +229,7 @@ TypeObject* newBuiltinType(Thread* t, const TypeSpec& spec) {
   fillDict(t, type, spec);
   setHash(t, type, spec);
   if (base) addSubclass(t, base, type);
-  type->version = newTypeVersion();
+  type->version = newTypeVersion(t);
   return type;
 }
 
@@ -243,6 +245,7 @@ void initTypes(Thread* t) {
   makeSkeleton<types::rows::Native>(t);
   makeSkeleton<types::rows::GetSet>(t);
   makeSkeleton<types::rows::ClassMethod>(t);
+  makeSharedStrs(t);
   for (TypeObject* internal : {types::ValueArray, types::DictTable, types::StringBuffer})
     internal->cName = "internal";
   initNames(t);

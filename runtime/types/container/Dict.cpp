@@ -11,7 +11,7 @@
 #include "runtime/heap/Heap.h"
 #include "runtime/support/Assert.h"
 #include "runtime/threads/PythonThread.h"
-#include "runtime/threads/Thread.h"
+#include "runtime/threads/Runtime.h"
 #include "runtime/types/container/Sequence.h"
 #include "runtime/types/container/TupleKey.h"
 #include "runtime/types/exception/Exceptions.h"
@@ -23,8 +23,6 @@ namespace {
 constexpr int64_t kMinIndex = 8;
 constexpr size_t kTableHeader = sizeof(DictTable) - sizeof(DictEntry);
 constexpr int64_t kAskPython = -3;  // a key of the same hash whose equality only Python can tell
-
-uint32_t lastKeysVersion = kKeysNotAsked;
 
 // Calls f with the cells as uint8_t*, uint16_t*, uint32_t* or uint64_t*.
 template <class Table, class F>
@@ -403,16 +401,20 @@ DictEntry* dictEntryOf(Dict* d, Str* name) {
   return i < 0 ? nullptr : d->table->entries + i;
 }
 
-void dictAskKeysVersion(Dict* d) {
+void dictAskKeysVersion(Thread* t, Dict* d) {
   if (d->keysVersion != kKeysNotAsked) return;
-  ++lastKeysVersion;
-  CHECK(lastKeysVersion > kKeysNotAsked, "there are fewer than 2^32 versions of dictionaries");
-  d->keysVersion = lastKeysVersion;
+  uint32_t version = kKeysNotAsked + ++t->runtime()->numbers.keysVersions;
+  CHECK(version > kKeysNotAsked, "there are fewer than 2^32 versions of dictionaries");
+  d->keysVersion = version;
 }
 
-int64_t dictFindEntry(Dict* d, Str* name) {
-  dictAskKeysVersion(d);
+static int64_t findEntry(const Dict* d, Str* name) {
   return d->table ? findStrOnly(d->table, name, hashOfStr(name)) : -1;
+}
+
+int64_t dictFindEntry(Thread* t, Dict* d, Str* name) {
+  dictAskKeysVersion(t, d);
+  return findEntry(d, name);
 }
 
 // --- change
@@ -632,7 +634,7 @@ bool dictsEqual(Thread* t, Dict* a, Dict* b, bool* failed) {
 // --- watchpoints
 
 void dictWatch(Dict* d, Str* name) {
-  int64_t i = dictFindEntry(d, name);
+  int64_t i = findEntry(d, name);
   if (i >= 0) {
     d->table->entries[i].hash |= kDictWatched;
   } else {
@@ -641,7 +643,7 @@ void dictWatch(Dict* d, Str* name) {
 }
 
 bool dictIsWatched(Dict* d, Str* name) {
-  int64_t i = dictFindEntry(d, name);
+  int64_t i = findEntry(d, name);
   return i >= 0 ? (d->table->entries[i].hash & kDictWatched) != 0 : d->watchedKeys;
 }
 

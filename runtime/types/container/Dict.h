@@ -77,7 +77,7 @@ inline int64_t dictEnd(const Dict* d) {
 // The entry of an interned name, null: none. Valid until keys are added or removed.
 DictEntry* dictEntryOf(Dict* d, Str* name);
 // Gives the keys a version number if they have none.
-void dictAskKeysVersion(Dict* d);
+void dictAskKeysVersion(Thread* t, Dict* d);
 // A dict with room for n keys.
 [[nodiscard]] Dict* newDictSized(Thread* t, int64_t n);
 // Fresh dict (or subclass instance) contents of other: keys in order. override: 0 keeps existing values, 1 replaces,

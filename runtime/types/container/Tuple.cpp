@@ -40,7 +40,7 @@ Tuple* allocateTuple(Thread* t, int64_t length) {
 
 Tuple* makeEmptyTuple(Thread* t) {
   emptyTuple = allocateTuple(t, 0);
-  if (emptyTuple) heap::addRoot(reinterpret_cast<Value*>(&emptyTuple));
+  if (emptyTuple) heap::addRoot(t, reinterpret_cast<Value*>(&emptyTuple));
   return emptyTuple;
 }
 

@@ -6,7 +6,7 @@
 #include "runtime/core/Names.h"
 #include "runtime/core/Objects.h"
 #include "runtime/heap/Heap.h"
-#include "runtime/threads/Thread.h"
+#include "runtime/threads/Runtime.h"
 #include "runtime/types/exception/ExceptionFields.h"
 #include "runtime/types/exception/ExceptionTypes.h"
 #include "runtime/types/exception/Exceptions.h"
@@ -130,10 +130,10 @@ Raised raiseAgain(Thread* t, Value exception) {
 }
 
 Raised raiseNoMemory(Thread* t) {
-  static Value prepared;
+  Value& prepared = t->runtime()->noMemory;
   if (prepared.isEmpty()) {
-    // First use is at start-up (Runtime.cpp), while there is memory.
-    heap::addRoot(&prepared);
+    // First use is at start-up (StartUp.cpp), while there is memory.
+    heap::addRoot(t, &prepared);
     prepared = newException(t, exc::MemoryError, newTuple(t, 0));
   }
   auto* e = prepared.as<ExceptionObject>();

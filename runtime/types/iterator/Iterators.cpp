@@ -114,7 +114,7 @@ Value newReversed(Thread* t, TypeObject* type, Value* args, int64_t nargs, Tuple
   if (type == types::Reversed && !checkNoKeywords(t, "reversed", kwNames)) return {};
   if (!checkPositional(t, "reversed", nargs, 1, 1)) return {};
   Value sequence = args[0];
-  Value method = typeLookup(typeOf(sequence), names::reversed_);
+  Value method = typeLookup(t, typeOf(sequence), names::reversed_);
   if (method && !method.isNone()) {
     method = lookupSpecial(t, sequence, names::reversed_);
     return method ? callWith(t, method) : Value();

@@ -93,12 +93,12 @@ Value loadSourceModule(Thread* t, Str* fullName, Value path) {
   if (!found) return {};
   Value module = newModule(t, fullName);
   if (module.isEmpty() || !setUp(t, module, name, file)) return {};
-  if (!dictSetStr(t, sysModules(), fullName, module)) return {};
+  if (!dictSetStr(t, sysModules(t), fullName, module)) return {};
   if (execute(t, module, file)) {
-    Value replaced = dictGetStr(sysModules(), fullName);  // a module may put another object in its place
+    Value replaced = dictGetStr(sysModules(t), fullName);  // a module may put another object in its place
     return replaced.isEmpty() ? module : replaced;
   }
-  dictDeleteStr(t, sysModules(), fullName);
+  dictDeleteStr(t, sysModules(t), fullName);
   return {};
 }
 

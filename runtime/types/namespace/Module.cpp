@@ -9,7 +9,7 @@
 #include "runtime/core/Objects.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/support/Assert.h"
-#include "runtime/threads/Thread.h"
+#include "runtime/threads/Runtime.h"
 #include "runtime/types/callable/NativeArgs.h"
 #include "runtime/types/class/Class.h"
 #include "runtime/types/descriptor/Descriptors.h"
@@ -24,8 +24,6 @@ namespace taipan {
 Value builtinsModule;
 
 namespace {
-
-Value modules;  // the dict sys.modules
 
 std::map<std::string, ModuleMaker>& nativeModules() {
   static std::map<std::string, ModuleMaker> map;
@@ -105,8 +103,8 @@ Raised raiseNotFound(Thread* t, Str* name, const std::string& detail) {
   return {};
 }
 
-Value searchPath() {
-  Value sys = dictGetStr(modules.as<Dict>(), names::sys);
+Value searchPath(Thread* t) {
+  Value sys = dictGetStr(sysModules(t), names::sys);
   return sys.isEmpty() ? kNone : dictGetStr(moduleDict(sys), names::path);
 }
 
@@ -115,7 +113,7 @@ Value load(Thread* t, Str* name, Value path) {
   auto native = nativeModules().find(strToUtf8(name));
   if (native != nativeModules().end()) {
     Value made = native->second(t);
-    return !made.isEmpty() && dictSetStr(t, modules.as<Dict>(), name, made) ? made : Value();
+    return !made.isEmpty() && dictSetStr(t, sysModules(t), name, made) ? made : Value();
   }
   return path.isEmpty() || path.isNone() ? Value() : loadSourceModule(t, name, path);
 }
@@ -124,7 +122,7 @@ Value load(Thread* t, Str* name, Value path) {
 Value importSubmodule(Thread* t, Str* name, const std::string& text, size_t dot) {
   Value parent = importModule(t, intern(t, text.substr(0, dot)));
   if (parent.isEmpty()) return {};
-  if (Value done = dictGetStr(modules.as<Dict>(), name)) return done;
+  if (Value done = dictGetStr(sysModules(t), name)) return done;
   Value path = findAttr(t, parent, intern(t, "__path__"));
   if (path.isEmpty() && !t->exception.isEmpty()) return {};
   Value module = load(t, name, path);
@@ -141,13 +139,13 @@ Dict* moduleDict(Value module) {
   return extraWord(o, o->shape()).as<Dict>();
 }
 
-Dict* sysModules() {
-  return modules.as<Dict>();
+Dict* sysModules(Thread* t) {
+  return t->runtime()->modules.as<Dict>();
 }
 
 void registerModule(Thread* t, Value module) {
   Value name = dictGetStr(moduleDict(module), names::name_);
-  CHECK(dictSetStr(t, sysModules(), name.as<Str>(), module), "start-up has memory");
+  CHECK(dictSetStr(t, sysModules(t), name.as<Str>(), module), "start-up has memory");
 }
 
 void addNativeModule(const char* name, ModuleMaker make) {
@@ -180,7 +178,7 @@ Value newModule(Thread* t, Str* name) {
 }
 
 Value importModule(Thread* t, Str* name) {
-  Value done = dictGetStr(modules.as<Dict>(), name);
+  Value done = dictGetStr(sysModules(t), name);
   if (!done.isEmpty() && !done.isNone()) return done;
   if (done.isNone()) {
     raise(t, exc::ModuleNotFoundError, "import of " + strToUtf8(name) + " halted; None in sys.modules");
@@ -189,7 +187,7 @@ Value importModule(Thread* t, Str* name) {
   std::string text = strToUtf8(name);
   size_t dot = text.rfind('.');
   if (dot != std::string::npos) return importSubmodule(t, internStr(t, name), text, dot);
-  Value module = load(t, internStr(t, name), searchPath());
+  Value module = load(t, internStr(t, name), searchPath(t));
   return module.isEmpty() && t->exception.isEmpty() ? raiseNotFound(t, name, "") : module;
 }
 
@@ -205,10 +203,10 @@ void initModules(Thread* t) {
   spec.methodCount = std::size(kMethods);
   spec.doc = "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.";
   TypeObject* type = newBuiltinType(t, spec);
-  type->instanceShape = newRootShape(type, sizeof(ModuleObject) - sizeof(Value), 0, true);
-  heap::addRoot(&modules);
-  heap::addRoot(&builtinsModule);
-  modules = Value::object(newDict(t));
+  type->instanceShape = newRootShape(t, type, sizeof(ModuleObject) - sizeof(Value), 0, true);
+  heap::addRoot(t, &t->runtime()->modules);
+  heap::addRoot(t, &builtinsModule);
+  t->runtime()->modules = Value::object(newDict(t));
 }
 
 }  // namespace taipan

@@ -20,7 +20,7 @@ struct ModuleObject : Object {
 extern Value builtinsModule;
 
 // The dict sys.modules.
-Dict* sysModules();
+Dict* sysModules(Thread* t);
 // sys.modules[module.__name__] = module, for modules made at start-up.
 void registerModule(Thread* t, Value module);
 // Makes a module written in C++ importable. make is called at the first import and returns the module (newModule), or

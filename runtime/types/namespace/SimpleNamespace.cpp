@@ -75,7 +75,7 @@ void initSimpleNamespaceType(Thread* t) {
   spec.getsets = kGetSets;
   spec.getsetCount = std::size(kGetSets);
   TypeObject* type = newBuiltinType(t, spec);
-  type->instanceShape = newRootShape(type, sizeof(Object), 0, true);
+  type->instanceShape = newRootShape(t, type, sizeof(Object), 0, true);
 }
 
 }  // namespace taipan

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "runtime/threads/Runtime.h"
 #include "runtime/types/bytes/Bytes.h"
 #include "runtime/types/exception/Exceptions.h"
 #include "runtime/types/number/Float.h"
@@ -228,15 +229,14 @@ bool floatFromText(std::string_view text, double* out) {
   return true;
 }
 
-double distinctNan(double nan) {
-  static uint64_t made = 0;
+double distinctNan(Thread* t, double nan) {
   constexpr uint64_t kPayload = (uint64_t{1} << 51) - 1;
-  return std::bit_cast<double>((std::bit_cast<uint64_t>(nan) & ~kPayload) | (++made & kPayload));
+  return std::bit_cast<double>((std::bit_cast<uint64_t>(nan) & ~kPayload) | (++t->runtime()->numbers.nans & kPayload));
 }
 
 static Value floatFrom(Thread* t, std::string_view text, Value original) {
   double d;
-  if (floatFromText(text, &d)) return makeFloat(t, std::isnan(d) ? distinctNan(d) : d);
+  if (floatFromText(text, &d)) return makeFloat(t, std::isnan(d) ? distinctNan(t, d) : d);
   Value shown = reprOf(t, original);
   if (!shown) return Value();
   return raise(t, exc::ValueError, "could not convert string to float: " + strToUtf8(shown.as<Str>()));

@@ -20,7 +20,7 @@ inline bool isFloatLike(Value v) {
 // CPython's hash of a double. A NaN hashes by its identity, that is its bits.
 int64_t doubleHash(double d);
 // A NaN with bits of its own: two calls of float("nan") make objects that differ, as identity and containers show.
-double distinctNan(double nan);
+double distinctNan(Thread* t, double nan);
 
 // Floor division and modulo as Python defines them. Precondition: b is not zero.
 double doubleFloorDivide(double a, double b);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "runtime/support/Assert.h"
+#include "runtime/threads/Runtime.h"
 #include "runtime/types/exception/Exceptions.h"
 #include "runtime/types/number/IntWide.h"
 #include "runtime/types/text/Str.h"
@@ -16,11 +17,11 @@ namespace taipan {
 
 namespace {
 
-int maxStrDigits = 4300;
 constexpr int kDigitsUnlimited = 640;  // never forbidden, whatever the limit
 
-bool exceedsLimit(int64_t digits) {
-  return digits > kDigitsUnlimited && maxStrDigits > 0 && digits > maxStrDigits;
+bool exceedsLimit(Thread* t, int64_t digits) {
+  int limit = t->runtime()->maxStrDigits;
+  return digits > kDigitsUnlimited && limit > 0 && digits > limit;
 }
 
 bool isPowerOfTwo(int base) {
@@ -32,7 +33,7 @@ void raiseTooLong(Thread* t) {
       t, exc::ValueError,
       "Exceeds the limit (%d digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the "
       "limit",
-      maxStrDigits);
+      t->runtime()->maxStrDigits);
 }
 
 // Digit value of c, 36 or more if it is none.
@@ -112,12 +113,12 @@ bool writeDigits(Thread* t, Value plain, int base, NumberText* out) {
   }
   bool limited = !isPowerOfTwo(base);
   // A lower bound of the length spares the conversion of what is far too long.
-  if (limited && exceedsLimit(static_cast<int64_t>(static_cast<double>(view.bits() - 1) / std::log2(base)) - 1)) {
+  if (limited && exceedsLimit(t, static_cast<int64_t>(static_cast<double>(view.bits() - 1) / std::log2(base)) - 1)) {
     raiseTooLong(t);
     return false;
   }
   writeLimbs(view, base, out);
-  if (limited && exceedsLimit(static_cast<int64_t>(out->view().size()))) {
+  if (limited && exceedsLimit(t, static_cast<int64_t>(out->view().size()))) {
     raiseTooLong(t);
     return false;
   }
@@ -198,13 +199,6 @@ int prefixBase(std::string_view text, size_t at) {
 
 }  // namespace
 
-int intMaxStrDigits() {
-  return maxStrDigits;
-}
-void setIntMaxStrDigits(int digits) {
-  maxStrDigits = digits;
-}
-
 bool intDigits(Thread* t, Value a, int base, std::string* out) {
   a = plainInt(a);
   NumberText text(roomForDigits(IntView(a), base));
@@ -247,11 +241,11 @@ Value intFromText(Thread* t, std::string_view text, int base, Value original) {
   }
   Scanned scanned = scanDigits(trimmed, at, base);
   auto count = static_cast<int64_t>(scanned.digits.size());
-  if (!isPowerOfTwo(base) && exceedsLimit(count)) {
+  if (!isPowerOfTwo(base) && exceedsLimit(t, count)) {
     return raisef(t, exc::ValueError,
                   "Exceeds the limit (%d digits) for integer string conversion: value has %ld digits; use "
                   "sys.set_int_max_str_digits() to increase the limit",
-                  maxStrDigits, static_cast<long>(count));
+                  t->runtime()->maxStrDigits, static_cast<long>(count));
   }
   if (!scanned.ok) return raiseInvalid(t, text, shownBase, original);
   Value result = fromDigits(t, scanned.digits, base, negative);

@@ -5,7 +5,7 @@
 #include "runtime/core/BuiltinTypes.h"
 #include "runtime/core/Init.h"
 #include "runtime/heap/Heap.h"
-#include "runtime/threads/Thread.h"
+#include "runtime/threads/Runtime.h"
 #include "runtime/types/bytes/Bytes.h"
 #include "runtime/types/callable/NativeArgs.h"
 #include "runtime/types/exception/Exceptions.h"
@@ -257,6 +257,8 @@ void fillBinarySlots(TypeSlots& slots) {
 }  // namespace
 
 void initInts(Thread* t) {
+  constexpr int kDefaultMaxStrDigits = 4300;
+  t->runtime()->maxStrDigits = kDefaultMaxStrDigits;
   TypeSpec spec = specOf<types::rows::Int>();
   spec.methods = kMethods;
   spec.methodCount = std::size(kMethods);

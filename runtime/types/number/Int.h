@@ -126,8 +126,5 @@ double intFrexp(Value a, int64_t* exponent);
 // Digits of |a| in a base from 2 to 36, lower case, no sign, at least one digit. False with ValueError if the decimal
 // digit limit forbids it (base 10 only).
 [[nodiscard]] bool intDigits(Thread* t, Value a, int base, std::string* out);
-// sys.get_int_max_str_digits and its setter (0: no limit).
-int intMaxStrDigits();
-void setIntMaxStrDigits(int digits);
 
 }  // namespace taipan

@@ -127,8 +127,8 @@ Entry classifyClassAttribute(const TypeObject* type, Str* name, Value descr) {
 
 }  // namespace
 
-Entry classifyAttribute(Value v, Str* name) {
-  Value descr = typeLookup(typeOf(v), name);
+Entry classifyAttribute(Thread* t, Value v, Str* name) {
+  Value descr = typeLookup(t, typeOf(v), name);
   bool data = !descr.isEmpty() && isDataDescriptor(descr);
   if (data && typeOf(descr) == types::Property) return {AttrKind::Property, descr.bits()};
   if (data && typeOf(descr) == types::GetSet && descr.as<GetSetObject>()->row->get)
@@ -192,14 +192,14 @@ Value loadByVersion(Value v, const FeedbackSlot* slot) {
 
 void learnModule(Thread* t, Value module, Str* name, CodeObject* code, FeedbackSlot* slot) {
   Dict* dict = moduleDict(module);
-  int64_t entry = dictFindEntry(dict, name);
+  int64_t entry = dictFindEntry(t, dict, name);
   if (entry >= 0) learn(t, code, slot, 0, dict->keysVersion, {AttrKind::ModuleValue, static_cast<uint64_t>(entry)});
 }
 
 void learnClass(Thread* t, Value cls, Str* name, CodeObject* code, FeedbackSlot* slot) {
   auto* type = cls.as<TypeObject>();
-  Value metaAttr = typeLookup(types::Type, name);
-  Value attr = typeLookup(type, name);
+  Value metaAttr = typeLookup(t, types::Type, name);
+  Value attr = typeLookup(t, type, name);
   if (attr.isEmpty() || (!metaAttr.isEmpty() && isDataDescriptor(metaAttr))) return;
   Entry e = classifyClassAttribute(type, name, attr);
   if (e.kind != AttrKind::None)
@@ -217,7 +217,7 @@ Value loadMiss(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* sl
   } else if (isPlainClass(v)) {
     learnClass(t, v, name, code, slot);
   } else if (!type->slots->getAttr) {
-    Entry e = classifyAttribute(v, name);
+    Entry e = classifyAttribute(t, v, name);
     learn(t, code, slot, shapeBitsOf(v), type->version, e);
     if (e.kind != AttrKind::None) return performLoad(t, v, e);
   }
@@ -291,8 +291,8 @@ bool performStore(Thread* t, Value v, Value value, Entry e) {
 }
 
 // What the store that just changed `before` into v's shape may do again on an object of shape `before`.
-Entry classifyStore(Value v, Str* name, const Shape* before) {
-  Value descr = typeLookup(typeOf(v), name);
+Entry classifyStore(Thread* t, Value v, Str* name, const Shape* before) {
+  Value descr = typeLookup(t, typeOf(v), name);
   bool data = !descr.isEmpty() && isDataDescriptor(descr);
   if (data && typeOf(descr) == types::Property) return {AttrKind::Property, descr.bits()};
   if (data && typeOf(descr) != types::Member) return {};
@@ -332,7 +332,7 @@ bool loadMethodCached(Thread* t, Value v, Str* name, CodeObject* code, FeedbackS
         learnClass(t, v, name, code, slot);
       return loadMethod(t, v, name, function, self);
     }
-    e = classifyAttribute(v, name);
+    e = classifyAttribute(t, v, name);
     learn(t, code, slot, shapeBitsOf(v), type->version, e);
     if (e.kind == AttrKind::None) return loadMethod(t, v, name, function, self);
   }
@@ -374,7 +374,7 @@ bool storeAttrCached(Thread* t, Value v, Str* name, Value value, CodeObject* cod
   if (slot->kind == static_cast<uint32_t>(AttrKind::Megamorphic)) return true;
   // A setter may have changed anything: learn only what is still so.
   if (type == v.asObject()->type() && version == type->version) {
-    Entry learned = classifyStore(v, name, before);
+    Entry learned = classifyStore(t, v, name, before);
     if (learned.kind == AttrKind::None && before->isWatched) return true;  // a passing state
     learn(t, code, slot, static_cast<uint32_t>(reinterpret_cast<uintptr_t>(before)), version, learned);
   }

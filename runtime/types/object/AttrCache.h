@@ -15,7 +15,7 @@ namespace taipan {
 
 // Of v.name, for a type with generic attribute access; kind None: no inline cache can have it. Neither raises nor
 // calls.
-AttrEntry classifyAttribute(Value v, Str* name);
+AttrEntry classifyAttribute(Thread* t, Value v, Str* name);
 
 inline bool attrHit(const Object* o, const FeedbackSlot* slot) {
   return o->shapeBits == slot->shape && o->shape()->type->version == slot->version;

@@ -18,16 +18,16 @@ constexpr uint32_t kMaxReordered = 6;     // a deletion makes a new order of att
 constexpr uint32_t kMaxShapeSlots = 256;  // objects with more attributes are used as dictionaries: make them such
 
 // The class's next instances get room for `slots` attributes.
-void growInlineSlots(const Shape* shape, uint32_t slots) {
+void growInlineSlots(Thread* t, const Shape* shape, uint32_t slots) {
   TypeObject* type = shape->type;
   if (!(type->flags & kTypeHeap) || slots > kMaxInlineSlots || (type->flags & kTypeTupleSubclass)) return;
-  if (type->instanceShape->inlineCapacity < slots) setInstanceShape(type, shape->extraOffset, slots);
+  if (type->instanceShape->inlineCapacity < slots) setInstanceShape(t, type, shape->extraOffset, slots);
 }
 
 // Before a slot gets another value.
 void slotChanges(Thread* t, Object* o, uint32_t slot, Str* name) {
   Shape* shape = o->shape();
-  o->setShape(shapeWatched(shape, shape->watchedSlots & ~(uint64_t{1} << slot)));
+  o->setShape(shapeWatched(t, shape, shape->watchedSlots & ~(uint64_t{1} << slot)));
   if (tierUp.objectChanged) tierUp.objectChanged(t, o, name);
 }
 
@@ -48,22 +48,23 @@ bool addOverflowSlot(Thread* t, Object* o, Shape* shape, uint32_t index, Value v
 }
 
 struct Additions {
+  Thread* thread;
   Shape* shape;
   uint32_t next, without;
 };
 
 void addAgain(void* context, Str* key) {
   auto* a = static_cast<Additions*>(context);
-  if (a->next++ != a->without) a->shape = shapeWith(a->shape, key);
+  if (a->next++ != a->without) a->shape = shapeWith(a->thread, a->shape, key);
 }
 
 // The shape of objects that got the same attributes but for one.
-Shape* shapeWithout(Shape* shape, uint32_t slot) {
+Shape* shapeWithout(Thread* t, Shape* shape, uint32_t slot) {
   if (slot + 1 == shape->slotCount) return shape->parent;
   Shape* root = shape;
   while (root->key)
     root = root->parent;
-  Additions a{root, 0, slot};
+  Additions a{t, root, 0, slot};
   shapeKeys(shape, addAgain, &a);
   return a.shape;
 }
@@ -76,7 +77,7 @@ void removeSlot(Thread* t, Object* o, uint32_t slot) {
   slotOf(o, shape, shape->slotCount - 1) = Value();
   if (shape->slotCount > shape->inlineCapacity) writeBarrier(t, extraWord(o, shape).asObject());
   writeBarrier(t, o);
-  o->setShape(shapeWithout(shape, slot));
+  o->setShape(shapeWithout(t, shape, slot));
 }
 
 struct CopyContext {
@@ -137,9 +138,9 @@ bool instanceSet(Thread* t, Object* o, Str* name, Value value) {
         writeBarrier(t, o);
       } else {
         if (!addOverflowSlot(t, o, shape, index - shape->inlineCapacity, value)) return false;
-        growInlineSlots(shape, index + 1);
+        growInlineSlots(t, shape, index + 1);
       }
-      o->setShape(shapeWith(shape, name));
+      o->setShape(shapeWith(t, shape, name));
       return true;
     }
   }
@@ -183,7 +184,7 @@ bool instanceReplaceDict(Thread* t, Object* o, Dict* d) {
   if (!shape->dictMode) {
     for (uint32_t i = 0; i < shape->inlineCapacity; i++)
       valueAt(o, inlineSlotOffset(shape, i)) = Value();
-    o->setShape(shapeDictMode(shape));
+    o->setShape(shapeDictMode(t, shape));
   }
   extraWord(o, shape) = Value::object(d);
   writeBarrier(t, o);
@@ -202,22 +203,19 @@ uint32_t fixedSizeOf(const TypeObject* type) {
   return (b->instanceSize + 7) & ~7u;
 }
 
-void setInstanceShape(TypeObject* type, uint32_t extraOffset, uint32_t slots) {
+void setInstanceShape(Thread* t, TypeObject* type, uint32_t extraOffset, uint32_t slots) {
   uint32_t size = (extraOffset + 8 + 8 * slots + kGranule - 1) & ~(static_cast<uint32_t>(kGranule) - 1);
   slots = (size - extraOffset - 8) / 8;  // what rounding to a granule gives for nothing
-  type->instanceShape = newRootShape(type, static_cast<uint16_t>(extraOffset), static_cast<uint16_t>(slots));
+  type->instanceShape = newRootShape(t, type, static_cast<uint16_t>(extraOffset), static_cast<uint16_t>(slots));
   type->instanceSize = size;
 }
 
 Tuple* newTupleInstance(Thread* t, TypeObject* type, const Value* items, int64_t n) {
-  // Shapes by (class, length); never freed, like shapes themselves. Beyond the offsets a shape can express, instances
-  // have no attributes.
-  static std::map<std::pair<TypeObject*, int64_t>, Shape*> shapes;
+  // Beyond the offsets that a shape can express, instances have no attributes.
   constexpr int64_t kMaxWithAttributes = 8000;
   bool attributes = n <= kMaxWithAttributes;
   size_t fixed = sizeof(Object) + 8 + 8 * static_cast<size_t>(n);
-  Shape*& shape = shapes[{type, attributes ? n : -1}];
-  if (!shape) shape = newRootShape(type, attributes ? static_cast<uint16_t>(fixed) : 0, 0);
+  Shape* shape = rootShapeOf(t, type, attributes ? static_cast<uint16_t>(fixed) : 0, 0);
   auto* tuple = allocateAs<Tuple>(t, fixed + 8, shape, Layout::kValuesFrom2);
   if (!tuple) return nullptr;
   tuple->length = n;

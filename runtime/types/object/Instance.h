@@ -47,9 +47,9 @@ Value instanceGet(Object* o, Str* name);
 [[nodiscard]] Dict* instanceToDict(Thread* t, Object* o);
 // Compiled code relies from now on on the object's shape, and on what these slots hold (bits; Shape.h). Any change is
 // reported once. Precondition: not in dictionary mode.
-inline void watchInstance(Object* o, uint64_t slots) {
+inline void watchInstance(Thread* t, Object* o, uint64_t slots) {
   Shape* shape = o->shape();
-  o->setShape(shapeWatched(shape, shape->watchedSlots | slots));
+  o->setShape(shapeWatched(t, shape, shape->watchedSlots | slots));
 }
 // Before an object with a watched shape gets another one, by other ways than the functions here.
 void instanceChanges(Thread* t, Object* o);
@@ -61,7 +61,7 @@ void instanceChanges(Thread* t, Object* o);
 // Bytes of an instance of the type up to (without) its extra word: what its C++ code knows of.
 uint32_t fixedSizeOf(const TypeObject* type);
 // Gives a heap type a root shape with room for `slots` inline slots; instances made from now on have it.
-void setInstanceShape(TypeObject* type, uint32_t extraOffset, uint32_t slots);
+void setInstanceShape(Thread* t, TypeObject* type, uint32_t extraOffset, uint32_t slots);
 // An instance of a heap subclass of tuple: its items, then extra word and slots; the shape depends on the length.
 [[nodiscard]] Tuple* newTupleInstance(Thread* t, TypeObject* type, const Value* items, int64_t n);
 

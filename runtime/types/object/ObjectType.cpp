@@ -1,6 +1,5 @@
 // `object`: construction, default repr, comparison by identity, attribute methods, and changing an object's class.
 #include <algorithm>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -23,7 +22,7 @@ namespace taipan {
 namespace {
 
 Raised raiseAbstract(Thread* t, TypeObject* type) {
-  Value names = typeLookup(type, names::abstractmethods_);
+  Value names = typeLookup(t, type, names::abstractmethods_);
   List* list = names.isEmpty() ? nullptr : listFromIterable(t, names);
   if (!list) return {};
   std::vector<std::string> sorted;
@@ -82,18 +81,20 @@ Value getClass(Thread*, Value self) {
 }
 
 // A root shape of `type` with the object layout of another class's instances.
-Shape* rootShapeLike(TypeObject* type, const Shape* like) {
-  static std::map<std::pair<TypeObject*, uint32_t>, Shape*> made;
+Shape* rootShapeLike(Thread* t, TypeObject* type, const Shape* like) {
   const Shape* own = type->instanceShape;
   if (own->extraOffset == like->extraOffset && own->inlineCapacity == like->inlineCapacity) return type->instanceShape;
-  Shape*& shape = made[{type, uint32_t{like->extraOffset} << 16 | like->inlineCapacity}];
-  if (!shape) shape = newRootShape(type, like->extraOffset, like->inlineCapacity);
-  return shape;
+  return rootShapeOf(t, type, like->extraOffset, like->inlineCapacity);
 }
 
+struct Copied {
+  Thread* thread;
+  Shape* shape;
+};
+
 void addKey(void* context, Str* key) {
-  auto* shape = static_cast<Shape**>(context);
-  *shape = shapeWith(*shape, key);
+  auto* to = static_cast<Copied*>(context);
+  to->shape = shapeWith(to->thread, to->shape, key);
 }
 
 int setClass(Thread* t, Value self, Value value) {
@@ -122,12 +123,12 @@ int setClass(Thread* t, Value self, Value value) {
   Object* o = self.asObject();
   if (o->shape()->isWatched) instanceChanges(t, o);
   Shape* old = o->shape();
-  Shape* shape = rootShapeLike(to, old);
+  Copied copied{t, rootShapeLike(t, to, old)};
   if (old->dictMode)
-    shape = shapeDictMode(shape);
+    copied.shape = shapeDictMode(t, copied.shape);
   else
-    shapeKeys(old, addKey, &shape);
-  o->setShape(shape);
+    shapeKeys(old, addKey, &copied);
+  o->setShape(copied.shape);
   return 0;
 }
 

@@ -55,7 +55,7 @@ Value bindDescriptor(Thread* t, Value descr, Value self, TypeObject* owner) {
 
 Value findGeneric(Thread* t, Value v, Str* name) {
   TypeObject* type = typeOf(v);
-  Value descr = typeLookup(type, name);
+  Value descr = typeLookup(t, type, name);
   if (!descr.isEmpty() && isDataDescriptor(descr)) return bindDescriptor(t, descr, v, type);
   if (v.isObject())
     if (Value own = instanceGet(v.asObject(), name)) return own;
@@ -85,7 +85,7 @@ Value findAttr(Thread* t, Value v, Str* name) {
 bool genericSetAttr(Thread* t, Value v, Str* name, Value value) {
   name = interned(t, name);
   TypeObject* type = typeOf(v);
-  Value descr = typeLookup(type, name);
+  Value descr = typeLookup(t, type, name);
   if (!descr.isEmpty() && isDataDescriptor(descr)) return typeOf(descr)->slots->descrSet(t, descr, v, value) == 0;
   if (!hasAttributeStore(v)) return raiseReadOnly(t, v, name, descr);
   if (!value.isEmpty()) return instanceSet(t, v.asObject(), name, value);
@@ -109,7 +109,7 @@ bool loadMethod(Thread* t, Value v, Str* name, Value* function, Value* self) {
   TypeObject* type = typeOf(v);
   *self = Value();
   if (!type->slots->getAttr) {
-    Value descr = typeLookup(type, name);
+    Value descr = typeLookup(t, type, name);
     bool ownFirst = v.isObject() && (descr.isEmpty() || !isDataDescriptor(descr));
     Value own = ownFirst ? instanceGet(v.asObject(), name) : Value();
     if (own.isEmpty() && !descr.isEmpty()) {
@@ -122,8 +122,8 @@ bool loadMethod(Thread* t, Value v, Str* name, Value* function, Value* self) {
     }
     if ((*function = own)) return true;
   } else if (type == types::Type) {
-    Value attr = typeLookup(v.as<TypeObject>(), name);
-    Value metaAttr = typeLookup(type, name);
+    Value attr = typeLookup(t, v.as<TypeObject>(), name);
+    Value metaAttr = typeLookup(t, type, name);
     bool metaFirst = !metaAttr.isEmpty() && isDataDescriptor(metaAttr);
     if (!metaFirst && splitClassMethod(attr, v, function, self)) return true;
   } else if (type == types::Super) {
@@ -136,7 +136,7 @@ bool loadMethod(Thread* t, Value v, Str* name, Value* function, Value* self) {
 }
 
 Value lookupSpecial(Thread* t, Value v, Str* name) {
-  Value descr = typeLookup(typeOf(v), interned(t, name));
+  Value descr = typeLookup(t, typeOf(v), interned(t, name));
   return descr.isEmpty() ? descr : bindDescriptor(t, descr, v, typeOf(v));
 }
 

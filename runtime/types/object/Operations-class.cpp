@@ -27,7 +27,7 @@ bool isGenericAlias(Value v) {
 // An object's type is no subclass, but it may claim one by __class__.
 int claimsClass(Thread* t, Value v, TypeObject* type) {
   TypeObject* own = typeOf(v);
-  bool plain = !own->slots->getAttr && typeLookup(own, names::class_) == typeLookup(types::Object, names::class_);
+  bool plain = !own->slots->getAttr && typeLookup(t, own, names::class_) == typeLookup(t, types::Object, names::class_);
   if (plain) return visibleTypeOf(v) == type;
   Value cls = findAttr(t, v, names::class_);
   if (cls.isEmpty()) return t->exception.isEmpty() ? 0 : -1;

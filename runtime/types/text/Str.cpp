@@ -14,7 +14,7 @@
 
 #include "runtime/heap/Heap.h"
 #include "runtime/support/Assert.h"
-#include "runtime/threads/Thread.h"
+#include "runtime/threads/Runtime.h"
 #include "runtime/types/exception/Exceptions.h"
 #include "runtime/types/object/Hash.h"
 #include "runtime/types/text/StrBuilder.h"
@@ -37,27 +37,13 @@ namespace {
 
 // --- tables: interned strings, and the shared strings of length 0 and 1
 
-struct InternTable {
-  Str** slots = nullptr;
-  size_t mask = 0;
-  size_t count = 0;
-};
-InternTable internTable;
 Str* theEmptyStr;
 
-void traceTables(Marker& marker, void*) {
-  for (size_t i = 0; internTable.slots && i <= internTable.mask; i++)
-    marker.visitObject(internTable.slots[i]);
-  for (Str* s : latin1Strs)
-    marker.visitObject(s);
-  marker.visitObject(theEmptyStr);
-}
-
-void ensureTraced() {
-  static bool done = false;
-  if (done) return;
-  done = true;
-  heap::addRootTracer(traceTables, nullptr);
+// The shared strings are interned too.
+void traceTable(Marker& marker, void* context) {
+  auto* table = static_cast<const InternTable*>(context);
+  for (size_t i = 0; table->slots && i <= table->mask; i++)
+    marker.visitObject(table->slots[i]);
 }
 
 uint64_t mixPair(uint64_t a, uint64_t b) {
@@ -168,28 +154,28 @@ Str* newStrUninitialised(Thread* t, int64_t length, int kind, bool ascii) {
   return s;
 }
 
-Str* emptyStr(Thread* t) {
-  if (!theEmptyStr) {
-    ensureTraced();
-    theEmptyStr = newStrUninitialised(t, 0, 1, true);
-    theEmptyStr = internStr(t, theEmptyStr);
+void makeSharedStrs(Thread* t) {
+  heap::addRootTracer(t, traceTable, &t->runtime()->interned);
+  theEmptyStr = internStr(t, newStrUninitialised(t, 0, 1, true));
+  for (uint32_t c = 0; c < std::size(latin1Strs); c++) {
+    Str* s = newStrUninitialised(t, 1, 1, c < 0x80);
+    s->data[0] = static_cast<uint8_t>(c);
+    latin1Strs[c] = internStr(t, s);
   }
+}
+
+Str* emptyStr(Thread*) {
   return theEmptyStr;
 }
 
 Str* strFromCodePoint(Thread* t, uint32_t c) {
-  if (c < 256 && latin1Strs[c]) return latin1Strs[c];
+  if (c < 256) return latin1Strs[c];
   Str* s = newStrUninitialised(t, 1, kindFor(c), c < 0x80);
   if (!s) return nullptr;
-  if (c >= 0x10000) {
+  if (c >= 0x10000)
     *reinterpret_cast<uint32_t*>(s->data) = c;
-  } else if (c >= 256) {
+  else
     *reinterpret_cast<uint16_t*>(s->data) = static_cast<uint16_t>(c);
-  } else {
-    s->data[0] = static_cast<uint8_t>(c);
-    ensureTraced();
-    s = latin1Strs[c] = internStr(t, s);
-  }
   return s;
 }
 
@@ -338,39 +324,38 @@ Str* strConcat(Thread* t, Str* a, Str* b) {
 
 namespace {
 
-void growInternTable() {
-  InternTable old = internTable;
+void growInternTable(InternTable& table) {
+  InternTable old = table;
   size_t size = old.slots ? (old.mask + 1) * 2 : 4096;
-  internTable.slots = static_cast<Str**>(calloc(size, sizeof(Str*)));
-  CHECK(internTable.slots != nullptr, "the table of interned strings fits into memory");
-  internTable.mask = size - 1;
+  table.slots = static_cast<Str**>(calloc(size, sizeof(Str*)));
+  CHECK(table.slots != nullptr, "the table of interned strings fits into memory");
+  table.mask = size - 1;
   for (size_t i = 0; old.slots && i <= old.mask; i++) {
     if (!old.slots[i]) continue;
-    size_t at = old.slots[i]->hash & internTable.mask;
-    while (internTable.slots[at])
-      at = (at + 1) & internTable.mask;
-    internTable.slots[at] = old.slots[i];
+    size_t at = old.slots[i]->hash & table.mask;
+    while (table.slots[at])
+      at = (at + 1) & table.mask;
+    table.slots[at] = old.slots[i];
   }
   free(old.slots);
 }
 
 // Slot that holds the interned string of these bytes, or the free slot where it belongs.
-Str** findInterned(uint32_t hash, const uint8_t* data, int64_t length, int kind) {
-  if (internTable.count * 2 >= internTable.mask) growInternTable();
-  size_t at = hash & internTable.mask;
-  while (Str* s = internTable.slots[at]) {
+Str** findInterned(InternTable& table, uint32_t hash, const uint8_t* data, int64_t length, int kind) {
+  if (table.count * 2 >= table.mask) growInternTable(table);
+  size_t at = hash & table.mask;
+  while (Str* s = table.slots[at]) {
     if (s->hash == hash && s->length == length && s->kind == kind &&
         memcmp(s->data, data, static_cast<size_t>(length) * kind) == 0)
       break;
-    at = (at + 1) & internTable.mask;
+    at = (at + 1) & table.mask;
   }
-  return &internTable.slots[at];
+  return &table.slots[at];
 }
 
-Str* addInterned(Str** slot, Str* s) {
-  ensureTraced();
+Str* addInterned(InternTable& table, Str** slot, Str* s) {
   s->interned = true;
-  internTable.count++;
+  table.count++;
   return *slot = s;
 }
 
@@ -378,7 +363,8 @@ Str* addInterned(Str** slot, Str* s) {
 
 Str* internStr(Thread* t, Str* s) {
   if (s->interned) return s;
-  Str** slot = findInterned(hashOf(s), s->data, s->length, s->kind);
+  InternTable& table = t->runtime()->interned;
+  Str** slot = findInterned(table, hashOf(s), s->data, s->length, s->kind);
   if (*slot) return *slot;
   if (s->storage != kStrInline) {  // neither a long buffer nor an instance of a subclass shall live for ever
     Str* copy = newStrUninitialised(t, s->length, s->kind, s->ascii);
@@ -387,11 +373,11 @@ Str* internStr(Thread* t, Str* s) {
     copy->hash = s->hash;
     s = copy;
   }
-  return addInterned(slot, s);
+  return addInterned(table, slot, s);
 }
 
-Str* internedTwin(Str* s) {
-  return s->interned ? s : *findInterned(hashOf(s), s->data, s->length, s->kind);
+Str* internedTwin(Thread* t, Str* s) {
+  return s->interned ? s : *findInterned(t->runtime()->interned, hashOf(s), s->data, s->length, s->kind);
 }
 
 Str* intern(Thread* t, std::string_view utf8) {
@@ -399,7 +385,7 @@ Str* intern(Thread* t, std::string_view utf8) {
   const auto* bytes = reinterpret_cast<const uint8_t*>(utf8.data());
   auto n = static_cast<int64_t>(utf8.size());
   if (isAsciiBytes(bytes, n)) {
-    Str* s = *findInterned(hashOfBytes(bytes, utf8.size()), bytes, n, 1);
+    Str* s = *findInterned(t->runtime()->interned, hashOfBytes(bytes, utf8.size()), bytes, n, 1);
     if (s) return s;
   }
   Str* s = newStr(t, utf8);

@@ -102,8 +102,10 @@ bool strMatchesAt(const Str* s, int64_t at, const Str* part);
 #define STR_METHOD(name) Value strMethod_##name(Thread* t, Value* args, int64_t nargs, Tuple* kwNames);
 #include "runtime/types/text/StrMethods.def"
 
-// The shared strs of one code point below 256; null until asked for (strFromCodePoint).
+// The shared strs of one code point below 256 (strFromCodePoint).
 extern Str* latin1Strs[256];
+// Start-up: makes them and the empty one. Before any other str; types::Str is a skeleton.
+void makeSharedStrs(Thread* t);
 
 void initStrIterator(Thread* t);
 Value newStrIterator(Thread* t, Value string);

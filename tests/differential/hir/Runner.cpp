@@ -91,7 +91,7 @@ class Runner {
     auto code = session_->compile(std::move(unit), {}, &times, error);
     if (!code) return nullptr;
     code->code = function_->code;
-    return codemap::add(std::move(code));
+    return codemap::add(t_, std::move(code));
   }
 
   std::string run(const CompiledCode* code, const std::vector<Value>& arguments) {

@@ -44,7 +44,9 @@ class BuilderTest : public RuntimeTest {
     return v.as<FunctionObject>();
   }
 
-  std::unique_ptr<Function> build(FunctionObject* f, int32_t osr = -1) { return build(*takeSnapshot(f, osr, nullptr)); }
+  std::unique_ptr<Function> build(FunctionObject* f, int32_t osr = -1) {
+    return build(*takeSnapshot(t, log, f, osr, nullptr));
+  }
 
   std::unique_ptr<Function> build(const Snapshot& snapshot) {
     OutsidePython outside;
@@ -69,6 +71,7 @@ class BuilderTest : public RuntimeTest {
     return n;
   }
 
+  SpeculationLog log;
   std::string failure;
 };
 
@@ -86,9 +89,9 @@ TEST_F(BuilderTest, IntLoopNeedsNoBoxes) {
   EXPECT_EQ(count(*f, Op::EnterFrame), 0u);
 }
 
-static void noteFailuresOf(const CodeObject* code, taipan::Op op, DeoptReason reason) {
+static void noteFailuresOf(SpeculationLog& log, const CodeObject* code, taipan::Op op, DeoptReason reason) {
   for (uint32_t n = 0; n < code->instrCount; ++n)
-    if (code->instrs[n].op == op) noteSiteFailure(code, n, reason);
+    if (code->instrs[n].op == op) log.noteSiteFailure(code, n, reason);
 }
 
 TEST_F(BuilderTest, OverflowedSitesTakeIntsOfAnySize) {
@@ -96,7 +99,7 @@ TEST_F(BuilderTest, OverflowedSitesTakeIntsOfAnySize) {
   auto before = build(f);
   ASSERT_TRUE(before);
   EXPECT_EQ(count(*before, Op::IntMul), 1u);
-  noteFailuresOf(f->code, taipan::Op::Mul, DeoptReason::kOverflow);
+  noteFailuresOf(log, f->code, taipan::Op::Mul, DeoptReason::kOverflow);
   auto after = build(f);
   ASSERT_TRUE(after);
   EXPECT_EQ(count(*after, Op::IntMul), 0u);
@@ -106,7 +109,7 @@ TEST_F(BuilderTest, OverflowedSitesTakeIntsOfAnySize) {
 TEST_F(BuilderTest, FailedSitesAreGeneric) {
   FunctionObject* f = run("def f(x, y):\n    return x * y\nf(2, 3)\n", "f");
   for (int n = 0; n < 2; ++n)
-    noteFailuresOf(f->code, taipan::Op::Mul, DeoptReason::kType);
+    noteFailuresOf(log, f->code, taipan::Op::Mul, DeoptReason::kType);
   auto after = build(f);
   ASSERT_TRUE(after);
   EXPECT_EQ(count(*after, Op::IntMul), 0u);
@@ -140,7 +143,7 @@ TEST_F(BuilderTest, UnstableGlobalsAreLoaded) {
   EXPECT_EQ(count(*constant, Op::LoadGlobalEntry), 0u);
   EXPECT_FALSE(constant->dependencies.empty());
   for (int n = 0; n < 2; ++n)
-    noteGlobalChanged(f->globals, intern(t, "k"));
+    log.noteGlobalChanged(f->globals, intern(t, "k"));
   auto loaded = build(f);
   ASSERT_TRUE(loaded);
   EXPECT_EQ(count(*loaded, Op::LoadGlobalEntry), 1u);
@@ -265,7 +268,7 @@ TEST_F(BuilderTest, WhatChangesBehindTheSnapshotIsNotSeen) {
           "def change():\n    C.__dict__['x'].__init__(None)\n    C.__name__ = 'D'\n    C.get.__qualname__ = 'other'\n"
           "    C.y = 3\n",
           "f");
-  auto snapshot = takeSnapshot(f, -1, nullptr);
+  auto snapshot = takeSnapshot(t, log, f, -1, nullptr);
   auto before = build(*snapshot);
   ASSERT_TRUE(before);
   std::string text = print(*before);

@@ -85,7 +85,7 @@ for when in (1000, 50, 20):
 }
 
 TEST_F(FrameWrite, InjectedActivationIsCompiledAgain) {
-  size_t before = codemap::all().size();
+  size_t before = codemap::all(t).size();
   EXPECT_EQ(run(R"(
 import sys, taipan
 def debugger():
@@ -102,8 +102,8 @@ result = injected(2000), injected(50)
 )"),
             "(19100, 50)");
   unsigned clones = 0;
-  for (size_t i = before; i < codemap::all().size(); ++i)
-    if (codemap::all()[i]->code->original) ++clones;
+  for (size_t i = before; i < codemap::all(t).size(); ++i)
+    if (codemap::all(t)[i]->code->original) ++clones;
   EXPECT_GE(clones, 1u);
 }
 

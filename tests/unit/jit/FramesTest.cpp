@@ -8,7 +8,7 @@ namespace {
 class Frames : public JitTest {};
 
 TEST_F(Frames, LocalsDoesNotLeaveTheCompiledFunction) {
-  size_t versionsBefore = codemap::all().size();
+  size_t versionsBefore = codemap::all(t).size();
   EXPECT_EQ(run(R"(
 def looked_at(i):
     a = i * 2
@@ -22,9 +22,9 @@ result = s
 )"),
             "179550.0");
   // Compiled by itself or inlined into the loop: nothing was left but for the path behind the loop.
-  EXPECT_GT(codemap::all().size(), versionsBefore);
-  for (size_t i = versionsBefore; i < codemap::all().size(); ++i) {
-    const CompiledCode& c = *codemap::all()[i];
+  EXPECT_GT(codemap::all(t).size(), versionsBefore);
+  for (size_t i = versionsBefore; i < codemap::all(t).size(); ++i) {
+    const CompiledCode& c = *codemap::all(t)[i];
     EXPECT_EQ(c.exits, exitsOf(c, DeoptReason::kNotReached)) << c.name;
   }
 }

@@ -51,7 +51,7 @@ TEST_P(Guards, LeavesForItsReason) {
   run(source);
   ASSERT_NE(compiled("f"), nullptr);
   uint32_t total = 0;
-  for (const auto& code : codemap::all())
+  for (const auto& code : codemap::all(t))
     if (code->loopHead < 0 && strToUtf8(code->code->name) == "f") total += code->exits;
   EXPECT_GT(total, 0u);
   EXPECT_GT(exits("f", c.reason), before);

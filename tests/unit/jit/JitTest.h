@@ -56,7 +56,7 @@ class JitTest : public RuntimeTest {
   // Newest compiled version (by calls) of the function of this name, or null.
   const CompiledCode* compiled(const std::string& name) {
     const CompiledCode* found = nullptr;
-    for (const auto& c : codemap::all())
+    for (const auto& c : codemap::all(t))
       if (c->loopHead < 0 && strToUtf8(c->code->name) == name) found = c.get();
     return found;
   }
@@ -70,7 +70,7 @@ class JitTest : public RuntimeTest {
   // Exits taken for a reason by all versions of the function of this name.
   uint32_t exits(const std::string& name, DeoptReason reason) {
     uint32_t n = 0;
-    for (const auto& c : codemap::all())
+    for (const auto& c : codemap::all(t))
       if (strToUtf8(c->code->name) == name) n += exitsOf(*c, reason);
     return n;
   }

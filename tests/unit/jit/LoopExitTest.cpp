@@ -12,7 +12,7 @@ namespace {
 uintptr_t lowest, highest;
 uint64_t exitCount;
 
-void noteStack(CompiledCode*, const CompiledCode::Guard&) {
+void noteStack(Thread*, CompiledCode*, const CompiledCode::Guard&) {
   auto here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
   lowest = std::min(lowest, here);
   highest = std::max(highest, here);
@@ -28,10 +28,10 @@ class LoopExit : public JitTest {
     highest = exitCount = 0;
     options.deoptStress = 3;
     t->guardsUntilExit = 3;
-    observer_ = deopt::setExitObserver(noteStack);
+    observer_ = codemap::setExitObserver(t, noteStack);
   }
   void TearDown() override {
-    deopt::setExitObserver(observer_);
+    codemap::setExitObserver(t, observer_);
     options.deoptStress = 0;
     JitTest::TearDown();
   }
@@ -42,7 +42,7 @@ class LoopExit : public JitTest {
   }
 
  private:
-  deopt::ExitObserver observer_ = nullptr;
+  codemap::ExitObserver observer_ = nullptr;
 };
 
 TEST_F(LoopExit, GuardsThatFail) {

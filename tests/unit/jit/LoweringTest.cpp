@@ -58,7 +58,7 @@ class LoweringTest : public RuntimeTest {
     size_t dot = name.rfind('.');
     std::string owner(name.substr(7, dot - 7));
     Str* attribute = intern(t, std::string(name.substr(dot + 1)));
-    Value found = owner == "list" ? typeLookup(types::List, attribute)
+    Value found = owner == "list" ? typeLookup(t, types::List, attribute)
                                   : dictGetStr(moduleDict(importModule(t, intern(t, owner))), attribute);
     return found.asObject();
   }

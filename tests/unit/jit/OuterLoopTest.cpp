@@ -12,7 +12,7 @@ class OuterLoop : public JitTest {
   // Heads of the loops of the function of this name that have been compiled.
   std::multiset<int32_t> loops(const std::string& name) {
     std::multiset<int32_t> found;
-    for (const auto& c : codemap::all())
+    for (const auto& c : codemap::all(t))
       if (c->loopHead >= 0 && strToUtf8(c->code->name) == name) found.insert(c->loopHead);
     return found;
   }
@@ -24,7 +24,7 @@ class OuterLoop : public JitTest {
     return {found.begin(), found.end()};
   }
   const CodeObject* codeOf(const std::string& name) {
-    for (const auto& c : codemap::all())
+    for (const auto& c : codemap::all(t))
       if (strToUtf8(c->code->name) == name) return c->code;
     return nullptr;
   }

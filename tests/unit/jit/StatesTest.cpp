@@ -80,7 +80,7 @@ except KeyError as e:
 TEST_F(States, NamePlacesOfTheFrame) {
   answer("def act(i):\n    return 'left' if i == 250 else None\n");
   size_t places = 0;
-  for (const auto& code : codemap::all())
+  for (const auto& code : codemap::all(t))
     for (const auto& values : code->values)
       for (const DeoptValue& v : values) {
         places += v.location.kind == LocationKind::kStack || v.location.kind == LocationKind::kFrame;

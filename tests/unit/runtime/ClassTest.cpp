@@ -65,7 +65,7 @@ TEST_F(ClassTest, ChangesOfWatchedObjectsAreReportedOnce) {
   for (const char* name : {"a", "b", "c"})
     ASSERT_TRUE(instanceSet(t, o, str(name), Value::smallInt(1)));
   Shape* plain = o->shape();
-  watchInstance(o, 0b011);
+  watchInstance(t, o, 0b011);
   EXPECT_EQ(o->shape()->plain, plain);
   EXPECT_EQ(instanceGet(o, str("b")), Value::smallInt(1));
   ASSERT_TRUE(instanceSet(t, o, str("c"), Value::smallInt(2)));  // not watched
@@ -77,8 +77,8 @@ TEST_F(ClassTest, ChangesOfWatchedObjectsAreReportedOnce) {
   ASSERT_TRUE(instanceSet(t, o, str("d"), Value::smallInt(4)));
   ASSERT_TRUE(instanceSet(t, o, str("b"), Value::smallInt(5)));
   EXPECT_EQ(reported, "a layout ");
-  EXPECT_EQ(o->shape(), shapeWith(plain, str("d")));
-  watchInstance(o, 0b001);
+  EXPECT_EQ(o->shape(), shapeWith(t, plain, str("d")));
+  watchInstance(t, o, 0b001);
   ASSERT_TRUE(instanceToDict(t, o) != nullptr);
   EXPECT_EQ(reported, "a layout layout ");
   EXPECT_EQ(instanceGet(o, str("a")), Value::smallInt(3));
@@ -89,7 +89,7 @@ TEST_F(ClassTest, InlineCachesForStoresDoNotKnowWatchedSlots) {
   Value v = makeInstance(makeType("Watched"));
   Object* o = v.asObject();
   ASSERT_TRUE(instanceSet(t, o, str("a"), Value::smallInt(1)));
-  watchInstance(o, 1);
+  watchInstance(t, o, 1);
   FeedbackSlot slot{};
   CodeObject code{};
   code.feedback = &slot;
@@ -247,13 +247,13 @@ TEST_F(ClassTest, MethodLookupsFollowChangesOfTheClass) {
   TypeObject* a = makeType("A");
   TypeObject* b = makeType("B", {a});
   Str* name = str("thing");
-  EXPECT_TRUE(typeLookup(b, name).isEmpty());
+  EXPECT_TRUE(typeLookup(t, b, name).isEmpty());
   ASSERT_TRUE(typeSetAttr(t, a, name, Value::smallInt(1)));
-  EXPECT_EQ(typeLookup(b, name), Value::smallInt(1));
+  EXPECT_EQ(typeLookup(t, b, name), Value::smallInt(1));
   uint32_t version = b->version;
   ASSERT_TRUE(typeSetAttr(t, a, name, Value::smallInt(2)));
   EXPECT_NE(b->version, version);
-  EXPECT_EQ(typeLookup(b, name), Value::smallInt(2));
+  EXPECT_EQ(typeLookup(t, b, name), Value::smallInt(2));
 }
 
 // --- inline caches

@@ -167,12 +167,12 @@ TEST_F(DictTest, UnhashableKeyRaises) {
 
 TEST_F(DictTest, KeysVersionChangesWithTheKeysAlone) {
   Str* name = intern(t, "dict_test_name");
-  EXPECT_EQ(dictFindEntry(d, name), -1);
+  EXPECT_EQ(dictFindEntry(t, d, name), -1);
   uint32_t empty = d->keysVersion;
   EXPECT_GT(empty, kKeysNotAsked);
   ASSERT_TRUE(dictSetStr(t, d, name, kNone));
   EXPECT_NE(d->keysVersion, empty);
-  int64_t at = dictFindEntry(d, name);
+  int64_t at = dictFindEntry(t, d, name);
   ASSERT_GE(at, 0);
   uint32_t one = d->keysVersion;
   EXPECT_NE(one, empty);

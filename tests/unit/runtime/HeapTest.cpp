@@ -64,7 +64,7 @@ TEST_F(HeapTest, DroppedObjectsAreReclaimed) {
   }
   scrubStack();
   heap::collect(t, true);
-  uint64_t before = heap::stats().liveBytes;
+  uint64_t before = heap::stats(t).liveBytes;
   {
     List* list = newList(t, 0);
     fill(t, list, 200000);
@@ -73,7 +73,7 @@ TEST_F(HeapTest, DroppedObjectsAreReclaimed) {
   }
   scrubStack();
   heap::collect(t, true);
-  EXPECT_LT(heap::stats().liveBytes, before + (1 << 20));
+  EXPECT_LT(heap::stats(t).liveBytes, before + (1 << 20));
 }
 
 TEST_F(HeapTest, InteriorPointersKeepObjectsAlive) {
@@ -92,10 +92,10 @@ TEST_F(HeapTest, InteriorPointersKeepObjectsAlive) {
 [[gnu::noinline]] void useLargeArray(Thread* t, uint64_t before) {
   ValueArray* volatile array = newValueArray(t, 1 << 20);
   ASSERT_NE(array, nullptr);
-  EXPECT_EQ(heap::stats().largeObjects, before + 1);
+  EXPECT_EQ(heap::stats(t).largeObjects, before + 1);
   EXPECT_GE(objectSize(array), size_t{8} << 20);
   heap::collect(t, true);
-  EXPECT_EQ(heap::stats().largeObjects, before + 1);
+  EXPECT_EQ(heap::stats(t).largeObjects, before + 1);
   array = nullptr;
 }
 
@@ -108,11 +108,11 @@ TEST_F(HeapTest, InteriorPointersKeepObjectsAlive) {
 }
 
 TEST_F(HeapTest, LargeObjectsLiveInTheirOwnSpaceAndAreFreed) {
-  uint64_t before = heap::stats().largeObjects;
+  uint64_t before = heap::stats(t).largeObjects;
   farDown(useLargeArray, t, before);
   scrubStack();
   heap::collect(t, true);
-  EXPECT_EQ(heap::stats().largeObjects, before);
+  EXPECT_EQ(heap::stats(t).largeObjects, before);
 }
 
 TEST_F(HeapTest, FreshPayloadIsZeroAlsoInReusedMemory) {
@@ -134,15 +134,15 @@ TEST_F(HeapTest, FreshPayloadIsZeroAlsoInReusedMemory) {
 
 TEST_F(HeapTest, MemoryOfLargeObjectsIsKeptWhileTheProgramAsksForMoreAndThenGivenBack) {
   heap::collect(t, true);
-  EXPECT_EQ(heap::stats().keptBytes, 0u);
-  uint64_t before = heap::stats().largeObjects;
+  EXPECT_EQ(heap::stats(t).keptBytes, 0u);
+  uint64_t before = heap::stats(t).largeObjects;
   farDown(makeArray, t, 1'000'000);
   scrubStack();
   heap::collect(t, false);
-  EXPECT_EQ(heap::stats().largeObjects, before);
-  EXPECT_GT(heap::stats().keptBytes, 8'000'000u);
+  EXPECT_EQ(heap::stats(t).largeObjects, before);
+  EXPECT_GT(heap::stats(t).keptBytes, 8'000'000u);
   heap::collect(t, true);
-  EXPECT_EQ(heap::stats().keptBytes, 0u);
+  EXPECT_EQ(heap::stats(t).keptBytes, 0u);
 }
 
 TEST_F(HeapTest, ReusedMemoryOfLargeObjectsIsZero) {
@@ -198,7 +198,7 @@ TEST_F(HeapTest, CopiesOfArraysOfNumbersHoldNoPointersEither) {
 
 TEST_F(HeapTest, RootsAreScanned) {
   static Value root;
-  heap::addRoot(&root);
+  heap::addRoot(t, &root);
   root = Value::object(newTupleFrom(t, &kTrue, 1));
   scrubStack();
   heap::collect(t, true);
@@ -210,7 +210,7 @@ TEST_F(HeapTest, RootsAreScanned) {
 
 TEST_F(HeapTest, LimitEndsInMemoryError) {
   heap::collect(t, true);
-  heap::setLimit(64u << 20);
+  heap::setLimit(t, 64u << 20);
   ValueArray* huge = newValueArray(t, 1 << 27);
   EXPECT_EQ(huge, nullptr);
   EXPECT_EQ(takeExceptionName(), "MemoryError");
@@ -227,7 +227,7 @@ TEST_F(HeapTest, LimitEndsInMemoryError) {
   scrubStack();
   heap::collect(t, true);
   EXPECT_NE(newTuple(t, 4), nullptr);
-  heap::setLimit(0);
+  heap::setLimit(t, 0);
 }
 
 }  // namespace

@@ -11,10 +11,10 @@ class IntTest : public RuntimeTest {
  protected:
   void SetUp() override {
     RuntimeTest::SetUp();
-    setIntMaxStrDigits(0);
+    t->runtime()->maxStrDigits = 0;
   }
   void TearDown() override {
-    setIntMaxStrDigits(4300);
+    t->runtime()->maxStrDigits = 4300;
     RuntimeTest::TearDown();
   }
   Value parsed(const char* text) { return intFromText(t, text, 10, Value()); }
@@ -91,7 +91,7 @@ TEST_F(IntTest, ConstructorReadsText) {
 TEST_F(IntTest, DigitLimit) {
   Value big = intPow(t, Value::smallInt(10), Value::smallInt(4300), Value());
   std::string digits(4301, '7');
-  setIntMaxStrDigits(4300);
+  t->runtime()->maxStrDigits = 4300;
   EXPECT_EQ(outcome(t, intToText(t, big, 10, false)),
             "ValueError: Exceeds the limit (4300 digits) for integer string conversion; use "
             "sys.set_int_max_str_digits() to increase the limit");

@@ -43,7 +43,7 @@ TEST_F(PythonThreadDeathTest, ObjectsAreNotLookedIntoFromOutside) {
   Shape* shape = types::Object->instanceShape;
   OutsidePython outside;
   EXPECT_DEATH((void)newTuple(t, 1), kWhy);
-  EXPECT_DEATH((void)typeLookup(types::Int, name), kWhy);
+  EXPECT_DEATH((void)typeLookup(t, types::Int, name), kWhy);
   EXPECT_DEATH((void)shapeLookup(shape, name), kWhy);
   EXPECT_DEATH((void)dictGetStr(dict, name), kWhy);
 }
