@@ -1,6 +1,6 @@
-// Snapshot: all that the compiler needs to know about a running program, copied by the thread that runs Python when a compilation
-// is requested: feedback of the function and of the callees that might be inlined, values of globals, facts about
-// classes, failed speculation. The builder then runs on any thread: of objects it sees what Frozen.h tells.
+// Snapshot: all that the compiler needs to know about a running program, copied by the thread that runs Python when a
+// compilation is requested: feedback of the function and of the callees that might be inlined, values of globals, facts
+// about classes, failed speculation. The builder then runs on any thread: of objects it sees what Frozen.h tells.
 #pragma once
 
 #include <map>

@@ -1,5 +1,5 @@
-// TierPolicy: which function is compiled when, and what happens when compiled code keeps leaving. All of it
-// is for the thread that runs Python.
+// TierPolicy: which function is compiled when, and what happens when compiled code keeps leaving. The policy is the
+// runtime's; all of it is for the thread that runs Python.
 //
 //   hot -> snapshot -> queue -> compiled -> dependencies checked again -> installed
 //   installed -> an assumption broke, or too many exits -> unlinked -> hot again -> compiled with the wider feedback

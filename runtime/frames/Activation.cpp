@@ -205,7 +205,7 @@ bool ActivationWalker::nextNative() {
   return false;
 }
 
-bool ActivationWalker::next(Activation* out) {
+[[gnu::noinline]] bool ActivationWalker::next(Activation* out) {
   for (;;) {
     if (segmentsLeft_) {
       *out = Activation();
