@@ -100,8 +100,8 @@ struct Snapshot {
   }
 };
 
-// t runs Python; log: what went wrong so far. registers: of the interpreter frame that asks for an OSR entry, or null. hook: its f_trace, or empty.
-// Neither raises nor collects.
+// t runs Python; log: what went wrong so far. registers: of the interpreter frame that asks for an OSR entry, or null.
+// hook: its f_trace, or empty. Neither raises nor collects.
 std::unique_ptr<Snapshot> takeSnapshot(Thread* t, const SpeculationLog& log, FunctionObject* f, int32_t osrInstr,
                                        const Value* registers, Trust trust = Trust::kAll, Tier tier = Tier::kOptimised,
                                        Value hook = Value());
