@@ -15,7 +15,7 @@ using namespace ast;
 namespace {
 
 bool usesFeedback(Op op) {
-  return opInfo(op).mayCall() || op == Op::LoadGlobal || op == Op::StoreGlobal || op == Op::DeleteGlobal;
+  return feedbackKindOf(op) != FeedbackKind::None;
 }
 
 Position positionOf(const Span& s) {

@@ -38,24 +38,24 @@ bool hasIntBinary(BinaryOp op) {
 }
 
 // By its type, else by what was seen there (0: not to be asked).
-bool isIntOfAnySize(Instr* v, uint32_t seen) {
+bool isIntOfAnySize(Instr* v, KindBits seen) {
   if (v->rep == Rep::Int64 || v->type.isSubtypeOf(kTypeInt)) return true;
-  return seen != 0 && !(seen & ~(kSeenInt | kSeenBigInt)) && v->type.mayBe(kTypeInt);
+  return seen != 0 && !(seen & ~(kTypeSmallInt | kTypeBigInt)) && v->type.mayBe(kTypeInt);
 }
 
 }  // namespace
 
-NumberKind FunctionBuilder::kindOf(Instr* v, uint32_t seen) const {
+NumberKind FunctionBuilder::kindOf(Instr* v, KindBits seen) const {
   if (v->type.isSubtypeOf(kTypeFloat)) return NumberKind::kFloat;
   if (v->type.isSubtypeOf(kTypeSmallInt) || v->rep == Rep::Int64) return NumberKind::kInt;
   if (v->type.isSubtypeOf(kTypeBool)) return NumberKind::kBool;
   switch (seen) {
-    case 0:                     return NumberKind::kUnknown;
-    case kSeenInt:              return NumberKind::kInt;
-    case kSeenFloat:            return NumberKind::kFloat;
-    case kSeenInt | kSeenFloat: return NumberKind::kNumber;
-    case kSeenBool:             return NumberKind::kBool;
-    default:                    return NumberKind::kOther;
+    case 0:                          return NumberKind::kUnknown;
+    case kTypeSmallInt:              return NumberKind::kInt;
+    case kTypeFloat:                 return NumberKind::kFloat;
+    case kTypeSmallInt | kTypeFloat: return NumberKind::kNumber;
+    case kTypeBool:                  return NumberKind::kBool;
+    default:                         return NumberKind::kOther;
   }
 }
 
@@ -78,7 +78,7 @@ Instr* FunctionBuilder::specialBinary(BinaryOp op, Instr* l, Instr* r) {
   NumberKind left = kindOf(l, seenLeft()), right = kindOf(r, seenRight());
   bool ints = (left == NumberKind::kInt || left == NumberKind::kBool) &&
               (right == NumberKind::kInt || right == NumberKind::kBool);
-  bool overflowsShift = op == BinaryOp::LShift && slot() && (slot()->kind & kResultOverflow);
+  bool overflowsShift = op == BinaryOp::LShift && seenSite() && (seenSite()->results & kResultOverflow);
   if (!ints || overflowsShift)
     if (Instr* wide = wideBinary(op, l, r)) return wide;
   if (ints) {
@@ -96,14 +96,14 @@ Instr* FunctionBuilder::specialBinary(BinaryOp op, Instr* l, Instr* r) {
     Instr* b = doubleOf(r, right, false);
     return floatBinary(op, a, b);
   }
-  bool strs = (l->type.isSubtypeOf(kTypeStr) || seenLeft() == kSeenStr) &&
-              (r->type.isSubtypeOf(kTypeStr) || seenRight() == kSeenStr);
+  bool strs = (l->type.isSubtypeOf(kTypeStr) || seenLeft() == kTypeStr) &&
+              (r->type.isSubtypeOf(kTypeStr) || seenRight() == kTypeStr);
   if (strs && op == BinaryOp::Add) {
     Instr* a = guardType(tagged(l), kTypeStr);
     Instr* b = guardType(tagged(r), kTypeStr);
     return emit(Op::StrConcat, {a, b});
   }
-  if (seenLeft() == kSeenInstance) return operatorMethod(op, l, r);
+  if (seenLeft() == kTypeInstance) return operatorMethod(op, l, r);
   return nullptr;
 }
 
@@ -206,7 +206,7 @@ Instr* FunctionBuilder::floatBinary(BinaryOp op, Instr* l, Instr* r) {
 
 // An operator whose left operand's class defines it in Python, with nothing in the right operand's class to go first.
 Instr* FunctionBuilder::operatorMethod(BinaryOp op, Instr* l, Instr* r) {
-  auto* shape = reinterpret_cast<Shape*>(uintptr_t{slot()->shape});
+  auto* shape = reinterpret_cast<Shape*>(uintptr_t{seenSite()->shape});
   const ClassSnapshot* c = classOf(shape);
   unsigned n = static_cast<unsigned>(op);
   if (!c || !c->isStable || c->binary[n].isEmpty() || (bc().d && c->hasInPlace[n])) return nullptr;
@@ -216,15 +216,15 @@ Instr* FunctionBuilder::operatorMethod(BinaryOp op, Instr* l, Instr* r) {
   if (!callee || !callee->isStable) return nullptr;
   for (uint32_t k = 0; k < callee->code->nameCount; ++k)
     if (textOf(callee->code->names[k]) == "NotImplemented") return nullptr;
-  uint32_t seen = seenRight();
-  bool rightIsBuiltin = r->rep != Rep::Tagged || seen == kSeenInt || seen == kSeenFloat;
-  if (!rightIsBuiltin && seen != kSeenInstance) return nullptr;
+  KindBits seen = seenRight();
+  bool rightIsBuiltin = r->rep != Rep::Tagged || seen == kTypeSmallInt || seen == kTypeFloat;
+  if (!rightIsBuiltin && seen != kTypeInstance) return nullptr;
   relyOn(*c);
   relyOnFunction(function, *callee);
   l = guardShape(tagged(l), shape);
-  if (seen == kSeenInt && r->rep == Rep::Tagged)
+  if (seen == kTypeSmallInt && r->rep == Rep::Tagged)
     r = guardType(r, kTypeSmallInt);
-  else if (seen == kSeenFloat && r->rep == Rep::Tagged)
+  else if (seen == kTypeFloat && r->rep == Rep::Tagged)
     r = guardType(r, kTypeFloat);
   else if (!rightIsBuiltin)
     r = guardShape(r, shape);
@@ -316,8 +316,8 @@ Instr* FunctionBuilder::specialCompare(CompareOp op, Instr* l, Instr* r) {
     Instr* a = doubleOf(l, left, true);
     return emit(Op::DoubleCompare, {a, doubleOf(r, right, true)}, imm);
   }
-  bool strs = (l->type.isSubtypeOf(kTypeStr) || seenLeft() == kSeenStr) &&
-              (r->type.isSubtypeOf(kTypeStr) || seenRight() == kSeenStr);
+  bool strs = (l->type.isSubtypeOf(kTypeStr) || seenLeft() == kTypeStr) &&
+              (r->type.isSubtypeOf(kTypeStr) || seenRight() == kTypeStr);
   if (!strs) return nullptr;
   Instr* a = guardType(tagged(l), kTypeStr);
   Instr* b = guardType(tagged(r), kTypeStr);
@@ -334,13 +334,13 @@ void FunctionBuilder::containment() {
   Instr *item = reg(bc().b), *container = reg(bc().c);
   if (prune(seenRight() != 0)) return;
   if (Value found; itemOfKnown(container, item, &found)) return set(bc().a, boolConstant(!found != !bc().d));
-  bool isDict = seenRight() == kSeenDict && !hasFailed();
+  bool isDict = seenRight() == kTypeDict && !hasFailed();
   if (isDict) container = guardType(tagged(container), kTypeDict);
   if (isDict && isPlainKey(item, seenLeft())) {
     Instr* missing = emit(Op::IsEmpty, {emit(Op::DictFind, {container, tagged(item)})});
     return set(bc().a, bc().d ? missing : emit(Op::BoolNot, {missing}));
   }
-  bool isSequence = seenRight() == kSeenList || seenRight() == kSeenTuple;
+  bool isSequence = seenRight() == kTypeList || seenRight() == kTypeTuple;
   if (isSequence && !hasFailed() && isPlainKey(item, seenLeft())) {
     Instr* found = emit(Op::SequenceHas, {guardType(tagged(container), bitsOfSeen(seenRight())), tagged(item)});
     return set(bc().a, bc().d ? emit(Op::BoolNot, {found}) : found);

@@ -16,9 +16,8 @@ static bool isOfClass(AttrKind kind) {
 std::vector<FunctionBuilder::AttrEntry> FunctionBuilder::entriesOf(const BcInstr& site) const {
   std::vector<AttrEntry> entries;
   if (site.slot == kNoFeedback) return entries;
-  const FeedbackSlot* s = &frame_->snapshot->feedback[site.slot];
-  auto add = [&](uint32_t kind, uint32_t shape, uint32_t version, uint64_t payload) {
-    auto k = static_cast<AttrKind>(kind);
+  const AttrFeedback* s = &frame_->snapshot->feedback[site.slot].attribute;
+  auto add = [&](AttrKind k, uint32_t shape, uint32_t version, uint64_t payload) {
     if (k == AttrKind::None || k == AttrKind::Megamorphic || k == AttrKind::ModuleValue || isOfClass(k) || !shape)
       return;
     AttrEntry e{k, reinterpret_cast<Shape*>(uintptr_t{shape}), version, payload};
@@ -41,7 +40,7 @@ std::vector<FunctionBuilder::AttrEntry> FunctionBuilder::attributeEntries(Instr*
     const ClassSnapshot* c = classOf(shape);
     if (c && c->isStable) return {{known->where.kind, shape, c->version, known->where.payload}};
   }
-  if (!slot() || hasFailed() || static_cast<AttrKind>(slot()->kind) == AttrKind::SuperMethod) return {};
+  if (!attrSite() || hasFailed() || attrKind() == AttrKind::SuperMethod) return {};
   std::vector<AttrEntry> entries = entriesOf(bc());
   if (Shape* shape = freshShape(v)) {
     for (const AttrEntry& e : entries)
@@ -90,11 +89,11 @@ void FunctionBuilder::loadAttr() {
   std::vector<AttrEntry> entries = attributeEntries(v);
   Instr* result = nullptr;
   bool isKnown = attributeOfKnown(v) || freshShape(v);
-  if (entries.size() == 1 && (isKnown || static_cast<AttrKind>(slot()->kind) != AttrKind::Megamorphic)) {
+  if (entries.size() == 1 && (isKnown || attrKind() != AttrKind::Megamorphic)) {
     v = guardEntry(v, entries[0]);
     result = attributeOf(v, entries[0]);
   } else if (entries.size() > 1) {
-    result = polymorphicLoad(tagged(v), entries, static_cast<AttrKind>(slot()->kind) == AttrKind::Megamorphic);
+    result = polymorphicLoad(tagged(v), entries, attrKind() == AttrKind::Megamorphic);
   }
   if (!isOpen()) return;
   if (!result) result = emit(Op::GetAttr, {tagged(v)}, bits(name()));
@@ -167,8 +166,8 @@ Instr* FunctionBuilder::loadVariable(VariablePlace v) {
 
 // Whether the site is about attributes of this class, and nothing has changed or is expected to.
 bool FunctionBuilder::relyOnClass(Value object) {
-  const FeedbackSlot* s = slot();
-  if (!isOfClass(static_cast<AttrKind>(s->kind)) || object.bits() != s->payload2) return false;
+  const AttrFeedback* s = attrSite();
+  if (!isOfClass(s->kind) || object.bits() != s->owner) return false;
   const ClassSnapshot* c = s_.find(object.as<TypeObject>());
   if (!c || !c->isStable || c->version != s->version) return false;
   relyOn(*c);
@@ -182,9 +181,9 @@ bool FunctionBuilder::storeVariable(Instr* v, Instr* value) {
   Value object;
   TypeBits known = bitsOf(value);
   bool isPlain = known && !(known & ~kPlain);
-  if (!slot() || hasFailed() || !isPlain || !isConstant(v, &object) || !object.isObject()) return false;
-  if (static_cast<AttrKind>(slot()->kind) != AttrKind::TypeVariable || !relyOnClass(object)) return false;
-  VariablePlace variable(slot()->payload);
+  if (!attrSite() || hasFailed() || !isPlain || !isConstant(v, &object) || !object.isObject()) return false;
+  if (attrKind() != AttrKind::TypeVariable || !relyOnClass(object)) return false;
+  VariablePlace variable(attrSite()->payload);
   emit(Op::StoreGlobalEntry, {value}, bits(dictOf(variable.owner())), variable.entry());
   return true;
 }
@@ -193,10 +192,10 @@ bool FunctionBuilder::storeVariable(Instr* v, Instr* value) {
 Instr* FunctionBuilder::knownAttribute(Instr* v) {
   if (Instr* known = valueOfKnown(v)) return known;
   Value object;
-  const FeedbackSlot* s = slot();
+  const AttrFeedback* s = attrSite();
   if (!s || hasFailed() || !isConstant(v, &object) || !object.isObject()) return nullptr;
   if (relyOnClass(object)) {
-    bool varies = static_cast<AttrKind>(s->kind) == AttrKind::TypeVariable;
+    bool varies = s->kind == AttrKind::TypeVariable;
     return varies ? loadVariable(VariablePlace(s->payload)) : constant(Value::fromBits(s->payload));
   }
   auto it = s_.moduleValues.find({object.asObject(), name()});
@@ -217,8 +216,7 @@ void FunctionBuilder::storeAttr() {
   const KnownAttribute* known = attributeOfKnown(v);
   if (known && known->isWatched) return void(emit(Op::SetAttr, {v, value}, bits(name())));
   std::vector<AttrEntry> entries = attributeEntries(v);
-  bool isMegamorphic =
-      slot() && !known && !freshShape(v) && static_cast<AttrKind>(slot()->kind) == AttrKind::Megamorphic;
+  bool isMegamorphic = !known && !freshShape(v) && attrKind() == AttrKind::Megamorphic;
   if (entries.size() == 1 && !isMegamorphic && !isComputed(entries[0].kind)) {
     relyOn(*classOf(entries[0].shape));
     v = known ? emit(Op::GuardShape, {v}, bits(entries[0].shape))
@@ -280,7 +278,7 @@ void FunctionBuilder::loadMethod() {
   if (superMethod(v) || !isOpen()) return;
   std::vector<AttrEntry> entries = attributeEntries(v);
   bool isKnown = freshShape(v) || attributeOfKnown(v);
-  bool isMegamorphic = slot() && !isKnown && static_cast<AttrKind>(slot()->kind) == AttrKind::Megamorphic;
+  bool isMegamorphic = !isKnown && attrKind() == AttrKind::Megamorphic;
   if (entries.size() == 1 && !isMegamorphic) {
     v = guardEntry(v, entries[0]);
     if (entries[0].kind == AttrKind::Method) {
@@ -344,15 +342,15 @@ Instr* FunctionBuilder::superOfCaller() {
   const CodeBody* code = frame_->code;
   const BcInstr& next = *(&bc() + 1);  // a call is never the last instruction
   if (hasFailed() || next.op != BcOp::LoadMethod || next.b != bc().a || next.slot == kNoFeedback) return nullptr;
-  const FeedbackSlot& site = frame_->snapshot->feedback[next.slot];
-  if (static_cast<AttrKind>(site.kind) != AttrKind::SuperMethod) return nullptr;
+  const AttrFeedback& site = frame_->snapshot->feedback[next.slot].attribute;
+  if (site.kind != AttrKind::SuperMethod) return nullptr;
   std::vector<AttrEntry> entries = entriesOf(next);
   int64_t cell = indexIn(code->freeVars, dunderClass());
   if (entries.empty() || cell < 0 || !code->argCount || indexIn(code->cellVars, itemsOf(code->varNames)[0]) >= 0)
     return nullptr;
   Instr* object = reg(0);
   if (!object || object->type.mayBeEmpty()) return nullptr;
-  Value cls = Value::fromBits(site.payload2);
+  Value cls = Value::fromBits(site.owner);
   unsigned cellRegister = code->localCount + code->cellCount + static_cast<unsigned>(cell);
   guardConstant(emit(Op::LoadCell, {reg(cellRegister)}), cls);
   if (!isOpen()) return nullptr;
@@ -364,8 +362,7 @@ Instr* FunctionBuilder::superOfCaller() {
 }
 
 bool FunctionBuilder::superMethod(Instr* super) {
-  if (super->op != Op::NewSuper || hasFailed() || static_cast<AttrKind>(slot()->kind) != AttrKind::SuperMethod)
-    return false;
+  if (super->op != Op::NewSuper || hasFailed() || attrKind() != AttrKind::SuperMethod) return false;
   std::vector<AttrEntry> entries = entriesOf(bc());
   Instr* object = super->operand(1);
   if (entries.size() != 1) return !entries.empty() && polymorphicMethod(object, entries);

@@ -14,7 +14,7 @@ void FunctionBuilder::call() {
 void FunctionBuilder::callMethod() {
   Instr *callee = reg(bc().b), *self = reg(bc().b + 1u);
   if (self->type.mayBeEmpty() && !self->type.isSubtypeOf(kTypeEmpty)) {  // not known whether there is a self
-    if (prune(slot() && slot()->seen)) return;
+    if (prune(callSite() && callSite()->count)) return;
     std::vector<Instr*> operands = taggedRegisters(bc().b, bc().c + 2u);
     return set(bc().a, emit(Op::CallMethod, operands));
   }
@@ -37,7 +37,7 @@ void FunctionBuilder::callKw() {
 // --- who is called
 
 Instr* FunctionBuilder::buildCall(CallArguments& args) {
-  if (prune(slot() && slot()->seen)) return nullptr;
+  if (prune(callSite() && callSite()->count)) return nullptr;
   if (args.callee->op == Op::NewBoundMethod) {
     args.values.insert(args.values.begin(), args.callee->operand(1));
     args.callee = args.callee->operand(0);
@@ -54,17 +54,17 @@ Instr* FunctionBuilder::buildCall(CallArguments& args) {
 
 // The callee, guarded to be what the site has seen.
 Instr* FunctionBuilder::knownCallee(Instr* callee) {
-  const FeedbackSlot* s = slot();
+  const CallFeedback* s = callSite();
   if (callee->op == Op::ConstTagged || callee->op == Op::MakeFunction || !s || hasFailed()) return callee;
   callee = tagged(callee);
-  switch (static_cast<CallKind>(s->kind)) {
+  switch (s->kind) {
     case CallKind::Function:
-      if (!s_.find(reinterpret_cast<FunctionObject*>(s->payload))) return callee;
+      if (!s_.find(reinterpret_cast<FunctionObject*>(s->callee))) return callee;
       [[fallthrough]];
     case CallKind::Native:
-    case CallKind::Class:        return guardConstant(callee, Value::fromBits(s->payload));
+    case CallKind::Class:        return guardConstant(callee, Value::fromBits(s->callee));
     case CallKind::FunctionCode: {
-      Instr* guarded = emit(Op::GuardCode, {callee}, s->payload2);
+      Instr* guarded = emit(Op::GuardCode, {callee}, s->code);
       narrow(callee, guarded);
       return guarded;
     }

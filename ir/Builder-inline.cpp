@@ -73,7 +73,8 @@ bool FunctionBuilder::guardGlobalsOf(InlinedFrame& callee) {
     callee.functionSnapshot = frame_->functionSnapshot;
     return callee.functionSnapshot != nullptr;
   }
-  const FunctionSnapshot* s = slot() ? s_.find(reinterpret_cast<FunctionObject*>(slot()->payload)) : nullptr;
+  bool isSeen = feedbackKind() == FeedbackKind::Call && callSite();
+  const FunctionSnapshot* s = isSeen ? s_.find(reinterpret_cast<FunctionObject*>(callSite()->callee)) : nullptr;
   if (!s || s->code != callee.code) return false;
   callee.functionSnapshot = s;
   emit(Op::GuardGlobals, {callee.functionValue}, reinterpret_cast<uint64_t>(s->globals),

@@ -19,16 +19,16 @@ Instr* FunctionBuilder::checkedIndex(Instr* index, Instr* length) {
 }
 
 // Whether a dict with this key is asked without running Python code.
-bool FunctionBuilder::isPlainKey(Instr* key, uint32_t seen) const {
+bool FunctionBuilder::isPlainKey(Instr* key, KindBits seen) const {
   if (hasFailed()) return false;
   TypeBits known = bitsOf(key);
   if (known && !(known & ~(kTypeStr | kTypeSmallInt))) return true;
-  return seen == kSeenStr || seen == kSeenInt;
+  return seen == kTypeStr || seen == kTypeSmallInt;
 }
 
 // v[start:stop] of a builtin sequence, whose slice object nobody else sees. Null: another case.
 Instr* FunctionBuilder::loadSlice(Instr* v, Instr* key) {
-  bool isSequence = seenLeft() == kSeenStr || seenLeft() == kSeenList || seenLeft() == kSeenTuple;
+  bool isSequence = seenLeft() == kTypeStr || seenLeft() == kTypeList || seenLeft() == kTypeTuple;
   if (hasFailed() || !isSequence || key->op != Op::NewSlice || !key->operand(2)->type.isSubtypeOf(kTypeNone))
     return nullptr;
   auto bound = [&](Instr* index, int64_t instead) {
@@ -47,23 +47,23 @@ void FunctionBuilder::loadItem() {
   bool intKey = kindOf(key, seenRight()) == NumberKind::kInt;
   Instr* result = loadSlice(v, key);
   if (result) return set(bc().a, result);
-  if (!hasFailed() && intKey && seenLeft() == kSeenList) {
+  if (!hasFailed() && intKey && seenLeft() == kTypeList) {
     v = guardType(tagged(v), kTypeList);
     Instr* index = asInt(key);
     result = emit(Op::ListLoad, {v, checkedIndex(index, emit(Op::ListLength, {v}))});
-  } else if (!hasFailed() && intKey && seenLeft() == kSeenTuple) {
+  } else if (!hasFailed() && intKey && seenLeft() == kTypeTuple) {
     v = guardType(tagged(v), kTypeTuple);
     Instr* index = asInt(key);
     result = emit(Op::TupleLoad, {v, checkedIndex(index, emit(Op::TupleLength, {v}))});
-  } else if (!hasFailed() && intKey && seenLeft() == kSeenStr) {
+  } else if (!hasFailed() && intKey && seenLeft() == kTypeStr) {
     v = guardType(tagged(v), kTypeStr);
     Instr* index = asInt(key);
     result = emit(Op::StrLoad, {v, checkedIndex(index, emit(Op::StrLength, {v}))});
   } else if (Value item; itemOfKnown(v, key, &item) && item) {
     result = constant(item);
-  } else if (seenLeft() == kSeenDict && isPlainKey(key, seenRight())) {
+  } else if (seenLeft() == kTypeDict && isPlainKey(key, seenRight())) {
     result = emit(Op::GuardBound, {emit(Op::DictFind, {guardType(tagged(v), kTypeDict), tagged(key)})});
-  } else if (!hasFailed() && seenLeft() == kSeenDict) {
+  } else if (!hasFailed() && seenLeft() == kTypeDict) {
     result = emit(Op::DictGetItem, {guardType(tagged(v), kTypeDict), tagged(key)});
   } else {
     result = emit(Op::GetItem, {tagged(v), tagged(key)});
@@ -75,14 +75,14 @@ void FunctionBuilder::storeItem() {
   Instr *v = reg(bc().a), *key = reg(bc().b), *value = reg(bc().c);
   if (prune(seenLeft() != 0)) return;
   bool intKey = kindOf(key, seenRight()) == NumberKind::kInt;
-  if (!hasFailed() && intKey && seenLeft() == kSeenList) {
+  if (!hasFailed() && intKey && seenLeft() == kTypeList) {
     v = guardType(tagged(v), kTypeList);
     Instr* index = asInt(key);
     index = checkedIndex(index, emit(Op::ListLength, {v}));
     emit(Op::ListStore, {v, index, tagged(value)});
-  } else if (seenLeft() == kSeenDict && isPlainKey(key, seenRight())) {
+  } else if (seenLeft() == kTypeDict && isPlainKey(key, seenRight())) {
     emit(Op::DictStore, {guardType(tagged(v), kTypeDict), tagged(key), tagged(value)});
-  } else if (!hasFailed() && seenLeft() == kSeenDict) {
+  } else if (!hasFailed() && seenLeft() == kTypeDict) {
     emit(Op::DictSetItem, {guardType(tagged(v), kTypeDict), tagged(key), tagged(value)});
   } else {
     emit(Op::SetItem, {tagged(v), tagged(key), tagged(value)});
@@ -103,7 +103,7 @@ void FunctionBuilder::getIter() {
     set(first, v);
     return set(first + 1, emptyValue());
   }
-  uint32_t seen = seenLeft();
+  KindBits seen = seenLeft();
   if (v->op == Op::NewRange && !hasFailed()) {
     // A range that fits small ints, and so does stop + step: see Range::fast.
     Instr *start = v->operand(0), *stop = v->operand(1), *step = v->operand(2);
@@ -122,11 +122,11 @@ void FunctionBuilder::getIter() {
   }
   if (prune(seen != 0)) return;
   TypeBits kind = bitsOfSeen(seen);
-  if ((seen == kSeenList || seen == kSeenTuple) && !hasFailed()) {
+  if ((seen == kTypeList || seen == kTypeTuple) && !hasFailed()) {
     set(first, guardType(tagged(v), kind));
     return set(first + 1, intConstant(0));
   }
-  if (seen == kSeenRange && !hasFailed()) {
+  if (seen == kTypeRange && !hasFailed()) {
     Instr* range = emit(Op::GuardFastRange, {tagged(v)});
     narrow(v, range);
     Instr* start = emit(Op::RangeStart, {range});
@@ -145,26 +145,29 @@ void FunctionBuilder::getIter() {
 
 void FunctionBuilder::forIter() {
   Instr *sequence = reg(bc().b), *index = reg(bc().b + 1u);
-  uint32_t seen = seenLeft();
+  const IterationFeedback* site = iterationSite();
+  KindBits seen = site ? site->sequences : 0;  // with an index
+  bool isAsked = site && site->iterators;
+  bool isIterator = isAsked && !seen;
   bool isRange = sequence->type.isSubtypeOf(kTypeRange), isList = sequence->type.isSubtypeOf(kTypeList),
        isTuple = sequence->type.isSubtypeOf(kTypeTuple);
-  if (seen == kSeenOther && seenIterator(true))
+  if (isIterator && seenIterator(true))
     if (Instr* enumerate = iteratorOf(types::Enumerate, sequence)) return forEnumerate(enumerate);
-  if (unsigned count = seen == kSeenOther ? seenZip() : 0)
+  if (unsigned count = isIterator ? seenZip() : 0)
     if (Instr* zip = iteratorOf(types::Zip, sequence)) return forZip(zip, count);
   bool mayBeIndex = index->rep == Rep::Int64 || !index->type.isSubtypeOf(kTypeEmpty);
   if (mayBeIndex && !hasFailed()) {
     bool known = isRange || isList || isTuple;
-    if (!known && prune(seen != 0)) return;
-    if (!known && (seen == kSeenRange || seen == kSeenList || seen == kSeenTuple)) {
-      isRange = seen == kSeenRange, isList = seen == kSeenList;
-      isTuple = seen == kSeenTuple;
+    if (!known && prune(seen || isAsked)) return;
+    if (!known && !isAsked && (seen == kTypeRange || seen == kTypeList || seen == kTypeTuple)) {
+      isRange = seen == kTypeRange, isList = seen == kTypeList;
+      isTuple = seen == kTypeTuple;
       sequence = guardType(tagged(sequence), bitsOfSeen(seen));
     }
     if (isRange) return forRange(sequence, asInt(index));
     if (isList || isTuple) return forSequence(sequence, asInt(index), isList);
   }
-  if (seen == kSeenOther && seenIterator(false)) return forIterator(tagged(sequence));
+  if (isIterator && seenIterator(false)) return forIterator(tagged(sequence));
   forGeneric(tagged(sequence), tagged(index));
 }
 
@@ -265,21 +268,23 @@ const FunctionBuilder::SequenceKind* FunctionBuilder::sequenceKind(const Shape* 
 }
 
 const FunctionBuilder::SequenceKind* FunctionBuilder::seenIterator(bool isWithin) const {
-  if (!slot() || hasFailed()) return nullptr;
-  return sequenceKind(reinterpret_cast<Shape*>(uintptr_t{isWithin ? slot()->version : slot()->shape}));
+  const IterationFeedback* site = iterationSite();
+  if (!site || hasFailed()) return nullptr;
+  return sequenceKind(reinterpret_cast<Shape*>(uintptr_t{isWithin ? site->within : site->shape}));
 }
 
 unsigned FunctionBuilder::seenZip() const {
+  const IterationFeedback* site = iterationSite();
   constexpr uint32_t kMost = 3;
-  bool isZip =
-      slot() && !hasFailed() && uintptr_t{slot()->shape} == reinterpret_cast<uintptr_t>(exactShape(types::Zip));
-  return isZip && slot()->version != kMixedShapes && slot()->version <= kMost ? slot()->version : 0;
+  bool isZip = site && !hasFailed() && uintptr_t{site->shape} == reinterpret_cast<uintptr_t>(exactShape(types::Zip));
+  return isZip && site->within != kMixedShapes && site->within <= kMost ? site->within : 0;
 }
 
 Instr* FunctionBuilder::iteratorOf(TypeObject* type, Instr* iterator) {
   if (isCallOf(iterator, type)) return iterator;
   Shape* shape = exactShape(type);
-  return uintptr_t{slot()->shape} == reinterpret_cast<uintptr_t>(shape) ? guardShape(tagged(iterator), shape) : nullptr;
+  return uintptr_t{iterationSite()->shape} == reinterpret_cast<uintptr_t>(shape) ? guardShape(tagged(iterator), shape)
+                                                                                 : nullptr;
 }
 
 FunctionBuilder::Cursor FunctionBuilder::openCursor(Instr* iterator, const SequenceKind* kind) {

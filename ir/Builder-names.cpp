@@ -17,7 +17,7 @@ void FunctionBuilder::linkCell() {
 }
 
 bool FunctionBuilder::isSeenInNamespace() const {
-  return slot() && slot()->kind == static_cast<uint32_t>(NameKind::Local);
+  return nameSite() && nameSite()->kind == NameKind::Local;
 }
 
 void FunctionBuilder::loadName() {

@@ -18,7 +18,7 @@ bool isFloat(Instr* v) {
 // The kinds that tell an instance of exactly this type; none if no kind does.
 TypeBits exactKinds(const TypeObject* type) {
   TypeBits kinds = kindOfBuiltin(type);
-  return kinds & (kTypeOther | kTypeBuiltin) ? 0 : kinds;
+  return kinds & (kTypeOther | kTypeBuiltin | kTypeClass) ? 0 : kinds;
 }
 
 }  // namespace
@@ -199,10 +199,10 @@ Instr* FunctionBuilder::ofNumber(Op op, std::vector<Instr*>& args) {
 
 // The site has seen arguments of one kind: it is a guess that this is one, too.
 Instr* FunctionBuilder::argumentSeen(Instr* v) {
-  if (v->rep != Rep::Tagged || !slot() || std::has_single_bit(bitsOf(v))) return v;
-  uint32_t seen = slot()->version;
-  bool isExactKind = std::has_single_bit(seen) && seen != kSeenInstance && seen != kSeenOther;
-  return isExactKind && v->type.mayBe(bitsOfSeen(seen)) ? guardType(v, bitsOfSeen(seen)) : v;
+  if (v->rep != Rep::Tagged || !callSite() || std::has_single_bit(bitsOf(v))) return v;
+  KindBits seen = callSite()->firstArguments;
+  bool isExactKind = std::has_single_bit(seen) && typeObjectOf(seen);
+  return isExactKind && v->type.mayBe(seen) ? guardType(v, seen) : v;
 }
 
 Instr* FunctionBuilder::lengthOf(Instr* v) {

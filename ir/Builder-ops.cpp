@@ -288,9 +288,9 @@ bool FunctionBuilder::unpackKnown(Instr* v, unsigned count) {
       set(bc().a + n, v->operand(n));
     return true;
   }
-  uint32_t seen = seenLeft();
-  bool isTuple = v->type.isSubtypeOf(kTypeTuple) || seen == kSeenTuple;
-  bool isList = v->type.isSubtypeOf(kTypeList) || seen == kSeenList;
+  KindBits seen = seenLeft();
+  bool isTuple = v->type.isSubtypeOf(kTypeTuple) || seen == kTypeTuple;
+  bool isList = v->type.isSubtypeOf(kTypeList) || seen == kTypeList;
   if ((!isTuple && !isList) || hasFailed()) return false;
   v = guardType(tagged(v), isTuple ? kTypeTuple : kTypeList);
   Instr* length = emit(isTuple ? Op::TupleLength : Op::ListLength, {v});

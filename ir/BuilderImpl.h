@@ -149,9 +149,23 @@ class FunctionBuilder {
 
   // --- feedback of the current instruction
   const BcInstr& bc() const { return frame_->code->instrs[frame_->pc]; }
-  const FeedbackSlot* slot() const;
-  uint32_t seenLeft() const { return slot() ? slot()->seen & 0xffff : 0; }
-  uint32_t seenRight() const { return slot() ? slot()->seen >> 16 : 0; }
+  FeedbackKind feedbackKind() const { return feedbackKindOf(bc().op); }
+  const FeedbackSlot* slot() const;  // null: none
+  // The slot as what it is, by the instruction's row; null: none.
+  template <FeedbackKind kind>
+  auto* site() const {
+    DCHECK(feedbackKind() == kind, "the instruction has this kind of feedback");
+    const FeedbackSlot* s = slot();
+    return s ? feedbackIn<kind>(s) : nullptr;
+  }
+  const SeenFeedback* seenSite() const { return site<FeedbackKind::Seen>(); }
+  const IterationFeedback* iterationSite() const { return site<FeedbackKind::Iteration>(); }
+  const AttrFeedback* attrSite() const { return site<FeedbackKind::Attribute>(); }
+  const NameFeedback* nameSite() const { return site<FeedbackKind::Name>(); }
+  const CallFeedback* callSite() const { return site<FeedbackKind::Call>(); }
+  AttrKind attrKind() const { return attrSite() ? attrSite()->kind : AttrKind::None; }
+  KindBits seenLeft() const { return seenSite() ? firstSeen(seenSite()->operands) : 0; }
+  KindBits seenRight() const { return seenSite() ? secondSeen(seenSite()->operands) : 0; }
   uint32_t failures() const;
   bool hasFailed() const {
     const uint32_t others = bitOf(DeoptReason::kNotReached) | bitOf(DeoptReason::kHook) |
@@ -206,14 +220,14 @@ class FunctionBuilder {
   Instr* identity(Instr* l, Instr* r, bool negated);
   Instr* truth(Instr* v);
   void containment();
-  NumberKind kindOf(Instr* v, uint32_t seen) const;
+  NumberKind kindOf(Instr* v, KindBits seen) const;
   Instr* doubleOf(Instr* v, NumberKind kind, bool exact);
 
   // --- Builder-item.cpp: subscripts and iteration
   void loadItem();
   Instr* loadSlice(Instr* v, Instr* key);
   void storeItem();
-  bool isPlainKey(Instr* key, uint32_t seen) const;
+  bool isPlainKey(Instr* key, KindBits seen) const;
   Instr* checkedIndex(Instr* index, Instr* length);
   void getIter();
   void forIter();

@@ -24,7 +24,7 @@
 
 namespace taipan {
 struct Dict;
-struct FeedbackSlot;
+union FeedbackSlot;
 struct FunctionObject;
 struct NativeFunction;
 }  // namespace taipan

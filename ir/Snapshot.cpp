@@ -177,53 +177,50 @@ class Taker {
   void site(const CodeSnapshot& c, const Instr& i, const std::vector<Value>& modules, unsigned depth) {
     if (i.slot == kNoFeedback) return;
     const FeedbackSlot& slot = c.feedback[i.slot];
-    switch (i.op) {
-      case Op::Call:
-      case Op::CallMethod:
-      case Op::CallKw:     call(slot, depth); break;
-      case Op::LoadAttr:
-      case Op::LoadMethod:
-      case Op::StoreAttr:
-        attribute(slot.kind, slot.shape, slot.payload, depth);
-        if (namesClass(static_cast<AttrKind>(slot.kind))) value(Value::fromBits(slot.payload2), depth);
+    switch (feedbackKindOf(i.op)) {
+      case FeedbackKind::Call:      return call(slot.call, depth);
+      case FeedbackKind::Attribute: return attributes(c, i, slot.attribute, modules, depth);
+      case FeedbackKind::Seen:
+        if (slot.seen.shape) operand(reinterpret_cast<Shape*>(uintptr_t{slot.seen.shape}), depth);
+        return;
+      case FeedbackKind::Iteration:
+      case FeedbackKind::Global:
+      case FeedbackKind::Name:
+      case FeedbackKind::None:      return;
+    }
+  }
+
+  // Operators of classes written in Python may be inlined.
+  void operand(Shape* shape, unsigned depth) {
+    if (shape->type->flags & kTypeHeap) classOf(shape, depth);
+  }
+
+  void attributes(const CodeSnapshot& c, const Instr& i, const AttrFeedback& site, const std::vector<Value>& modules,
+                  unsigned depth) {
+    attribute(site.kind, site.shape, site.payload, depth);
+    if (namesClass(site.kind)) value(Value::fromBits(site.owner), depth);
         if (!c.poly.empty())
           for (unsigned n = 0; n < kMaxPoly; ++n) {
             const PolyEntry& e = c.poly[size_t{i.slot} * kMaxPoly + n];
             attribute(e.kind, e.shape, e.payload, depth);
           }
-        if (slot.kind == static_cast<uint32_t>(AttrKind::ModuleValue))
+    if (site.kind == AttrKind::ModuleValue)
           for (Value module : modules)
             moduleValue(module, c.code->names[i.d], depth);
-        break;
-      case Op::LoadGlobal:
-      case Op::StoreGlobal:
-      case Op::DeleteGlobal:
-      case Op::LoadName:
-      case Op::StoreName:    break;  // `shape` is a keysVersion there
-      case Op::ForIter:      break;       // or no shape at all
-      default:
-        if (slot.shape) classOf(reinterpret_cast<Shape*>(uintptr_t{slot.shape}), depth);
-    }
   }
 
   static bool namesClass(AttrKind kind) {
     return kind == AttrKind::SuperMethod || kind == AttrKind::TypeValue || kind == AttrKind::TypeVariable;
   }
 
-  void call(const FeedbackSlot& slot, unsigned depth) {
-    switch (static_cast<CallKind>(slot.kind)) {
-      case CallKind::Function:
-      case CallKind::Native:
-      case CallKind::Class:    return value(Value::fromBits(slot.payload), depth);
-      case CallKind::FunctionCode:
-        // Any of the functions tells the globals.
-        return value(Value::fromBits(slot.payload), depth);
-      default: return;
-    }
+  // Of several functions of one code any tells the globals.
+  void call(const CallFeedback& site, unsigned depth) {
+    bool isKnown = site.kind != CallKind::None && site.kind != CallKind::Megamorphic;
+    if (isKnown) value(Value::fromBits(site.callee), depth);
   }
 
-  void attribute(uint32_t kind, uint32_t shape, uint64_t payload, unsigned depth) {
-    switch (static_cast<AttrKind>(kind)) {
+  void attribute(AttrKind kind, uint32_t shape, uint64_t payload, unsigned depth) {
+    switch (kind) {
       case AttrKind::None:
       case AttrKind::Megamorphic:
       case AttrKind::ModuleValue: return;

@@ -1,16 +1,25 @@
 #include "ir/Type.h"
 
-#include "runtime/bytecode/Feedback.h"
 #include "runtime/core/TypeNames.h"
 
 namespace taipan::hir {
 
 namespace {
 
-constexpr const char* kSpelling[] = {
-#define HIR_TYPE(name, spelling, doc) spelling,
-#include "ir/Types.def"
+constexpr std::string_view kNames[] = {
+#define KIND(name, doc) #name,
+#include "runtime/core/ValueKinds.def"
 };
+
+std::string spelling(unsigned kind) {
+  std::string text(kNames[kind]);
+  for (char& c : text)
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return text;
+}
+
+// No shape and no type tells these.
+constexpr TypeBits kUntestable = kTypeBuiltin | kTypeOther | kTypeEmpty;
 
 }  // namespace
 
@@ -48,7 +57,7 @@ std::string typeBitsText(TypeBits bits) {
   for (unsigned bit = 0; bit < kTypeKindCount; ++bit) {
     if (!(bits >> bit & 1)) continue;
     if (!text.empty()) text += '|';
-    text += kSpelling[bit];
+    text += spelling(bit);
   }
   return text;
 }
@@ -58,7 +67,7 @@ static bool parseKind(std::string_view word, TypeBits* out) {
   if (word == "top") return *out = kTypeTop, true;
   if (word == "any") return *out = kTypeAny, true;
   for (unsigned bit = 0; bit < kTypeKindCount; ++bit)
-    if (word == kSpelling[bit]) return *out = TypeBits{1} << bit, true;
+    if (word == spelling(bit)) return *out = TypeBits{1} << bit, true;
   return false;
 }
 
@@ -75,15 +84,16 @@ bool parseTypeBits(std::string_view text, TypeBits* out) {
 }
 
 TypeBits kindOfBuiltin(const TypeObject* type) {
-#define BUILTIN_TYPE(cname, name, object, layout, base, flags, published, tested, kindName, maker) \
-  if (type == types::cname) return kType##kindName;
+#define BUILTIN_TYPE(cname, ...) \
+  if (type == types::cname) return rowKinds::cname;
 #include "runtime/core/BuiltinTypes.def"
   return kTypeAny;
 }
 
 TypeObject* typeObjectOf(TypeBits kind) {
-#define BUILTIN_TYPE(cname, name, object, layout, base, flags, published, tested, kindName, maker) \
-  if ((kType##kindName & ~(kTypeOther | kTypeBuiltin)) & kind) return types::cname;
+  constexpr TypeBits kOfMany = kUntestable | kTypeClass;
+#define BUILTIN_TYPE(cname, ...) \
+  if (rowKinds::cname & ~kOfMany & kind) return types::cname;
 #include "runtime/core/BuiltinTypes.def"
   return nullptr;
 }
@@ -95,26 +105,8 @@ std::optional<bool> identical(const Type& a, const Type& b) {
   return std::nullopt;
 }
 
-TypeBits kindOfImmediate(Value v) {
-  if (v.isEmpty()) return kTypeEmpty;
-  if (v.isSmallInt()) return kTypeSmallInt;
-  if (v.isImmediateFloat()) return kTypeFloat;
-  if (v.isBool()) return kTypeBool;
-  return v.isNone() ? kTypeNone : kTypeOther;
-}
-
-TypeBits bitsOfSeen(uint32_t seen) {
-  constexpr struct {
-    uint32_t seen;
-    TypeBits bits;
-  } kMap[] = {{kSeenInt, kTypeSmallInt}, {kSeenBigInt, kTypeBigInt},     {kSeenFloat, kTypeFloat},
-              {kSeenBool, kTypeBool},    {kSeenStr, kTypeStr},           {kSeenNone, kTypeNone},
-              {kSeenList, kTypeList},    {kSeenTuple, kTypeTuple},       {kSeenDict, kTypeDict},
-              {kSeenRange, kTypeRange},  {kSeenInstance, kTypeInstance}, {kSeenOther, kTypeAny}};
-  TypeBits bits = 0;
-  for (auto& row : kMap)
-    if (seen & row.seen) bits |= row.bits;
-  return bits;
+TypeBits bitsOfSeen(KindBits seen) {
+  return seen & kUntestable ? kTypeAny : seen;
 }
 
 }  // namespace taipan::hir

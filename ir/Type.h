@@ -15,23 +15,20 @@
 #include <string_view>
 
 #include "runtime/core/TypeNames.h"
+#include "runtime/core/ValueKind.h"
 #include "runtime/value/Value.h"
 
 namespace taipan::hir {
 
-using TypeBits = uint32_t;
+using TypeBits = KindBits;
 
-enum TypeBit : TypeBits {
-#define HIR_TYPE(name, spelling, doc) kBitOf##name,
-#include "ir/Types.def"
-  kTypeKindCount,
-};
-#define HIR_TYPE(name, spelling, doc) inline constexpr TypeBits kType##name = TypeBits{1} << kBitOf##name;
-#include "ir/Types.def"
+inline constexpr unsigned kTypeKindCount = kValueKindCount;
+#define KIND(name, doc) inline constexpr TypeBits kType##name = kSeen##name;
+#include "runtime/core/ValueKinds.def"
 
 inline constexpr TypeBits kTypeInt = kTypeSmallInt | kTypeBigInt;
-inline constexpr TypeBits kTypeTop = (TypeBits{1} << kTypeKindCount) - 1;  // any object, or unbound
-inline constexpr TypeBits kTypeAny = kTypeTop & ~kTypeEmpty;               // any object
+inline constexpr TypeBits kTypeTop = kTypeEmpty | (kTypeEmpty - 1);  // any object, or unbound: Empty is the last kind
+inline constexpr TypeBits kTypeAny = kTypeTop & ~kTypeEmpty;         // any object
 // Kinds whose values are heap objects in every case.
 inline constexpr TypeBits kHeapKinds = kTypeAny & ~(kTypeSmallInt | kTypeFloat | kTypeBool | kTypeNone | kTypeOther);
 
@@ -70,14 +67,15 @@ class Type {
 // Whether values of these types are one and the same; none: the types do not tell.
 std::optional<bool> identical(const Type& a, const Type& b);
 
-// The kind of a value that is no heap object. (Of objects see Frozen.h and LiveTypes.h.)
-TypeBits kindOfImmediate(Value v);
+// (The kind of an object: Frozen.h and LiveTypes.h.)
 // The kinds of exact instances of a builtin type, as its row says; any kind for other classes.
 TypeBits kindOfBuiltin(const TypeObject* type);
-// The builtin type whose instances a single kind stands for, or null (kinds without one type: instance, other, empty).
+// The builtin type whose instances a single kind stands for, or null (kinds without one type: builtin, class, instance,
+// other, empty).
 TypeObject* typeObjectOf(TypeBits singleKind);
-// The kinds that SeenBits feedback names; 0 for none.
-TypeBits bitsOfSeen(uint32_t seen);
+// What feedback lets a guard test; kTypeAny if it has seen what no type test tells apart, 0 if nothing.
+TypeBits bitsOfSeen(KindBits seen);
+// Kinds joined by '|', each the name of its row in ValueKinds.def in small letters.
 std::string typeBitsText(TypeBits bits);
 bool parseTypeBits(std::string_view text, TypeBits* out);  // of typeBitsText
 

@@ -83,8 +83,8 @@ void traceGlobal(const hir::GlobalSnapshot& global, Marker& marker) {
 void traceCodeSnapshot(const hir::CodeSnapshot& snapshot, Marker& marker) {
   marker.visitObject(snapshot.code);
   for (const FeedbackSlot& s : snapshot.feedback) {
-    marker.visitConservative(s.payload);
-    marker.visitConservative(s.payload2);
+    marker.visitConservative(s.raw.references[0]);
+    marker.visitConservative(s.raw.references[1]);
   }
   for (const PolyEntry& e : snapshot.poly)
     marker.visitConservative(e.payload);

@@ -18,9 +18,9 @@ void Lowering::lowerLoadNamespace(const Instr& i) {
 // The entry of the namespace that the cache names; control goes to `miss` where it does not fit.
 llvm::Value* Lowering::cachedEntry(const Instr& i, const FeedbackSlot* slot, llvm::BasicBlock* miss) {
   llvm::Value* dict = valueir::pointer(b, operand(i, 0));
-  llvm::Value* known = load(b.getInt32Ty(), address(slot), offsets::kFeedbackSlot_version, Region::kHeap);
+  llvm::Value* known = load(b.getInt32Ty(), address(slot), offsets::kNameFeedback_keysVersion, Region::kHeap);
   unless(b.CreateICmpEQ(load(b.getInt32Ty(), dict, offsets::kDict_keysVersion, Region::kGlobal), known), miss);
-  llvm::Value* index = load(b.getInt64Ty(), address(slot), offsets::kFeedbackSlot_payload, Region::kHeap);
+  llvm::Value* index = load(b.getInt64Ty(), address(slot), offsets::kNameFeedback_entry, Region::kHeap);
   llvm::Value* table = load(b.getPtrTy(), dict, offsets::kDict_table, Region::kGlobal);
   llvm::Value* distance = b.CreateMul(index, i64(offsets::kDictEntry_size));
   return b.CreateInBoundsGEP(b.getInt8Ty(), table, b.CreateAdd(distance, i64(offsets::kDictTable_entries)));

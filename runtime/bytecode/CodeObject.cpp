@@ -128,8 +128,8 @@ void traceCode(Object* o, Marker& marker) {
   for (uint32_t i = 0; i < code->nameCount; ++i)
     marker.visitObject(reinterpret_cast<Object*>(code->names[i]));
   for (uint32_t i = 0; i < code->feedbackCount; ++i) {
-    marker.visitConservative(code->feedback[i].payload);
-    marker.visitConservative(code->feedback[i].payload2);
+    marker.visitConservative(code->feedback[i].raw.references[0]);
+    marker.visitConservative(code->feedback[i].raw.references[1]);
   }
   if (code->poly) {
     for (uint32_t i = 0; i < code->feedbackCount * kMaxPoly; ++i)

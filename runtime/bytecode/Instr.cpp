@@ -15,7 +15,7 @@ constexpr Role _ = Role::None, Imm = Role::Imm, Const = Role::Const, Name = Role
 }  // namespace role
 
 constexpr OpInfo kInfo[] = {
-#define OP(name, effects, a, b, c, d, doc) {#name, effects, {role::a, role::b, role::c, role::d}, doc},
+#define OP(name, effects, feedback, a, b, c, d, doc) {#name, effects, {role::a, role::b, role::c, role::d}, doc},
 #include "runtime/bytecode/Opcodes.def"
 };
 

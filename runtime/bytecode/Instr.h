@@ -6,12 +6,12 @@
 namespace taipan {
 
 enum class Op : uint8_t {
-#define OP(name, effects, a, b, c, d, doc) name,
+#define OP(name, effects, feedback, a, b, c, d, doc) name,
 #include "runtime/bytecode/Opcodes.def"
 };
 
 inline constexpr unsigned kOpCount = 0
-#define OP(name, effects, a, b, c, d, doc) +1
+#define OP(name, effects, feedback, a, b, c, d, doc) +1
 #include "runtime/bytecode/Opcodes.def"
     ;
 static_assert(kOpCount <= 256);
@@ -57,6 +57,17 @@ enum class Role : uint8_t {
   DefN,
   DefNM
 };
+
+// What a site remembers: which of the structs of Feedback.h its slot is. `_` is what rows write.
+enum class FeedbackKind : uint8_t { None, Seen, Iteration, Attribute, Global, Name, Call, _ = None };
+
+constexpr FeedbackKind feedbackKindOf(Op op) {
+  constexpr FeedbackKind kOfRows[] = {
+#define OP(name, effects, feedback, a, b, c, d, doc) FeedbackKind::feedback,
+#include "runtime/bytecode/Opcodes.def"
+  };
+  return kOfRows[static_cast<unsigned>(op)];
+}
 
 enum OpEffect : uint8_t { kOpRaise = 1, kOpCall = 2, kOpJump = 4 };
 

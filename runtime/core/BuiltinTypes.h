@@ -4,6 +4,7 @@
 
 #include "runtime/core/Type.h"
 #include "runtime/core/TypeNames.h"
+#include "runtime/core/ValueKind.h"
 
 namespace taipan {
 
@@ -22,6 +23,7 @@ inline constexpr uint32_t _ = 0, Base = kTypeBasetype, Generic = kTypeGeneric;
     static constexpr TypeObject** base = &types::baseName;                     \
     static constexpr uint32_t flags = flagBits;                                \
     static constexpr TypeObject** type = &types::cname;                        \
+    static constexpr ValueKind kind = kindOfObjects(rowKinds::cname);          \
   };
 #include "runtime/core/BuiltinTypes.def"
 
@@ -35,6 +37,7 @@ TypeSpec specOf() {
   spec.name = Row::name;
   spec.base = Row::base;
   spec.flags = Row::flags;
+  spec.kind = Row::kind;
   spec.instanceSize = sizeof(typename Row::Instance);
   spec.instanceLayout = Row::layout;
   return spec;

@@ -13,6 +13,7 @@
 namespace taipan {
 
 class Marker;
+enum class ValueKind : uint8_t;
 
 // Each may raise (empty / negative result with the exception pending), may collect, may run Python code. A null slot
 // means the operation is not supported. Binary slots get the operands in source order and are tried for the left, then
@@ -56,7 +57,7 @@ struct RT_LAYOUT TypeObject : Object {
   uint32_t instanceSize;  // bytes of a fresh instance (fixed part)
   Layout instanceLayout;
   bool watched;       // compiled code relies on this class's attributes
-  uint16_t seenBits;  // what feedback records for instances (Feedback.h); 0: not asked yet
+  ValueKind kind;    // of instances (ValueKind.h), of ints those that are objects
   TypeObject* base;   // the base that determines the layout, or null (object)
   Tuple* bases;
   Tuple* mro;
@@ -104,6 +105,7 @@ struct TypeSpec {
   const char* name;
   TypeObject** base;  // null: object
   uint32_t flags;
+  ValueKind kind;   // 0: Builtin
   TypeSlots slots;  // null entries are inherited
   uint32_t instanceSize;
   Layout instanceLayout;

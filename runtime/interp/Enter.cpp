@@ -22,26 +22,22 @@ CallKind kindOf(Value callee) {
   return CallKind::Megamorphic;
 }
 
-void setKind(FeedbackSlot* slot, CallKind kind) {
-  slot->kind = static_cast<uint32_t>(kind);
-}
-
-void recordCall(Thread* t, CodeObject* code, FeedbackSlot* slot, Value callee) {
-  auto known = static_cast<CallKind>(slot->kind);
+void recordCall(Thread* t, CodeObject* code, CallFeedback* slot, Value callee) {
+  CallKind known = slot->kind;
   CallKind kind = kindOf(callee);
   if (known == CallKind::Megamorphic) return;
   if (known == CallKind::None) {
-    setKind(slot, kind);
-    slot->payload = callee.bits();
-    slot->payload2 = kind == CallKind::Function ? reinterpret_cast<uint64_t>(callee.as<FunctionObject>()->code) : 0;
-    slot->version = 0;
+    slot->kind = kind;
+    slot->callee = callee.bits();
+    slot->code = kind == CallKind::Function ? reinterpret_cast<uint64_t>(callee.as<FunctionObject>()->code) : 0;
+    slot->firstArguments = 0;
     writeBarrier(t, code);
     return;
   }
-  if (slot->payload == callee.bits() && known == kind) return;
+  if (slot->callee == callee.bits() && known == kind) return;
   bool sameCode = kind == CallKind::Function && (known == CallKind::Function || known == CallKind::FunctionCode) &&
-                  slot->payload2 == reinterpret_cast<uint64_t>(callee.as<FunctionObject>()->code);
-  setKind(slot, sameCode ? CallKind::FunctionCode : CallKind::Megamorphic);
+                  slot->code == reinterpret_cast<uint64_t>(callee.as<FunctionObject>()->code);
+  slot->kind = sameCode ? CallKind::FunctionCode : CallKind::Megamorphic;
 }
 
 // --- frames of Python functions
@@ -186,11 +182,11 @@ Begun beginMethod(Thread* t, BoundMethod* method, Value* args, int64_t nargs, Tu
 
 }  // namespace
 
-Begun beginCall(Thread* t, FeedbackSlot* slot, Value callee, Value* args, int64_t nargs, Tuple* kwNames,
+Begun beginCall(Thread* t, CallFeedback* slot, Value callee, Value* args, int64_t nargs, Tuple* kwNames,
                 Value* result) {
   if (slot) {
     recordCall(t, t->frame->code, slot, callee);
-    if (nargs && slot->kind == static_cast<uint32_t>(CallKind::Native)) slot->version |= seenBits(args[0]);
+    if (nargs && slot->kind == CallKind::Native) slot->firstArguments |= seenBits(args[0]);
   }
   if (isObjectOperand(callee)) {
     uint32_t shape = callee.asObject()->shapeBits;

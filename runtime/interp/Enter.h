@@ -81,7 +81,7 @@ enum class Begun : uint8_t {
 // overwritten (the callee or receiver register of the instruction, dead behind it). Python functions get a frame,
 // whatever the arguments; everything else is called. slot: where to record the callee, or null. The caller has saved
 // its pc.
-[[nodiscard]] Begun beginCall(Thread* t, FeedbackSlot* slot, Value callee, Value* args, int64_t nargs, Tuple* kwNames,
+[[nodiscard]] Begun beginCall(Thread* t, CallFeedback* slot, Value callee, Value* args, int64_t nargs, Tuple* kwNames,
                               Value* result);
 
 // Ends a frame that is about to return `result` through a slow path: frame object, constructor, delivery. Result is the

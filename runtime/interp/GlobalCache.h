@@ -9,20 +9,20 @@
 namespace taipan {
 
 // Of the globals; empty: no hit.
-inline Value globalHit(const FeedbackSlot* slot, const Dict* globals) {
-  bool hit = slot->kind == static_cast<uint32_t>(GlobalKind::Global) && slot->version == globals->keysVersion;
-  return hit ? globals->table->entries[slot->payload].value : Value();
+inline Value globalHit(const GlobalFeedback* slot, const Dict* globals) {
+  bool hit = slot->kind == GlobalKind::Global && slot->keysVersion == globals->keysVersion;
+  return hit ? globals->table->entries[slot->entry].value : Value();
 }
 
 // Of the builtins; empty: no hit.
-inline Value builtinHit(const FeedbackSlot* slot, const Dict* globals, const Dict* builtins) {
-  bool hit = slot->kind == static_cast<uint32_t>(GlobalKind::Builtin) && slot->version == globals->keysVersion &&
-             slot->shape == builtins->keysVersion;
-  return hit ? builtins->table->entries[slot->payload].value : Value();
+inline Value builtinHit(const GlobalFeedback* slot, const Dict* globals, const Dict* builtins) {
+  bool hit = slot->kind == GlobalKind::Builtin && slot->keysVersion == globals->keysVersion &&
+             slot->builtinsVersion == builtins->keysVersion;
+  return hit ? builtins->table->entries[slot->entry].value : Value();
 }
 
 // The value of a name in the function's scope or globals, or a builtin, searched for, and the slot filled where a hit
 // can tell. Empty: no such name. Neither raises nor collects.
-Value findGlobal(Thread* t, FeedbackSlot* slot, const FunctionObject* f, Str* name);
+Value findGlobal(Thread* t, GlobalFeedback* slot, const FunctionObject* f, Str* name);
 
 }  // namespace taipan

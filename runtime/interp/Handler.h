@@ -94,7 +94,7 @@ SLOW(unwindCallee);
 SLOW(checkedOperands);
 
 // One declaration for each instruction: the groups define them.
-#define OP(name, effects, a, b, c, d, doc) HANDLER(name);
+#define OP(name, effects, feedback, a, b, c, d, doc) HANDLER(name);
 #include "runtime/bytecode/Opcodes.def"
 
 }  // namespace taipan

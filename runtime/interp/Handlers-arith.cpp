@@ -137,12 +137,12 @@ double toDouble(Value v) {
   return v.isSmallInt() ? static_cast<double>(v.asSmallInt()) : v.asImmediateFloat();
 }
 uint32_t seenImmediate(Value v) {
-  return v.isSmallInt() ? kSeenInt : kSeenFloat;
+  return v.isSmallInt() ? kSeenSmallInt : kSeenFloat;
 }
 
 // Of an int of any size; 0: it is none.
 uint32_t seenInt(Value v) {
-  return v.isSmallInt() ? kSeenInt : hasShape(v, exactShapes.Int) ? kSeenBigInt : 0;
+  return v.isSmallInt() ? kSeenSmallInt : hasShape(v, exactShapes.Int) ? kSeenBigInt : 0;
 }
 
 // An int and a bool, in either order. (Operators of two bools may yield a bool.)
@@ -150,12 +150,12 @@ bool isIntWithBool(Value a, Value b) {
   return a.isBool() ? seenInt(b) != 0 : b.isBool() && seenInt(a) != 0;
 }
 
-void seeResult(FeedbackSlot* slot, Value result) {
-  if (result && !result.isSmallInt()) slot->kind |= isFloat(result) ? kResultFloat : kResultOverflow;
+void seeResult(SeenFeedback* slot, Value result) {
+  if (result && !result.isSmallInt()) slot->results |= isFloat(result) ? kResultFloat : kResultOverflow;
 }
 
 // Operands that are not both ints. Empty: raised.
-[[gnu::noinline]] Value othersSlow(const Instr* pc, Thread* t, FeedbackSlot* slot, BinaryOp op, Value a, Value b) {
+[[gnu::noinline]] Value othersSlow(const Instr* pc, Thread* t, SeenFeedback* slot, BinaryOp op, Value a, Value b) {
   seeValues(slot, a, b);
   if (op == BinaryOp::Add && isStr(a) && isStr(b)) return Value::object(strConcat(t, a.as<Str>(), b.as<Str>()));
   if (isIntWithBool(a, b) && op != BinaryOp::MatMul) return plainIntBinary(t, op, plainInt(a), plainInt(b));
@@ -167,12 +167,12 @@ template <BinaryOp op>
 [[gnu::always_inline]] inline bool binarySlow(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb) {
   savePc(pc, r);
   Value a = RB, b = RC, result;
-  FeedbackSlot* slot = slotOf(pc, fb);
+  SeenFeedback* slot = siteOf<FeedbackKind::Seen>(pc, fb);
   uint32_t left = seenInt(a), right = seenInt(b);
   if (left && right && op != BinaryOp::MatMul) {
-    slot->seen |= seenPair(left, right);
+    slot->operands |= seenPair(left, right);
     result = plainIntBinary(t, op, a, b);
-    if (left == kSeenInt && right == kSeenInt) seeResult(slot, result);
+    if (left == kSeenSmallInt && right == kSeenSmallInt) seeResult(slot, result);
   } else {
     result = othersSlow(pc, t, slot, op, a, b);
   }
@@ -184,11 +184,11 @@ template <BinaryOp op>
 bool unarySlow(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb, UnaryOp op) {
   savePc(pc, r);
   Value a = RB;
-  FeedbackSlot* slot = slotOf(pc, fb);
+  SeenFeedback* slot = siteOf<FeedbackKind::Seen>(pc, fb);
   seeValue(slot, a);
   Value result = unaryOp(t, op, a);
   if (UNLIKELY(result.isEmpty())) return false;
-  if (a.isSmallInt() && !result.isSmallInt()) slot->kind |= kResultOverflow;
+  if (a.isSmallInt() && !result.isSmallInt()) slot->results |= kResultOverflow;
   RA = result;
   return true;
 }
@@ -207,7 +207,7 @@ bool unarySlow(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb, UnaryOp o
     Value a = RB, b = RC, result;                                                              \
     if (isImmediateNumber(a) && isImmediateNumber(b) && !areSmallInts(a, b)) {                 \
       if (LIKELY(Value::encodeFloat(name##Rule::floats(toDouble(a), toDouble(b)), &result))) { \
-        see(pc, fb, seenPair(seenImmediate(a), seenImmediate(b)));                             \
+        see<Op::name>(pc, fb, seenPair(seenImmediate(a), seenImmediate(b)));                   \
         RA = result;                                                                           \
         NEXT();                                                                                \
       }                                                                                        \
@@ -223,13 +223,13 @@ bool unarySlow(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb, UnaryOp o
     Value a = RB, b = RC, result;                                         \
     if (LIKELY(areSmallInts(a, b))) {                                     \
       if (UNLIKELY(!name##Rule::ints(a, b, &result))) TAIL(slow##name);   \
-      see(pc, fb, seenPair(kSeenInt, kSeenInt));                          \
+      see<Op::name>(pc, fb, seenPair(kSeenSmallInt, kSeenSmallInt));      \
       RA = result;                                                        \
       NEXT();                                                             \
     }                                                                     \
     if (LIKELY(areImmediateFloats(a, b))) {                               \
       if (UNLIKELY(!floats<name##Rule>(a, b, &result))) TAIL(slow##name); \
-      see(pc, fb, seenPair(kSeenFloat, kSeenFloat));                      \
+      see<Op::name>(pc, fb, seenPair(kSeenFloat, kSeenFloat));            \
       RA = result;                                                        \
       NEXT();                                                             \
     }                                                                     \
@@ -242,7 +242,7 @@ bool unarySlow(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb, UnaryOp o
   HANDLER(name) {                                                                \
     Value a = RB, b = RC, result;                                                \
     if (LIKELY(areSmallInts(a, b)) && LIKELY(name##Rule::ints(a, b, &result))) { \
-      see(pc, fb, seenPair(kSeenInt, kSeenInt));                                 \
+      see<Op::name>(pc, fb, seenPair(kSeenSmallInt, kSeenSmallInt));             \
       RA = result;                                                               \
       NEXT();                                                                    \
     }                                                                            \
@@ -272,7 +272,7 @@ HANDLER(TrueDiv) {
                                          b.asSmallInt() < kExact && b.asSmallInt() > -kExact);
     double divisor = toDouble(b);
     if (LIKELY(exact && divisor != 0 && Value::encodeFloat(toDouble(a) / divisor, &result))) {
-      see(pc, fb, seenPair(seenImmediate(a), seenImmediate(b)));
+      see<Op::TrueDiv>(pc, fb, seenPair(seenImmediate(a), seenImmediate(b)));
       RA = result;
       NEXT();
     }
@@ -302,12 +302,12 @@ HANDLER(Neg) {
   int64_t bits;
   if (LIKELY(a.isSmallInt())) {
     if (UNLIKELY(__builtin_sub_overflow(int64_t{2}, signedBits(a), &bits))) TAIL(slowNeg);  // 4i + 1 becomes -4i + 1
-    see(pc, fb, kSeenInt);
+    see<Op::Neg>(pc, fb, seenFirst(kSeenSmallInt));
     RA = Value::fromBits(static_cast<uint64_t>(bits));
     NEXT();
   }
   if (LIKELY(a.isImmediateFloat() && Value::encodeFloat(-a.asImmediateFloat(), &result))) {
-    see(pc, fb, kSeenFloat);
+    see<Op::Neg>(pc, fb, seenFirst(kSeenFloat));
     RA = result;
     NEXT();
   }
@@ -321,7 +321,7 @@ HANDLER(Pos) {
 HANDLER(Invert) {
   Value a = RB;
   if (LIKELY(a.isSmallInt())) {
-    see(pc, fb, kSeenInt);
+    see<Op::Invert>(pc, fb, seenFirst(kSeenSmallInt));
     RA = Value::smallInt(~a.asSmallInt());
     NEXT();
   }

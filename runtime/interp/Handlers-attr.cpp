@@ -7,12 +7,12 @@ namespace taipan {
 
 namespace {
 
-bool isKind(const FeedbackSlot* slot, AttrKind kind) {
-  return slot->kind == static_cast<uint32_t>(kind);
+bool isKind(const AttrFeedback* slot, AttrKind kind) {
+  return slot->kind == kind;
 }
 
 // The Python function behind a property that this site knows, or empty.
-Value knownGetter(Value v, const FeedbackSlot* slot) {
+Value knownGetter(Value v, const AttrFeedback* slot) {
   if (!isObjectOperand(v) || !isKind(slot, AttrKind::Property) || !attrHit(v.asObject(), slot)) return {};
   Value getter = Value::fromBits(slot->payload).as<PropertyObject>()->get;
   return hasShape(getter, exactShapes.Function) ? getter : Value();
@@ -25,7 +25,7 @@ Value knownGetter(Value v, const FeedbackSlot* slot) {
 SLOW(slowLoadAttr) {
   savePc(pc, r);
   Value v = RB;
-  FeedbackSlot* slot = slotOf(pc, fb);
+  AttrFeedback* slot = siteOf<Op::LoadAttr>(pc, fb);
   Value result;
   if (Value getter = knownGetter(v, slot)) {
     switch (beginCall(t, nullptr, getter, &v, 1, nullptr, &result)) {
@@ -44,7 +44,7 @@ SLOW(slowLoadAttr) {
 // A constant of the class, or a slot in the overflow array.
 OUTLINE(loadOtherAttr) {
   Value v = RB;
-  FeedbackSlot* slot = slotOf(pc, fb);
+  AttrFeedback* slot = siteOf<Op::LoadAttr>(pc, fb);
   if (!isObjectOperand(v) || !attrHit(v.asObject(), slot)) TAIL(slowLoadAttr);
   if (isKind(slot, AttrKind::ClassValue)) {
     RA = Value::fromBits(slot->payload);
@@ -59,7 +59,7 @@ OUTLINE(loadOtherAttr) {
 }
 
 HANDLER(LoadAttr) {
-  Value v = loadAttrFast(RB, slotOf(pc, fb));
+  Value v = loadAttrFast(RB, siteOf<Op::LoadAttr>(pc, fb));
   if (UNLIKELY(v.isEmpty())) TAIL(loadOtherAttr);
   RA = v;
   NEXT();
@@ -69,13 +69,13 @@ HANDLER(LoadAttr) {
 
 SLOW(slowStoreAttr) {
   savePc(pc, r);
-  if (UNLIKELY(!storeAttrCached(t, RA, nameOf(pc, code), RB, code, slotOf(pc, fb)))) TAIL(unwind);
+  if (UNLIKELY(!storeAttrCached(t, RA, nameOf(pc, code), RB, code, siteOf<Op::StoreAttr>(pc, fb)))) TAIL(unwind);
   RESUME();
 }
 
 HANDLER(StoreAttr) {
   Value v = RA;
-  FeedbackSlot* slot = slotOf(pc, fb);
+  AttrFeedback* slot = siteOf<Op::StoreAttr>(pc, fb);
   if (LIKELY(isObjectOperand(v))) {
     Object* o = v.asObject();
     if (LIKELY(attrHit(o, slot) && !(o->gc & kGcOldUnlogged))) {
@@ -107,7 +107,8 @@ HANDLER(DeleteAttr) {
 SLOW(slowLoadMethod) {
   savePc(pc, r);
   Value v = RB, function, self;
-  if (UNLIKELY(!loadMethodCached(t, v, nameOf(pc, code), code, slotOf(pc, fb), &function, &self))) TAIL(unwind);
+  if (UNLIKELY(!loadMethodCached(t, v, nameOf(pc, code), code, siteOf<Op::LoadMethod>(pc, fb), &function, &self)))
+    TAIL(unwind);
   RA = function;
   RA_PLUS(1) = self;
   RESUME();
@@ -115,7 +116,7 @@ SLOW(slowLoadMethod) {
 
 HANDLER(LoadMethod) {
   Value v = RB;
-  Value method = loadMethodFast(v, slotOf(pc, fb));
+  Value method = loadMethodFast(v, siteOf<Op::LoadMethod>(pc, fb));
   if (UNLIKELY(method.isEmpty())) TAIL(slowLoadMethod);
   RA = method;
   RA_PLUS(1) = v;

@@ -9,17 +9,17 @@ namespace taipan {
 
 namespace {
 
-bool isKind(const FeedbackSlot* slot, CallKind kind) {
-  return slot->kind == static_cast<uint32_t>(kind);
+bool isKind(const CallFeedback* slot, CallKind kind) {
+  return slot->kind == kind;
 }
 
-void countCall(FeedbackSlot* slot) {
-  ++slot->seen;
+void countCall(CallFeedback* slot) {
+  ++slot->count;
 }
 
 // The function that this site has seen before, or one of the same code; null otherwise.
-FunctionObject* knownFunction(Value callee, const FeedbackSlot* slot) {
-  if (LIKELY(slot->payload == callee.bits() && isKind(slot, CallKind::Function))) return callee.as<FunctionObject>();
+FunctionObject* knownFunction(Value callee, const CallFeedback* slot) {
+  if (LIKELY(slot->callee == callee.bits() && isKind(slot, CallKind::Function))) return callee.as<FunctionObject>();
   if (isKind(slot, CallKind::FunctionCode) && hasShape(callee, exactShapes.Function))
     return callee.as<FunctionObject>();
   return nullptr;
@@ -51,7 +51,7 @@ bool isPlain(const NativeFunction* native, int64_t nargs, bool hasReceiver) {
 SLOW(slowCall) {
   savePc(pc, r);
   Value result;
-  FINISH_CALL(beginCall(t, slotOf(pc, fb), RB, &RB_PLUS(1), immC(pc), nullptr, &result), result);
+  FINISH_CALL(beginCall(t, siteOf<Op::Call>(pc, fb), RB, &RB_PLUS(1), immC(pc), nullptr, &result), result);
 }
 
 SLOW(nativeCall) {
@@ -65,7 +65,7 @@ SLOW(nativeCall) {
 }
 
 HANDLER(Call) {
-  FeedbackSlot* slot = slotOf(pc, fb);
+  CallFeedback* slot = siteOf<Op::Call>(pc, fb);
   Value callee = RB;
   countCall(slot);
   if (FunctionObject* f = knownFunction(callee, slot)) {
@@ -73,7 +73,7 @@ HANDLER(Call) {
     if (LIKELY(enterExact(pc, r, t, fb, code, f, &RB_PLUS(1), immC(pc)))) DISPATCH();
     TAIL(slowCall);
   }
-  if (slot->payload == callee.bits() && isKind(slot, CallKind::Native)) TAIL(nativeCall);
+  if (slot->callee == callee.bits() && isKind(slot, CallKind::Native)) TAIL(nativeCall);
   TAIL(slowCall);
 }
 
@@ -83,7 +83,8 @@ SLOW(slowCallMethod) {
   savePc(pc, r);
   Value result;
   unsigned bound = RB_PLUS(1).isEmpty() ? 0 : 1;
-  FINISH_CALL(beginCall(t, slotOf(pc, fb), RB, &RB_PLUS(2 - bound), immC(pc) + bound, nullptr, &result), result);
+  FINISH_CALL(beginCall(t, siteOf<Op::CallMethod>(pc, fb), RB, &RB_PLUS(2 - bound), immC(pc) + bound, nullptr, &result),
+              result);
 }
 
 SLOW(nativeMethodCall) {
@@ -99,7 +100,7 @@ SLOW(nativeMethodCall) {
 }
 
 HANDLER(CallMethod) {
-  FeedbackSlot* slot = slotOf(pc, fb);
+  CallFeedback* slot = siteOf<Op::CallMethod>(pc, fb);
   Value callee = RB;
   countCall(slot);
   if (FunctionObject* f = knownFunction(callee, slot)) {
@@ -108,7 +109,7 @@ HANDLER(CallMethod) {
     if (LIKELY(enterExact(pc, r, t, fb, code, f, &RB_PLUS(2 - bound), immC(pc) + bound))) DISPATCH();
     TAIL(slowCallMethod);
   }
-  if (slot->payload == callee.bits() && isKind(slot, CallKind::Native)) TAIL(nativeMethodCall);
+  if (slot->callee == callee.bits() && isKind(slot, CallKind::Native)) TAIL(nativeMethodCall);
   TAIL(slowCallMethod);
 }
 
@@ -116,7 +117,7 @@ HANDLER(CallMethod) {
 
 SLOW(slowCallKw) {
   savePc(pc, r);
-  FeedbackSlot* slot = slotOf(pc, fb);
+  CallFeedback* slot = siteOf<Op::CallKw>(pc, fb);
   countCall(slot);
   auto* names = constOf(pc, code).as<Tuple>();
   Value result;

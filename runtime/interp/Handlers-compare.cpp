@@ -62,8 +62,8 @@ bool areMixedNumbers(Value a, Value b) {
 double toDouble(Value v) {
   return v.isSmallInt() ? static_cast<double>(v.asSmallInt()) : v.asImmediateFloat();
 }
-uint32_t seenMixed(Value a) {
-  return a.isSmallInt() ? seenPair(kSeenInt, kSeenFloat) : seenPair(kSeenFloat, kSeenInt);
+SeenPair seenMixed(Value a) {
+  return a.isSmallInt() ? seenPair(kSeenSmallInt, kSeenFloat) : seenPair(kSeenFloat, kSeenSmallInt);
 }
 
 // Two strs: equality needs no dispatch.
@@ -75,7 +75,7 @@ int equalityOfStrs(CompareOp op, Value a, Value b) {
 bool compareSlow(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb, CompareOp op) {
   savePc(pc, r);
   Value a = RB, b = RC;
-  seeValues(slotOf(pc, fb), a, b);
+  seeValues(siteOf<FeedbackKind::Seen>(pc, fb), a, b);
   int quick = equalityOfStrs(op, a, b);
   Value result = quick == kTruthUnknown ? compareOp(t, op, a, b) : Value::boolean(quick);
   if (UNLIKELY(result.isEmpty())) return false;
@@ -87,7 +87,7 @@ bool compareSlow(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb, Compare
 int compareTruthSlow(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb, CompareOp op) {
   savePc(pc, r);
   Value a = RB, b = RC;
-  seeValues(slotOf(pc, fb), a, b);
+  seeValues(siteOf<FeedbackKind::Seen>(pc, fb), a, b);
   int quick = equalityOfStrs(op, a, b);
   return quick == kTruthUnknown ? compareTruth(t, op, a, b) : quick;
 }
@@ -111,19 +111,19 @@ int compareTruthSlow(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb, Com
   OUTLINE(mixed##name) {                                                     \
     Value a = RB, b = RC;                                                    \
     if (!areMixedNumbers(a, b)) TAIL(slow##name);                            \
-    see(pc, fb, seenMixed(a));                                               \
+    see<Op::name>(pc, fb, seenMixed(a));                                     \
     RA = Value::boolean(name##Rule::test(toDouble(a), toDouble(b)));         \
     NEXT();                                                                  \
   }                                                                          \
   HANDLER(name) {                                                            \
     Value a = RB, b = RC;                                                    \
     if (LIKELY(areSmallInts(a, b))) {                                        \
-      see(pc, fb, seenPair(kSeenInt, kSeenInt));                             \
+      see<Op::name>(pc, fb, seenPair(kSeenSmallInt, kSeenSmallInt));         \
       RA = Value::boolean(testInts<name##Rule>(a, b));                       \
       NEXT();                                                                \
     }                                                                        \
     if (LIKELY(areImmediateFloats(a, b))) {                                  \
-      see(pc, fb, seenPair(kSeenFloat, kSeenFloat));                         \
+      see<Op::name>(pc, fb, seenPair(kSeenFloat, kSeenFloat));               \
       RA = Value::boolean(testFloats<name##Rule>(a, b));                     \
       NEXT();                                                                \
     }                                                                        \
@@ -138,17 +138,17 @@ int compareTruthSlow(const Instr* pc, Value* r, Thread* t, FeedbackSlot* fb, Com
   OUTLINE(mixedJump##name) {                                                 \
     Value a = RB, b = RC;                                                    \
     if (!areMixedNumbers(a, b)) TAIL(slowJump##name);                        \
-    see(pc, fb, seenMixed(a));                                               \
+    see<Op::Jump##name>(pc, fb, seenMixed(a));                               \
     JUMP_WHEN(name##Rule::test(toDouble(a), toDouble(b)));                   \
   }                                                                          \
   HANDLER(Jump##name) {                                                      \
     Value a = RB, b = RC;                                                    \
     if (LIKELY(areSmallInts(a, b))) {                                        \
-      see(pc, fb, seenPair(kSeenInt, kSeenInt));                             \
+      see<Op::Jump##name>(pc, fb, seenPair(kSeenSmallInt, kSeenSmallInt));   \
       JUMP_WHEN(testInts<name##Rule>(a, b));                                 \
     }                                                                        \
     if (LIKELY(areImmediateFloats(a, b))) {                                  \
-      see(pc, fb, seenPair(kSeenFloat, kSeenFloat));                         \
+      see<Op::Jump##name>(pc, fb, seenPair(kSeenFloat, kSeenFloat));         \
       JUMP_WHEN(testFloats<name##Rule>(a, b));                               \
     }                                                                        \
     TAIL(mixedJump##name);                                                   \
@@ -173,7 +173,7 @@ HANDLER(JumpIs) {
 SLOW(slowIn) {
   savePc(pc, r);
   Value item = RB, container = RC;
-  seeValues(slotOf(pc, fb), item, container);
+  seeValues(siteOf<Op::In>(pc, fb), item, container);
   int found;
   if (hasShape(container, exactShapes.Dict) && isStr(item))
     found = !dictGetStr(container.as<Dict>(), item.as<Str>()).isEmpty();
@@ -190,7 +190,7 @@ HANDLER(In) {
 SLOW(slowNot) {
   savePc(pc, r);
   Value v = RB;
-  seeValue(slotOf(pc, fb), v);
+  seeValue(siteOf<Op::Not>(pc, fb), v);
   int truth = isTruthy(t, v);
   if (UNLIKELY(truth < 0)) TAIL(unwind);
   RA = Value::boolean(truth == 0);
@@ -200,7 +200,7 @@ SLOW(slowNot) {
 HANDLER(Not) {
   Value v = RB;
   if (LIKELY(v.isBool())) {
-    see(pc, fb, kSeenBool);
+    see<Op::Not>(pc, fb, seenFirst(kSeenBool));
     RA = v.isTrue() ? kFalse : kTrue;
     NEXT();
   }
@@ -210,7 +210,7 @@ HANDLER(Not) {
 SLOW(slowJumpIf) {
   savePc(pc, r);
   Value v = RB;
-  seeValue(slotOf(pc, fb), v);
+  seeValue(siteOf<Op::JumpIf>(pc, fb), v);
   int truth = simpleTruth(v);
   if (truth == kTruthUnknown) truth = isTruthy(t, v);
   if (UNLIKELY(truth < 0)) TAIL(unwind);
@@ -221,11 +221,11 @@ SLOW(slowJumpIf) {
 HANDLER(JumpIf) {
   Value v = RB;
   if (LIKELY(v.isBool())) {
-    see(pc, fb, kSeenBool);
+    see<Op::JumpIf>(pc, fb, seenFirst(kSeenBool));
     JUMP_WHEN(v.bits() >> 3 & 1);
   }
   if (v.isSmallInt()) {
-    see(pc, fb, kSeenInt);
+    see<Op::JumpIf>(pc, fb, seenFirst(kSeenSmallInt));
     JUMP_WHEN(v.bits() != Value::kIntTag);
   }
   TAIL(slowJumpIf);

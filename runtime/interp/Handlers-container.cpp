@@ -201,7 +201,7 @@ HANDLER(DictMerge) {
 
 SLOW(slowUnpack) {
   savePc(pc, r);
-  seeValue(slotOf(pc, fb), RB);
+  seeValue(siteOf<Op::Unpack>(pc, fb), RB);
   SUCCESS_OR_UNWIND(unpack(t, RB, immC(pc), &RA));
 }
 
@@ -209,7 +209,7 @@ HANDLER(Unpack) {
   Value v = RB;
   unsigned count = immC(pc);
   if (LIKELY(hasShape(v, exactShapes.Tuple) && v.as<Tuple>()->length == count)) {
-    see(pc, fb, kSeenTuple);
+    see<Op::Unpack>(pc, fb, seenFirst(kSeenTuple));
     copyWords(&RA, v.as<Tuple>()->items, count);
     NEXT();
   }
@@ -229,7 +229,7 @@ HANDLER(UnpackStar) {
 SLOW(slowLoadItem) {
   savePc(pc, r);
   Value container = RB, key = RC;
-  seeValues(slotOf(pc, fb), container, key);
+  seeValues(siteOf<Op::LoadItem>(pc, fb), container, key);
   RESULT_OR_UNWIND(getItem(t, container, key));
 }
 
@@ -240,13 +240,13 @@ HANDLER(LoadItem) {
     uint32_t shape = container.asObject()->shapeBits;
     if (LIKELY(shape == exactShapes.List)) {
       if (UNLIKELY(!indexIn(container.as<List>()->length, key, &index))) TAIL(slowLoadItem);
-      see(pc, fb, seenPair(kSeenList, kSeenInt));
+      see<Op::LoadItem>(pc, fb, seenPair(kSeenList, kSeenSmallInt));
       RA = fastListItem(container.as<List>(), static_cast<int64_t>(index));
       NEXT();
     }
     if (LIKELY(shape == exactShapes.Tuple)) {
       if (UNLIKELY(!indexIn(container.as<Tuple>()->length, key, &index))) TAIL(slowLoadItem);
-      see(pc, fb, seenPair(kSeenTuple, kSeenInt));
+      see<Op::LoadItem>(pc, fb, seenPair(kSeenTuple, kSeenSmallInt));
       RA = container.as<Tuple>()->items[index];
       NEXT();
     }
@@ -257,7 +257,7 @@ HANDLER(LoadItem) {
 SLOW(slowStoreItem) {
   savePc(pc, r);
   Value container = RA, key = RB;
-  seeValues(slotOf(pc, fb), container, key);
+  seeValues(siteOf<Op::StoreItem>(pc, fb), container, key);
   SUCCESS_OR_UNWIND(setItem(t, container, key, RC));
 }
 
@@ -266,7 +266,7 @@ HANDLER(StoreItem) {
   uint64_t index;
   if (LIKELY(hasShape(container, exactShapes.List) && key.isSmallInt())) {
     if (UNLIKELY(!indexIn(container.as<List>()->length, key, &index))) TAIL(slowStoreItem);
-    see(pc, fb, seenPair(kSeenList, kSeenInt));
+    see<Op::StoreItem>(pc, fb, seenPair(kSeenList, kSeenSmallInt));
     ValueArray* items = fastListStore(container.as<List>(), static_cast<int64_t>(index), RC);
     if (UNLIKELY(needsBarrier(items, RC))) TAIL(rememberItems);
     NEXT();

@@ -188,7 +188,7 @@ HANDLER(Return) {
 SLOW(slowGetIter) {
   savePc(pc, r);
   Value v = RB;
-  seeValue(slotOf(pc, fb), v);
+  seeValue(siteOf<Op::GetIter>(pc, fb), v);
   Value iterator = pc->d ? v : getIter(t, v);
   if (UNLIKELY(iterator.isEmpty())) TAIL(unwind);
   RA = iterator;
@@ -201,19 +201,19 @@ HANDLER(GetIter) {
   if (LIKELY(isObjectOperand(v))) {
     uint32_t shape = v.asObject()->shapeBits;
     if (shape == exactShapes.List) {
-      see(pc, fb, kSeenList);
+      see<Op::GetIter>(pc, fb, seenFirst(kSeenList));
       RA = v;
       RA_PLUS(1) = Value::smallInt(0);
       NEXT();
     }
     if (shape == exactShapes.Range && v.as<Range>()->fast) {
-      see(pc, fb, kSeenRange);
+      see<Op::GetIter>(pc, fb, seenFirst(kSeenRange));
       RA = v;
       RA_PLUS(1) = v.as<Range>()->start;
       NEXT();
     }
     if (shape == exactShapes.Tuple) {
-      see(pc, fb, kSeenTuple);
+      see<Op::GetIter>(pc, fb, seenFirst(kSeenTuple));
       RA = v;
       RA_PLUS(1) = Value::smallInt(0);
       NEXT();
@@ -239,13 +239,13 @@ uint32_t listIteratorsIn(const ZipObject* zip) {
   return static_cast<uint32_t>(iterators->length);
 }
 
-void seeIterator(FeedbackSlot* slot, Value iterator) {
-  slot->seen |= kSeenOther;
+void seeIterator(IterationFeedback* slot, Value iterator) {
+  slot->iterators = 1;
   note(&slot->shape, shapeBitsOf(iterator));
   if (hasShape(iterator, exactShapes.Enumerate))
-    note(&slot->version, shapeBitsOf(iterator.as<EnumerateObject>()->iterator));
+    note(&slot->within, shapeBitsOf(iterator.as<EnumerateObject>()->iterator));
   else if (hasShape(iterator, exactShapes.Zip))
-    note(&slot->version, listIteratorsIn(iterator.as<ZipObject>()));
+    note(&slot->within, listIteratorsIn(iterator.as<ZipObject>()));
 }
 
 }  // namespace
@@ -253,7 +253,7 @@ void seeIterator(FeedbackSlot* slot, Value iterator) {
 SLOW(slowForIter) {
   savePc(pc, r);
   Value iterator = RB;
-  seeIterator(slotOf(pc, fb), iterator);
+  seeIterator(siteOf<Op::ForIter>(pc, fb), iterator);
   auto next = typeOf(iterator)->slots->next;
   Value item = LIKELY(next) ? next(t, iterator) : iterNext(t, iterator);
   if (item.isEmpty()) {
@@ -276,7 +276,7 @@ HANDLER(ForIter) {
     int64_t next = static_cast<int64_t>(at.bits()), stop = static_cast<int64_t>(range->stop.bits());
     int64_t step = static_cast<int64_t>(range->step.bits() - Value::kIntTag);
     bool more = step > 0 ? next < stop : next > stop;
-    see(pc, fb, kSeenRange);
+    siteOf<Op::ForIter>(pc, fb)->sequences |= kSeenRange;
     if (LIKELY(more)) {
       RB_PLUS(1) = Value::fromBits(static_cast<uint64_t>(next + step));
       RA = at;
@@ -287,7 +287,7 @@ HANDLER(ForIter) {
   }
   uint64_t index = static_cast<uint64_t>(at.asSmallInt());
   bool isList = LIKELY(shape == exactShapes.List);
-  see(pc, fb, isList ? kSeenList : kSeenTuple);
+  siteOf<Op::ForIter>(pc, fb)->sequences |= isList ? kSeenList : kSeenTuple;
   if (LIKELY(index < static_cast<uint64_t>(sequence.as<Tuple>()->length))) {
     const Value* items = isList ? sequence.as<List>()->items->values : sequence.as<Tuple>()->items;
     RB_PLUS(1) = Value::smallInt(static_cast<int64_t>(index + 1));

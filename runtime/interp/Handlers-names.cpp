@@ -13,12 +13,12 @@ namespace {
 
 // Names injected into the activation that runs f come before its globals, and only they have hits: what is in none of
 // three dicts would need three versions.
-Value findBehindInjected(Thread* t, FeedbackSlot* slot, const FunctionObject* f, Str* name) {
+Value findBehindInjected(Thread* t, GlobalFeedback* slot, const FunctionObject* f, Str* name) {
   int64_t index = dictFindEntry(t, f->scope, name);
   if (index >= 0) {
-    slot->kind = static_cast<uint32_t>(GlobalKind::Global);
-    slot->version = f->scope->keysVersion;
-    slot->payload = static_cast<uint64_t>(index);
+    slot->kind = GlobalKind::Global;
+    slot->keysVersion = f->scope->keysVersion;
+    slot->entry = static_cast<uint64_t>(index);
     return f->scope->table->entries[index].value;
   }
   Value v = dictGetStr(f->globals, name);
@@ -27,24 +27,24 @@ Value findBehindInjected(Thread* t, FeedbackSlot* slot, const FunctionObject* f,
 
 }  // namespace
 
-Value findGlobal(Thread* t, FeedbackSlot* slot, const FunctionObject* f, Str* name) {
+Value findGlobal(Thread* t, GlobalFeedback* slot, const FunctionObject* f, Str* name) {
   if (f->scope != f->globals) return findBehindInjected(t, slot, f, name);
   Dict *globals = f->globals, *builtins = f->builtins;
   int64_t index = dictFindEntry(t, globals, name);
-  slot->version = globals->keysVersion;
+  slot->keysVersion = globals->keysVersion;
   if (index >= 0) {
-    slot->kind = static_cast<uint32_t>(GlobalKind::Global);
-    slot->payload = static_cast<uint64_t>(index);
+    slot->kind = GlobalKind::Global;
+    slot->entry = static_cast<uint64_t>(index);
     return globals->table->entries[index].value;
   }
   index = dictFindEntry(t, builtins, name);
   if (index < 0) {
-    slot->version = 0;  // what the slot named before is no hit any more
+    slot->keysVersion = 0;  // what the slot named before is no hit any more
     return Value();
   }
-  slot->kind = static_cast<uint32_t>(GlobalKind::Builtin);
-  slot->shape = builtins->keysVersion;
-  slot->payload = static_cast<uint64_t>(index);
+  slot->kind = GlobalKind::Builtin;
+  slot->builtinsVersion = builtins->keysVersion;
+  slot->entry = static_cast<uint64_t>(index);
   return builtins->table->entries[index].value;
 }
 
@@ -76,7 +76,7 @@ Value namespaceOf(Value* r) {
   return nameSpace ? nameSpace : Value::object(globalsOf(r));
 }
 
-Value loadName(Thread* t, Value* r, CodeObject* code, FeedbackSlot* slot, Str* name) {
+Value loadName(Thread* t, Value* r, CodeObject* code, NameFeedback* slot, Str* name) {
   Value nameSpace = namespaceOf(r);
   if (hasShape(nameSpace, exactShapes.Dict)) {
     Value v = findName(t, code, slot, nameSpace.as<Dict>(), frameOf(r)->function, name);
@@ -128,7 +128,7 @@ bool setupAnnotations(Thread* t, Value* r) {
 SLOW(slowLoadGlobal) {
   savePc(pc, r);
   Str* name = nameOf(pc, code);
-  Value v = findGlobal(t, slotOf(pc, fb), frameOf(r)->function, name);
+  Value v = findGlobal(t, siteOf<Op::LoadGlobal>(pc, fb), frameOf(r)->function, name);
   if (UNLIKELY(v.isEmpty())) {
     raiseNameError(t, name);
     TAIL(unwind);
@@ -139,14 +139,14 @@ SLOW(slowLoadGlobal) {
 
 OUTLINE(loadBuiltin) {
   FunctionObject* f = frameOf(r)->function;
-  Value v = builtinHit(slotOf(pc, fb), f->scope, f->builtins);
+  Value v = builtinHit(siteOf<Op::LoadGlobal>(pc, fb), f->scope, f->builtins);
   if (UNLIKELY(v.isEmpty())) TAIL(slowLoadGlobal);
   RA = v;
   NEXT();
 }
 
 HANDLER(LoadGlobal) {
-  Value v = globalHit(slotOf(pc, fb), frameOf(r)->function->scope);
+  Value v = globalHit(siteOf<Op::LoadGlobal>(pc, fb), frameOf(r)->function->scope);
   if (UNLIKELY(v.isEmpty())) TAIL(loadBuiltin);
   RA = v;
   NEXT();
@@ -155,13 +155,13 @@ HANDLER(LoadGlobal) {
 SLOW(slowStoreGlobal) {
   savePc(pc, r);
   Dict* globals = globalsOf(r);
-  FeedbackSlot* slot = slotOf(pc, fb);
-  bool cached = slot->kind == static_cast<uint32_t>(GlobalKind::Global) && slot->version == globals->keysVersion;
-  int64_t index = cached ? static_cast<int64_t>(slot->payload) : dictFindEntry(t, globals, nameOf(pc, code));
+  GlobalFeedback* slot = siteOf<Op::StoreGlobal>(pc, fb);
+  bool cached = slot->kind == GlobalKind::Global && slot->keysVersion == globals->keysVersion;
+  int64_t index = cached ? static_cast<int64_t>(slot->entry) : dictFindEntry(t, globals, nameOf(pc, code));
   if (LIKELY(index >= 0)) {
-    slot->kind = static_cast<uint32_t>(GlobalKind::Global);
-    slot->version = globals->keysVersion;
-    slot->payload = static_cast<uint64_t>(index);
+    slot->kind = GlobalKind::Global;
+    slot->keysVersion = globals->keysVersion;
+    slot->entry = static_cast<uint64_t>(index);
     dictSetEntry(t, globals, index, RA);
   } else if (UNLIKELY(!dictSetStr(t, globals, nameOf(pc, code), RA))) {
     TAIL(unwind);
@@ -188,7 +188,7 @@ HANDLER(DeleteGlobal) {
 
 SLOW(slowLoadName) {
   savePc(pc, r);
-  Value v = loadName(t, r, code, slotOf(pc, fb), nameOf(pc, code));
+  Value v = loadName(t, r, code, siteOf<Op::LoadName>(pc, fb), nameOf(pc, code));
   if (UNLIKELY(v.isEmpty())) TAIL(unwind);
   RA = v;
   RESUME();
@@ -198,17 +198,17 @@ OUTLINE(loadOuterName) {
   FunctionObject* f = frameOf(r)->function;
   Value nameSpace = frameOf(r)->localsDict;
   if (UNLIKELY(nameSpace.isEmpty() || !hasShape(nameSpace, exactShapes.Dict))) TAIL(slowLoadName);
-  Value v = nameHit(slotOf(pc, fb), nameSpace.as<Dict>(), f->globals, f->builtins);
+  Value v = nameHit(siteOf<Op::LoadName>(pc, fb), nameSpace.as<Dict>(), f->globals, f->builtins);
   if (UNLIKELY(v.isEmpty())) TAIL(slowLoadName);
   RA = v;
   NEXT();
 }
 
 HANDLER(LoadName) {
-  FeedbackSlot* slot = slotOf(pc, fb);
+  NameFeedback* slot = siteOf<Op::LoadName>(pc, fb);
   Value nameSpace = frameOf(r)->localsDict;
   if (LIKELY(!nameSpace.isEmpty() && hasShape(nameSpace, exactShapes.Dict) && isLocalHit(slot, nameSpace.as<Dict>()))) {
-    RA = nameSpace.as<Dict>()->table->entries[slot->payload].value;
+    RA = nameSpace.as<Dict>()->table->entries[slot->entry].value;
     NEXT();
   }
   TAIL(loadOuterName);
@@ -218,7 +218,7 @@ SLOW(slowStoreName) {
   savePc(pc, r);
   Value nameSpace = namespaceOf(r);
   bool ok = hasShape(nameSpace, exactShapes.Dict)
-                ? storeName(t, code, slotOf(pc, fb), nameSpace.as<Dict>(), nameOf(pc, code), RA)
+                ? storeName(t, code, siteOf<Op::StoreName>(pc, fb), nameSpace.as<Dict>(), nameOf(pc, code), RA)
                 : setItem(t, nameSpace, Value::object(nameOf(pc, code)), RA);
   if (UNLIKELY(!ok)) TAIL(unwind);
   RESUME();

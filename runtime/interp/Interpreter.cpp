@@ -15,7 +15,7 @@ namespace {
 
 constexpr HandlerTable makeTable() {
   HandlerTable table{};
-#define OP(name, effects, a, b, c, d, doc)              \
+#define OP(name, effects, feedback, a, b, c, d, doc)    \
   table.of[static_cast<unsigned>(Op::name)] = op##name; \
   table.of[256 + static_cast<unsigned>(Op::name)] = checkedOperands;
 #include "runtime/bytecode/Opcodes.def"
@@ -34,18 +34,21 @@ void initInterpreter(Thread*) {
 #include "runtime/core/BuiltinTypes.def"
 }
 
-void seeValue(FeedbackSlot* slot, Value v) {
-  uint32_t bits = seenBits(v);
-  slot->seen |= bits;
-  if (bits == kSeenInstance) slot->shape = v.asObject()->shapeBits;
+// Of these the shape says more than the kind.
+static constexpr KindBits kOfManyTypes = kSeenInstance | kSeenBuiltin;
+
+void seeValue(SeenFeedback* slot, Value v) {
+  KindBits kind = seenBits(v);
+  slot->operands |= seenFirst(kind);
+  if (kind & kOfManyTypes) slot->shape = v.asObject()->shapeBits;
 }
 
-void seeValues(FeedbackSlot* slot, Value lhs, Value rhs) {
-  uint32_t left = seenBits(lhs), right = seenBits(rhs);
-  slot->seen |= seenPair(left, right);
-  if (left == kSeenInstance)
+void seeValues(SeenFeedback* slot, Value lhs, Value rhs) {
+  KindBits left = seenBits(lhs), right = seenBits(rhs);
+  slot->operands |= seenPair(left, right);
+  if (left & kOfManyTypes)
     slot->shape = lhs.asObject()->shapeBits;
-  else if (right == kSeenInstance)
+  else if (right & kOfManyTypes)
     slot->shape = rhs.asObject()->shapeBits;
 }
 

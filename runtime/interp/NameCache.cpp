@@ -53,35 +53,35 @@ uint32_t versionOf(Thread* t, CodeObject* code, Dict* d) {
   return d->keysVersion;
 }
 
-void fillLocal(FeedbackSlot* slot, uint32_t version, int64_t entry) {
-  slot->kind = static_cast<uint32_t>(NameKind::Local);
-  slot->version = version;
-  slot->payload = static_cast<uint64_t>(entry);
-  slot->payload2 = 0;
+void fillLocal(NameFeedback* slot, uint32_t version, int64_t entry) {
+  slot->kind = NameKind::Local;
+  slot->keysVersion = version;
+  slot->entry = static_cast<uint64_t>(entry);
+  slot->builtinsVersion = 0;
 }
 
 // Not in the namespace, and found elsewhere.
-void fillOuter(FeedbackSlot* slot, NameKind kind, uint32_t nameSpace, uint32_t globals, uint32_t builtins,
+void fillOuter(NameFeedback* slot, NameKind kind, uint32_t nameSpace, uint32_t globals, uint32_t builtins,
                int64_t entry) {
-  slot->kind = static_cast<uint32_t>(kind);
-  slot->version = 0;  // never a local hit
-  slot->seen = nameSpace;
-  slot->shape = globals;
-  slot->payload = static_cast<uint64_t>(entry);
-  slot->payload2 = builtins;
+  slot->kind = kind;
+  slot->keysVersion = 0;  // never a local hit
+  slot->absentFrom = nameSpace;
+  slot->globalsVersion = globals;
+  slot->entry = static_cast<uint64_t>(entry);
+  slot->builtinsVersion = builtins;
 }
 
 }  // namespace
 
-Value nameHit(const FeedbackSlot* slot, const Dict* nameSpace, const Dict* globals, const Dict* builtins) {
-  if (isLocalHit(slot, nameSpace)) return nameSpace->table->entries[slot->payload].value;
-  if (slot->seen != nameSpace->keysVersion || slot->shape != globals->keysVersion) return Value();
-  if (slot->kind == static_cast<uint32_t>(NameKind::Global)) return globals->table->entries[slot->payload].value;
-  bool isBuiltin = slot->kind == static_cast<uint32_t>(NameKind::Builtin) && slot->payload2 == builtins->keysVersion;
-  return isBuiltin ? builtins->table->entries[slot->payload].value : Value();
+Value nameHit(const NameFeedback* slot, const Dict* nameSpace, const Dict* globals, const Dict* builtins) {
+  if (isLocalHit(slot, nameSpace)) return nameSpace->table->entries[slot->entry].value;
+  if (slot->absentFrom != nameSpace->keysVersion || slot->globalsVersion != globals->keysVersion) return Value();
+  if (slot->kind == NameKind::Global) return globals->table->entries[slot->entry].value;
+  bool isBuiltin = slot->kind == NameKind::Builtin && slot->builtinsVersion == builtins->keysVersion;
+  return isBuiltin ? builtins->table->entries[slot->entry].value : Value();
 }
 
-Value findName(Thread* t, CodeObject* code, FeedbackSlot* slot, Dict* nameSpace, const FunctionObject* f, Str* name) {
+Value findName(Thread* t, CodeObject* code, NameFeedback* slot, Dict* nameSpace, const FunctionObject* f, Str* name) {
   uint32_t version = versionOf(t, code, nameSpace);
   int64_t entry = dictFindEntry(t, nameSpace, name);
   if (entry >= 0) {
@@ -100,9 +100,9 @@ Value findName(Thread* t, CodeObject* code, FeedbackSlot* slot, Dict* nameSpace,
   return builtins->table->entries[entry].value;
 }
 
-bool storeName(Thread* t, CodeObject* code, FeedbackSlot* slot, Dict* nameSpace, Str* name, Value v) {
+bool storeName(Thread* t, CodeObject* code, NameFeedback* slot, Dict* nameSpace, Str* name, Value v) {
   uint32_t version = versionOf(t, code, nameSpace);
-  int64_t entry = isLocalHit(slot, nameSpace) ? static_cast<int64_t>(slot->payload) : dictFindEntry(t, nameSpace, name);
+  int64_t entry = isLocalHit(slot, nameSpace) ? static_cast<int64_t>(slot->entry) : dictFindEntry(t, nameSpace, name);
   if (entry < 0) return dictSetStr(t, nameSpace, name, v);
   fillLocal(slot, version, entry);
   dictSetEntry(t, nameSpace, entry, v);

@@ -11,15 +11,15 @@
 
 namespace taipan {
 
-inline bool isLocalHit(const FeedbackSlot* slot, const Dict* nameSpace) {
-  return slot->version == nameSpace->keysVersion;
+inline bool isLocalHit(const NameFeedback* slot, const Dict* nameSpace) {
+  return slot->keysVersion == nameSpace->keysVersion;
 }
 
 // Value of a name in the namespace, globals or builtins as the slot has it; empty: no hit. Neither raises nor collects.
-Value nameHit(const FeedbackSlot* slot, const Dict* nameSpace, const Dict* globals, const Dict* builtins);
+Value nameHit(const NameFeedback* slot, const Dict* nameSpace, const Dict* globals, const Dict* builtins);
 // The same, searched for, and the slot filled. Empty without exception: no such name. May collect.
-Value findName(Thread* t, CodeObject* code, FeedbackSlot* slot, Dict* nameSpace, const FunctionObject* f, Str* name);
+Value findName(Thread* t, CodeObject* code, NameFeedback* slot, Dict* nameSpace, const FunctionObject* f, Str* name);
 // nameSpace[name] = v, and the slot filled if the name was there. False: MemoryError. May collect.
-[[nodiscard]] bool storeName(Thread* t, CodeObject* code, FeedbackSlot* slot, Dict* nameSpace, Str* name, Value v);
+[[nodiscard]] bool storeName(Thread* t, CodeObject* code, NameFeedback* slot, Dict* nameSpace, Str* name, Value v);
 
 }  // namespace taipan

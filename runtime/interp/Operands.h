@@ -2,8 +2,10 @@
 // the same handlers can be compiled to stencils, where an operand is a constant in the machine code.
 #pragma once
 
+#include "runtime/bytecode/Feedback.h"
 #include "runtime/core/ExactShapes.h"
 #include "runtime/core/Objects.h"
+#include "runtime/core/ValueKind.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/interp/Handler.h"
 
@@ -41,28 +43,18 @@ inline Str* nameOf(const Instr* pc, const CodeObject* code) {
 inline const Instr* targetOf(const Instr* pc, const CodeObject* code) {
   return code->instrs + pc->d;
 }
-inline FeedbackSlot* slotOf(const Instr* pc, FeedbackSlot* fb) {
-  return fb + pc->slot;
-}
 inline uint32_t indexOf(const Instr* pc, const CodeObject* code) {
   return static_cast<uint32_t>(pc - code->instrs);
 }
 
-// Records what the operands of this site were, with one OR to memory.
-inline void see(const Instr* pc, FeedbackSlot* fb, uint32_t bits) {
-  slotOf(pc, fb)->seen |= bits;
+// Records of what kinds the operands of this site, an `op`, were, with one OR to memory.
+template <Op op>
+inline void see(const Instr* pc, FeedbackSlot* fb, SeenPair kinds) {
+  siteOf<op>(pc, fb)->operands |= kinds;
 }
-inline constexpr uint32_t seenPair(uint32_t lhs, uint32_t rhs) {
-  return lhs | rhs << 16;
-}
-// The same for values of any kind. A value of a class written in Python leaves its shape.
-void seeValue(FeedbackSlot* slot, Value v);
-void seeValues(FeedbackSlot* slot, Value lhs, Value rhs);
-// A reference in a slot is traced through the code object.
-inline void setPayload(Thread* t, CodeObject* code, FeedbackSlot* slot, Value v) {
-  slot->payload = v.bits();
-  writeBarrier(t, code);
-}
+// The same for values of any kind. One whose kind does not tell its type leaves its shape.
+void seeValue(SeenFeedback* slot, Value v);
+void seeValues(SeenFeedback* slot, Value lhs, Value rhs);
 
 // --- loops that no optimiser turns into a call of memset or memcpy (handlers must stay leaf functions), and that stay
 // short: they handle few words

@@ -278,13 +278,13 @@ Value rtSetAddTuple(Thread* t, Value set, const Value* items, int64_t n) {
 
 // --- attributes
 
-Value rtGetAttr(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* slot) {
+Value rtGetAttr(Thread* t, Value v, Str* name, CodeObject* code, AttrFeedback* slot) {
   if (!slot) return getAttr(t, v, name);
   Value known = loadAttrFast(v, slot);
   return known.isEmpty() ? loadAttrCached(t, v, name, code, slot) : known;
 }
 
-Value rtSetAttr(Thread* t, Value v, Str* name, Value item, CodeObject* code, FeedbackSlot* slot) {
+Value rtSetAttr(Thread* t, Value v, Str* name, Value item, CodeObject* code, AttrFeedback* slot) {
   if (!slot) return done(setAttr(t, v, name, item));
   return done(storeAttrFast(t, v, item, slot) || storeAttrCached(t, v, name, item, code, slot));
 }
@@ -293,7 +293,7 @@ Value rtDeleteAttr(Thread* t, Value v, Str* name) {
   return done(deleteAttr(t, v, name));
 }
 
-Value rtFindMethod(Thread* t, Value v, Str* name, const FeedbackSlot* slot) {
+Value rtFindMethod(Thread* t, Value v, Str* name, const AttrFeedback* slot) {
   Value known = slot ? loadMethodFast(v, slot) : Value();
   if (known) return known;
   TypeObject* type = typeOf(v);
@@ -414,8 +414,8 @@ Value rtDictMerge(Thread* t, Value dict, Value mapping, Value callee) {
 
 // --- names, functions, modules
 
-Value rtLoadGlobal(Thread* t, FunctionObject* f, Str* name, FeedbackSlot* slot) {
-  FeedbackSlot none{};
+Value rtLoadGlobal(Thread* t, FunctionObject* f, Str* name, GlobalFeedback* slot) {
+  GlobalFeedback none{};
   if (!slot) slot = &none;
   Value v = globalHit(slot, f->scope);
   if (v.isEmpty()) v = builtinHit(slot, f->scope, f->builtins);
@@ -423,14 +423,14 @@ Value rtLoadGlobal(Thread* t, FunctionObject* f, Str* name, FeedbackSlot* slot) 
   return v.isEmpty() ? raiseNameError(t, name) : v;
 }
 
-Value rtLoadName(Thread* t, FunctionObject* f, Value nameSpace, Str* name, CodeObject* code, FeedbackSlot* slot) {
+Value rtLoadName(Thread* t, FunctionObject* f, Value nameSpace, Str* name, CodeObject* code, NameFeedback* slot) {
   auto* dict = nameSpace.as<Dict>();
   Value v = nameHit(slot, dict, f->globals, f->builtins);
   if (v.isEmpty()) v = findName(t, code, slot, dict, f, name);
   return v.isEmpty() ? raiseNameError(t, name) : v;
 }
 
-Value rtStoreName(Thread* t, Value nameSpace, Str* name, Value v, CodeObject* code, FeedbackSlot* slot) {
+Value rtStoreName(Thread* t, Value nameSpace, Str* name, Value v, CodeObject* code, NameFeedback* slot) {
   return done(storeName(t, code, slot, nameSpace.as<Dict>(), name, v));
 }
 

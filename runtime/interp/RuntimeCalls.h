@@ -126,12 +126,12 @@ RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDictSetItem(Thread* t,
 
 // --- attributes. code and slot: of the site, both null where it has no cache of its own.
 RT_FUNCTION(mayRaise, mayObserveFrame)
-extern "C" Value rtGetAttr(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* slot);
+extern "C" Value rtGetAttr(Thread* t, Value v, Str* name, CodeObject* code, AttrFeedback* slot);
 RT_FUNCTION(mayRaise, mayObserveFrame)
-extern "C" Value rtSetAttr(Thread* t, Value v, Str* name, Value item, CodeObject* code, FeedbackSlot* slot);
+extern "C" Value rtSetAttr(Thread* t, Value v, Str* name, Value item, CodeObject* code, AttrFeedback* slot);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDeleteAttr(Thread* t, Value v, Str* name);
 // The function that a call of v.name passes v to as first argument, if finding it runs no Python code; else empty.
-RT_FUNCTION(readsHeap) extern "C" Value rtFindMethod(Thread* t, Value v, Str* name, const FeedbackSlot* slot);
+RT_FUNCTION(readsHeap) extern "C" Value rtFindMethod(Thread* t, Value v, Str* name, const AttrFeedback* slot);
 
 // --- iteration, in the representation of Op::GetIter
 // Second register for iterables that need no iterator; empty for all others.
@@ -165,7 +165,7 @@ extern "C" Value rtDictMerge(Thread* t, Value dict, Value mapping, Value callee)
 
 // --- names, functions, modules. f: whose globals and builtins are meant. slot: of the site, or null.
 RT_FUNCTION(mayRaise, mayObserveFrame)
-extern "C" Value rtLoadGlobal(Thread* t, FunctionObject* f, Str* name, FeedbackSlot* slot);
+extern "C" Value rtLoadGlobal(Thread* t, FunctionObject* f, Str* name, GlobalFeedback* slot);
 RT_FUNCTION(mayRaise, mayObserveFrame)
 extern "C" Value rtStoreGlobal(Thread* t, FunctionObject* f, Value v, Str* name);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDeleteGlobal(Thread* t, FunctionObject* f, Str* name);
@@ -174,9 +174,9 @@ RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtSetupAnnotations(Threa
 // Names of code with a namespace that is an exact dict; f: whose globals and builtins come behind it. slot: the site's.
 RT_FUNCTION(mayRaise, mayObserveFrame)
 extern "C" Value rtLoadName(Thread* t, FunctionObject* f, Value nameSpace, Str* name, CodeObject* code,
-                            FeedbackSlot* slot);
+                            NameFeedback* slot);
 RT_FUNCTION(mayRaise, mayObserveFrame)
-extern "C" Value rtStoreName(Thread* t, Value nameSpace, Str* name, Value v, CodeObject* code, FeedbackSlot* slot);
+extern "C" Value rtStoreName(Thread* t, Value nameSpace, Str* name, Value v, CodeObject* code, NameFeedback* slot);
 RT_FUNCTION(mayRaise, mayObserveFrame) extern "C" Value rtDeleteName(Thread* t, Value nameSpace, Str* name);
 RT_FUNCTION(mayRaise, mayObserveFrame)
 extern "C" Value rtLoadClassCell(Thread* t, CodeObject* code, uint32_t reg, Value nameSpace, Str* name, Value cell);

@@ -5,6 +5,7 @@
 #include "runtime/bytecode/CodeObject.h"
 #include "runtime/core/Names.h"
 #include "runtime/core/Objects.h"
+#include "runtime/core/ValueKind.h"
 #include "runtime/heap/Heap.h"
 #include "runtime/threads/Thread.h"
 #include "runtime/types/Upward.h"
@@ -285,6 +286,7 @@ Value makeClass(Thread* t, TypeObject* meta, Str* name, Tuple* bases, Dict* name
   TypeObject* type = allocateType(t, meta);
   if (!type) return {};
   type->flags = kTypeHeap | kTypeBasetype | (base->flags & kLayoutFlags);
+  type->kind = type->flags & kTypeTypeSubclass ? ValueKind::Class : ValueKind::Instance;
   type->base = base;
   type->bases = bases;
   setTypeName(type, name);

@@ -60,6 +60,7 @@ void makeSkeleton(Thread* t) {
   type->instanceSize = sizeof(typename Row::Instance);
   type->instanceLayout = Row::layout;
   type->slots = const_cast<TypeSlots*>(&kNoSlots);
+  type->kind = Row::kind;
 }
 
 // `type` is its own type: the one object whose shape is set after it is allocated.
@@ -69,6 +70,7 @@ void makeTypeOfTypes(Thread* t) {
   types::Type->instanceShape = newRootShape(t, types::Type, 0, 0);
   types::Type->instanceSize = sizeof(TypeObject);
   types::Type->instanceLayout = Layout::kCustom;
+  types::Type->kind = ValueKind::Class;
   types::Type->trace = traceType;
   types::Type->version = newTypeVersion(t);
   types::Type->setShape(types::Type->instanceShape);
@@ -211,6 +213,7 @@ TypeObject* newBuiltinType(Thread* t, const TypeSpec& spec) {
   setBuiltinName(t, type, spec.name);
   type->base = base;
   type->flags = spec.flags | kTypeImmutable | (base ? base->flags & kInheritedFlags : 0);
+  type->kind = spec.kind;
   type->trace = spec.trace ? spec.trace : base && spec.instanceLayout == Layout::kCustom ? base->trace : nullptr;
   makeInstanceShape(t, type, spec);
   type->slots = static_cast<TypeSlots*>(std::malloc(sizeof(TypeSlots)));

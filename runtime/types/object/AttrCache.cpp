@@ -20,8 +20,7 @@ uint32_t shapeBitsOf(Value v) {
   return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(typeOf(v)->instanceShape));
 }
 
-bool isCachedByShape(uint32_t kind) {
-  auto k = static_cast<AttrKind>(kind);
+bool isCachedByShape(AttrKind k) {
   return k >= AttrKind::InlineSlot && k <= AttrKind::SuperMethod;
 }
 
@@ -36,17 +35,17 @@ bool hasShapeSlots(const Shape* shape) {
 
 // --- filling slots
 
-PolyEntry* polyEntries(CodeObject* code, const FeedbackSlot* slot, bool make) {
+PolyEntry* polyEntries(CodeObject* code, const AttrFeedback* slot, bool make) {
   if (!code->poly) {
     if (!make) return nullptr;
     code->poly = static_cast<PolyEntry*>(std::calloc(size_t{code->feedbackCount} * kMaxPoly, sizeof(PolyEntry)));
     if (!code->poly) return nullptr;
   }
-  return code->poly + (slot - code->feedback) * kMaxPoly;
+  return code->poly + (reinterpret_cast<const FeedbackSlot*>(slot) - code->feedback) * kMaxPoly;
 }
 
-void fill(Thread* t, CodeObject* code, FeedbackSlot* slot, uint32_t shape, uint32_t version, Entry e) {
-  slot->kind = static_cast<uint32_t>(e.kind);
+void fill(Thread* t, CodeObject* code, AttrFeedback* slot, uint32_t shape, uint32_t version, Entry e) {
+  slot->kind = e.kind;
   slot->shape = shape;
   slot->version = version;
   slot->payload = e.payload;
@@ -54,13 +53,13 @@ void fill(Thread* t, CodeObject* code, FeedbackSlot* slot, uint32_t shape, uint3
 }
 
 // Moves the slot's entry to the table, over one of the same shape as the new one if there is such. False: table full.
-bool keepEarlier(CodeObject* code, FeedbackSlot* slot, uint32_t newShape) {
+bool keepEarlier(CodeObject* code, AttrFeedback* slot, uint32_t newShape) {
   PolyEntry* entries = polyEntries(code, slot, true);
   if (!entries) return false;
   PolyEntry* place = nullptr;
   for (unsigned i = 0; i < kMaxPoly; i++) {
-    if (!entries[i].kind && !place) place = &entries[i];
-    if (entries[i].kind && entries[i].shape == newShape) {
+    if (entries[i].kind == AttrKind::None && !place) place = &entries[i];
+    if (entries[i].kind != AttrKind::None && entries[i].shape == newShape) {
       place = &entries[i];
       break;
     }
@@ -75,16 +74,16 @@ constexpr uint32_t kMaxTries = 8;
 // Of the version of its module or class, until it is taken to see several.
 constexpr uint32_t kMaxRenewals = 3;
 
-void giveUp(FeedbackSlot* slot) {
-  slot->kind = static_cast<uint32_t>(AttrKind::Megamorphic);
+void giveUp(AttrFeedback* slot) {
+  slot->kind = AttrKind::Megamorphic;
 }
 
 // Adds what was found out to the site; too many shapes, classes or modules make it Megamorphic.
-void learn(Thread* t, CodeObject* code, FeedbackSlot* slot, uint32_t shape, uint32_t version, Entry e) {
-  auto kind = static_cast<AttrKind>(slot->kind);
+void learn(Thread* t, CodeObject* code, AttrFeedback* slot, uint32_t shape, uint32_t version, Entry e) {
+  AttrKind kind = slot->kind;
   if (kind == AttrKind::Megamorphic) return;
   if (e.kind == AttrKind::None) {
-    if (++slot->seen >= kMaxTries) giveUp(slot);
+    if (++slot->tries >= kMaxTries) giveUp(slot);
     return;
   }
   bool room = kind == AttrKind::None;
@@ -94,9 +93,9 @@ void learn(Thread* t, CodeObject* code, FeedbackSlot* slot, uint32_t shape, uint
     room = slot->shape == shape || keepEarlier(code, slot, shape);
   } else if (!room && kind == AttrKind::TypeValue && e.kind == AttrKind::TypeVariable) {
     room = true;  // it changed, and that is known now
-  } else if (!room && kind == e.kind && slot->seen < kMaxRenewals) {
+  } else if (!room && kind == e.kind && slot->tries < kMaxRenewals) {
     // The first misses on a module or class mean more often that it changed than that the site sees several.
-    ++slot->seen;
+    ++slot->tries;
     room = true;
   }
   if (!room) return giveUp(slot);
@@ -104,13 +103,13 @@ void learn(Thread* t, CodeObject* code, FeedbackSlot* slot, uint32_t shape, uint
 }
 
 // The entry that is valid for this shape and version, or kind None.
-Entry findEntry(CodeObject* code, const FeedbackSlot* slot, uint32_t shape, uint32_t version) {
+Entry findEntry(CodeObject* code, const AttrFeedback* slot, uint32_t shape, uint32_t version) {
   if (slot->shape == shape && slot->version == version && isCachedByShape(slot->kind))
-    return {static_cast<AttrKind>(slot->kind), slot->payload};
+    return {slot->kind, slot->payload};
   if (const PolyEntry* entries = polyEntries(code, slot, false))
     for (unsigned i = 0; i < kMaxPoly; i++)
-      if (entries[i].shape == shape && entries[i].version == version && entries[i].kind)
-        return {static_cast<AttrKind>(entries[i].kind), entries[i].payload};
+      if (entries[i].shape == shape && entries[i].version == version && entries[i].kind != AttrKind::None)
+        return {entries[i].kind, entries[i].payload};
   return {};
 }
 
@@ -172,31 +171,30 @@ bool isPlainModule(Value v) {
   return v.isObject() && v.asObject()->type() == types::Module;
 }
 
-bool isVariableOf(Value cls, const FeedbackSlot* slot) {
-  return slot->kind == static_cast<uint32_t>(AttrKind::TypeVariable) && slot->payload2 == cls.bits() &&
+bool isVariableOf(Value cls, const AttrFeedback* slot) {
+  return slot->kind == AttrKind::TypeVariable && slot->owner == cls.bits() &&
          cls.as<TypeObject>()->version == slot->version;
 }
 
 // A module's variable or a class's attribute by the versions that the slot has; empty: no hit.
-Value loadByVersion(Value v, const FeedbackSlot* slot) {
-  if (slot->kind == static_cast<uint32_t>(AttrKind::ModuleValue) && isPlainModule(v)) {
+Value loadByVersion(Value v, const AttrFeedback* slot) {
+  if (slot->kind == AttrKind::ModuleValue && isPlainModule(v)) {
     Dict* dict = moduleDict(v);
     if (dict->keysVersion == slot->version) return dict->table->entries[slot->payload].value;
   }
-  if (slot->kind == static_cast<uint32_t>(AttrKind::TypeValue) && isPlainClass(v) &&
-      v.as<TypeObject>()->version == slot->version)
+  if (slot->kind == AttrKind::TypeValue && isPlainClass(v) && v.as<TypeObject>()->version == slot->version)
     return Value::fromBits(slot->payload);
   if (isVariableOf(v, slot)) return ClassVariable(slot->payload).value();
   return {};
 }
 
-void learnModule(Thread* t, Value module, Str* name, CodeObject* code, FeedbackSlot* slot) {
+void learnModule(Thread* t, Value module, Str* name, CodeObject* code, AttrFeedback* slot) {
   Dict* dict = moduleDict(module);
   int64_t entry = dictFindEntry(t, dict, name);
   if (entry >= 0) learn(t, code, slot, 0, dict->keysVersion, {AttrKind::ModuleValue, static_cast<uint64_t>(entry)});
 }
 
-void learnClass(Thread* t, Value cls, Str* name, CodeObject* code, FeedbackSlot* slot) {
+void learnClass(Thread* t, Value cls, Str* name, CodeObject* code, AttrFeedback* slot) {
   auto* type = cls.as<TypeObject>();
   Value metaAttr = typeLookup(t, types::Type, name);
   Value attr = typeLookup(t, type, name);
@@ -205,12 +203,12 @@ void learnClass(Thread* t, Value cls, Str* name, CodeObject* code, FeedbackSlot*
   if (e.kind != AttrKind::None)
     e.kind = e.kind == AttrKind::ClassVariable ? AttrKind::TypeVariable : AttrKind::TypeValue;
   learn(t, code, slot, 0, type->version, e);
-  if (slot->kind == static_cast<uint32_t>(e.kind)) slot->payload2 = cls.bits();
+  if (slot->kind == e.kind) slot->owner = cls.bits();
 }
 
 // The general access, after teaching the slot what it can know.
-Value loadMiss(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* slot) {
-  if (slot->kind == static_cast<uint32_t>(AttrKind::Megamorphic)) return getAttr(t, v, name);
+Value loadMiss(Thread* t, Value v, Str* name, CodeObject* code, AttrFeedback* slot) {
+  if (slot->kind == AttrKind::Megamorphic) return getAttr(t, v, name);
   TypeObject* type = typeOf(v);
   if (isPlainModule(v)) {
     learnModule(t, v, name, code, slot);
@@ -231,8 +229,8 @@ bool isPlainSuper(Value v) {
 }
 
 // A site's supers search behind one class, nearly always the __class__ of the function it is in.
-bool isOtherSuper(const FeedbackSlot* slot, const SuperObject* super) {
-  return slot->kind == static_cast<uint32_t>(AttrKind::SuperMethod) && slot->payload2 != super->type.bits();
+bool isOtherSuper(const AttrFeedback* slot, const SuperObject* super) {
+  return slot->kind == AttrKind::SuperMethod && slot->owner != super->type.bits();
 }
 
 // The object's shape tells the class to search; that of a class does not: super(C, cls) may search cls itself.
@@ -241,15 +239,15 @@ bool shapeTellsClass(const SuperObject* super) {
          !(typeOf(super->object)->flags & kTypeTypeSubclass);
 }
 
-void learnSuper(Thread* t, CodeObject* code, FeedbackSlot* slot, const SuperObject* super, Value function) {
+void learnSuper(Thread* t, CodeObject* code, AttrFeedback* slot, const SuperObject* super, Value function) {
   bool isMethod = shapeTellsClass(super) && isExact(function, types::Function);
   if (isOtherSuper(slot, super)) return giveUp(slot);
   Entry e = isMethod ? Entry{AttrKind::SuperMethod, function.bits()} : Entry();
   learn(t, code, slot, shapeBitsOf(super->object), typeOf(super->object)->version, e);
-  if (slot->kind == static_cast<uint32_t>(AttrKind::SuperMethod)) slot->payload2 = super->type.bits();
+  if (slot->kind == AttrKind::SuperMethod) slot->owner = super->type.bits();
 }
 
-bool loadSuperMethod(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* slot, Value* function,
+bool loadSuperMethod(Thread* t, Value v, Str* name, CodeObject* code, AttrFeedback* slot, Value* function,
                      Value* self) {
   auto* super = v.as<SuperObject>();
   if (!isOtherSuper(slot, super) && shapeTellsClass(super)) {
@@ -309,21 +307,21 @@ Entry classifyStore(Thread* t, Value v, Str* name, const Shape* before) {
 
 }  // namespace
 
-Value loadAttrCached(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* slot) {
+Value loadAttrCached(Thread* t, Value v, Str* name, CodeObject* code, AttrFeedback* slot) {
   Entry e = findEntry(code, slot, shapeBitsOf(v), typeOf(v)->version);
   if (e.kind != AttrKind::None) return performLoad(t, v, e);
   if (Value found = loadByVersion(v, slot)) return found;
   return loadMiss(t, v, name, code, slot);
 }
 
-bool loadMethodCached(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* slot, Value* function,
+bool loadMethodCached(Thread* t, Value v, Str* name, CodeObject* code, AttrFeedback* slot, Value* function,
                       Value* self) {
   TypeObject* type = typeOf(v);
   *self = Value();
   if (isPlainSuper(v)) return loadSuperMethod(t, v, name, code, slot, function, self);
   Entry e = findEntry(code, slot, shapeBitsOf(v), type->version);
   if (e.kind == AttrKind::None || e.kind == AttrKind::SuperMethod) {
-    if (slot->kind == static_cast<uint32_t>(AttrKind::Megamorphic)) return loadMethod(t, v, name, function, self);
+    if (slot->kind == AttrKind::Megamorphic) return loadMethod(t, v, name, function, self);
     if ((*function = loadByVersion(v, slot))) return true;
     if (type->slots->getAttr) {
       if (isPlainModule(v))
@@ -346,23 +344,23 @@ bool loadMethodCached(Thread* t, Value v, Str* name, CodeObject* code, FeedbackS
 }
 
 // A class's own variable; other attributes of classes the site does not remember.
-static bool storeToClass(Thread* t, Value cls, Str* name, Value value, CodeObject* code, FeedbackSlot* slot) {
+static bool storeToClass(Thread* t, Value cls, Str* name, Value value, CodeObject* code, AttrFeedback* slot) {
   if (isVariableOf(cls, slot) && isPlainData(value)) {
     ClassVariable(slot->payload).set(t, value);
     return true;
   }
   if (!setAttr(t, cls, name, value)) return false;
-  if (slot->kind == static_cast<uint32_t>(AttrKind::Megamorphic)) return true;
+  if (slot->kind == AttrKind::Megamorphic) return true;
   auto* type = cls.as<TypeObject>();
   ClassVariable variable = findClassVariable(type, name);
   bool isOwn = variable && variable.owner() == type;
   if (!isOwn) return true;
   learn(t, code, slot, 0, type->version, {AttrKind::TypeVariable, variable.bits()});
-  if (slot->kind == static_cast<uint32_t>(AttrKind::TypeVariable)) slot->payload2 = cls.bits();
+  if (slot->kind == AttrKind::TypeVariable) slot->owner = cls.bits();
   return true;
 }
 
-bool storeAttrCached(Thread* t, Value v, Str* name, Value value, CodeObject* code, FeedbackSlot* slot) {
+bool storeAttrCached(Thread* t, Value v, Str* name, Value value, CodeObject* code, AttrFeedback* slot) {
   TypeObject* type = typeOf(v);
   if (isPlainClass(v)) return storeToClass(t, v, name, value, code, slot);
   if (!v.isObject() || type->slots->setAttr) return setAttr(t, v, name, value);
@@ -371,7 +369,7 @@ bool storeAttrCached(Thread* t, Value v, Str* name, Value value, CodeObject* cod
   Entry e = findEntry(code, slot, v.asObject()->shapeBits, version);
   if (e.kind != AttrKind::None) return performStore(t, v, value, e);
   if (!genericSetAttr(t, v, name, value)) return false;
-  if (slot->kind == static_cast<uint32_t>(AttrKind::Megamorphic)) return true;
+  if (slot->kind == AttrKind::Megamorphic) return true;
   // A setter may have changed anything: learn only what is still so.
   if (type == v.asObject()->type() && version == type->version) {
     Entry learned = classifyStore(t, v, name, before);

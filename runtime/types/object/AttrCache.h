@@ -17,25 +17,25 @@ namespace taipan {
 // calls.
 AttrEntry classifyAttribute(Thread* t, Value v, Str* name);
 
-inline bool attrHit(const Object* o, const FeedbackSlot* slot) {
+inline bool attrHit(const Object* o, const AttrFeedback* slot) {
   return o->shapeBits == slot->shape && o->shape()->type->version == slot->version;
 }
 
 // The attribute if it lies in the object itself.
-inline Value loadAttrFast(Value v, const FeedbackSlot* slot) {
-  if ((v.bits() & 7) != 0 || slot->kind != static_cast<uint32_t>(AttrKind::InlineSlot)) return {};
+inline Value loadAttrFast(Value v, const AttrFeedback* slot) {
+  if ((v.bits() & 7) != 0 || slot->kind != AttrKind::InlineSlot) return {};
   Object* o = v.asObject();
   return attrHit(o, slot) ? valueAt(o, static_cast<uint32_t>(slot->payload)) : Value();
 }
 
 // Replaces, or adds at the end, an attribute that lies in the object itself.
-[[nodiscard]] inline bool storeAttrFast(Thread* t, Value v, Value value, const FeedbackSlot* slot) {
+[[nodiscard]] inline bool storeAttrFast(Thread* t, Value v, Value value, const AttrFeedback* slot) {
   if ((v.bits() & 7) != 0) return false;
   Object* o = v.asObject();
   if (!attrHit(o, slot)) return false;
-  if (slot->kind == static_cast<uint32_t>(AttrKind::AddInlineSlot))
+  if (slot->kind == AttrKind::AddInlineSlot)
     o->shapeBits = static_cast<uint32_t>(slot->payload >> 32);
-  else if (slot->kind != static_cast<uint32_t>(AttrKind::InlineSlot))
+  else if (slot->kind != AttrKind::InlineSlot)
     return false;
   valueAt(o, static_cast<uint32_t>(slot->payload)) = value;
   writeBarrier(t, o);
@@ -43,16 +43,16 @@ inline Value loadAttrFast(Value v, const FeedbackSlot* slot) {
 }
 
 // The method that a call of v.name passes v to as first argument.
-inline Value loadMethodFast(Value v, const FeedbackSlot* slot) {
-  if ((v.bits() & 7) != 0 || slot->kind != static_cast<uint32_t>(AttrKind::Method)) return {};
+inline Value loadMethodFast(Value v, const AttrFeedback* slot) {
+  if ((v.bits() & 7) != 0 || slot->kind != AttrKind::Method) return {};
   return attrHit(v.asObject(), slot) ? Value::fromBits(slot->payload) : Value();
 }
 
 // name must be interned. slot belongs to code. Each may run Python code, collect, raise (empty or false).
-[[nodiscard]] Value loadAttrCached(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* slot);
-[[nodiscard]] bool storeAttrCached(Thread* t, Value v, Str* name, Value value, CodeObject* code, FeedbackSlot* slot);
+[[nodiscard]] Value loadAttrCached(Thread* t, Value v, Str* name, CodeObject* code, AttrFeedback* slot);
+[[nodiscard]] bool storeAttrCached(Thread* t, Value v, Str* name, Value value, CodeObject* code, AttrFeedback* slot);
 // Outputs as loadMethod: *self is empty when *function is to be called as it is.
-[[nodiscard]] bool loadMethodCached(Thread* t, Value v, Str* name, CodeObject* code, FeedbackSlot* slot,
+[[nodiscard]] bool loadMethodCached(Thread* t, Value v, Str* name, CodeObject* code, AttrFeedback* slot,
                                     Value* function, Value* self);
 
 }  // namespace taipan

@@ -122,7 +122,7 @@ class Generator:
         if pick == 0:
             return self.value("b", "bool", "DoubleCompare", self.a_double(), self.a_double(), op)
         if pick == 1:
-            kinds = self.random.sample(["smallint", "bigint", "float", "bool", "None", "tuple", "list"], 2)
+            kinds = self.random.sample(["smallint", "bigint", "float", "bool", "none", "tuple", "list"], 2)
             return self.value("b", "bool", "IsType", self.a_tagged(), f"[{'|'.join(kinds)}]")
         if pick == 2 and (v := self.find("top", rep="t")):
             return self.value("b", "bool", "IsEmpty", v)

@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include "ir/Type.h"
-#include "runtime/bytecode/Feedback.h"
 
 namespace taipan::hir {
 
@@ -92,10 +91,16 @@ TEST(TypeTest, TextReadsBack) {
   EXPECT_FALSE(parseTypeBits("float|", &bits));
 }
 
-TEST(TypeTest, FeedbackNamesKinds) {
-  EXPECT_EQ(bitsOfSeen(kSeenInt | kSeenFloat), kTypeSmallInt | kTypeFloat);
+TEST(TypeTest, FeedbackNamesWhatGuardsTest) {
+  EXPECT_EQ(bitsOfSeen(kSeenSmallInt | kSeenFloat), kTypeSmallInt | kTypeFloat);
+  EXPECT_EQ(bitsOfSeen(kSeenSet | kSeenClass), kTypeSet | kTypeClass);
   EXPECT_EQ(bitsOfSeen(0), 0u);
   EXPECT_EQ(bitsOfSeen(kSeenOther), kTypeAny);
+  EXPECT_EQ(bitsOfSeen(kSeenList | kSeenBuiltin), kTypeAny);
+}
+
+TEST(TypeTest, KindsAreSpelledAsTheirRows) {
+  EXPECT_EQ(typeBitsText(kTypeSmallInt | kTypeNone | kTypeSet), "smallint|none|set");
 }
 
 TEST(TypeTest, ConstantsKnowTheirKind) {

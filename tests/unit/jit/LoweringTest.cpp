@@ -229,8 +229,8 @@ TEST_F(LoweringTest, TestsOfKinds) {
                     Value::object(newDict(t)),
                     makeInt(t, INT64_MAX),
                     Value::object(types::Int)};
-  for (const char* kinds : {"smallint", "float", "bool", "None", "empty", "list", "smallint|bigint", "float|smallint",
-                            "list|tuple", "str|None", "bigint", "class", "dict|empty"}) {
+  for (const char* kinds : {"smallint", "float", "bool", "none", "empty", "list", "smallint|bigint", "float|smallint",
+                            "list|tuple", "str|none", "bigint", "class", "dict|empty"}) {
     hir::TypeBits bits = 0;
     ASSERT_TRUE(hir::parseTypeBits(kinds, &bits));
     // The parameters of other tests are any object; this one's may be empty too.

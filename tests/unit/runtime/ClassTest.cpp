@@ -95,11 +95,11 @@ TEST_F(ClassTest, InlineCachesForStoresDoNotKnowWatchedSlots) {
   code.feedback = &slot;
   code.feedbackCount = 1;
   for (int n = 0; n < 20; ++n)
-    ASSERT_TRUE(storeAttrCached(t, v, str("a"), Value::smallInt(1), &code, &slot));
-  EXPECT_EQ(slot.kind, static_cast<uint32_t>(AttrKind::None));
-  ASSERT_TRUE(storeAttrCached(t, v, str("a"), Value::smallInt(2), &code, &slot));
-  ASSERT_TRUE(storeAttrCached(t, v, str("a"), Value::smallInt(3), &code, &slot));
-  EXPECT_EQ(slot.kind, static_cast<uint32_t>(AttrKind::InlineSlot));
+    ASSERT_TRUE(storeAttrCached(t, v, str("a"), Value::smallInt(1), &code, &slot.attribute));
+  EXPECT_EQ(slot.attribute.kind, AttrKind::None);
+  ASSERT_TRUE(storeAttrCached(t, v, str("a"), Value::smallInt(2), &code, &slot.attribute));
+  ASSERT_TRUE(storeAttrCached(t, v, str("a"), Value::smallInt(3), &code, &slot.attribute));
+  EXPECT_EQ(slot.attribute.kind, AttrKind::InlineSlot);
 }
 
 TEST_F(ClassTest, DiamondHasTheC3Order) {
@@ -270,12 +270,12 @@ class AttrCacheTest : public ClassTest {
     parts.name = parts.qualname = parts.filename = str("cache");
     parts.doc = kNone;
     code_ = newCode(t, parts);
-    slot_ = code_->feedback;
+    slot_ = &code_->feedback->attribute;
   }
-  AttrKind kind() { return static_cast<AttrKind>(slot_->kind); }
+  AttrKind kind() { return slot_->kind; }
 
   CodeObject* code_;
-  FeedbackSlot* slot_;
+  AttrFeedback* slot_;
 };
 
 TEST_F(AttrCacheTest, SlotsOfOneShapeAreInlineHits) {
