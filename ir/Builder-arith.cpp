@@ -384,12 +384,10 @@ Instr* FunctionBuilder::truth(Instr* v) {
     case kTypeSmallInt: return nonZero(asInt(v));
     case kTypeFloat:    return emit(Op::DoubleCompare, {asDouble(v), doubleConstant(0)}, notEqual);
     case kTypeNone:     guardType(tagged(v), kTypeNone); return boolConstant(false);
-    case kTypeStr:      return nonZero(emit(Op::StrLength, {guardType(v, kTypeStr)}));
-    case kTypeList:     return nonZero(emit(Op::ListLength, {guardType(v, kTypeList)}));
-    case kTypeTuple:    return nonZero(emit(Op::TupleLength, {guardType(v, kTypeTuple)}));
-    case kTypeDict:     return nonZero(emit(Op::DictLength, {guardType(v, kTypeDict)}));
     default:            break;
   }
+  if (auto length = lengthOp(known)) return nonZero(emit(*length, {guardType(v, known)}));
+  if (known & alwaysTrueKinds() && !areMany(known)) v = guardType(tagged(v), known);
   return emit(Op::Truth, {tagged(v)});
 }
 

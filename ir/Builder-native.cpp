@@ -208,13 +208,8 @@ Instr* FunctionBuilder::argumentSeen(Instr* v) {
 Instr* FunctionBuilder::lengthOf(Instr* v) {
   v = argumentSeen(v);
   if (v->rep != Rep::Tagged) return nullptr;
-  switch (bitsOf(v)) {
-    case kTypeList:  return emit(Op::ListLength, {v});
-    case kTypeTuple: return emit(Op::TupleLength, {v});
-    case kTypeStr:   return emit(Op::StrLength, {v});
-    case kTypeDict:  return emit(Op::DictLength, {v});
-    default:         return nullptr;
-  }
+  auto length = lengthOp(bitsOf(v));
+  return length ? emit(*length, {v}) : nullptr;
 }
 
 // min and max of several ints or floats: the first of equal ones.

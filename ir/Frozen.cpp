@@ -79,6 +79,18 @@ const void* getterOf(Value descriptor) {
   return reinterpret_cast<const void*>(descriptor.as<GetSetObject>()->row->get);
 }
 
+TypeBits alwaysTrueKinds() {
+  static const TypeBits kinds = [] {
+    TypeBits found = 0;
+    for (TypeBits left = kHeapKinds; left; left &= left - 1) {
+      const TypeObject* type = typeObjectOf(left & -left);
+      if (type && !type->slots->truth && !type->slots->length) found |= left & -left;
+    }
+    return found;
+  }();
+  return kinds;
+}
+
 InstanceFacts instancesOf(const TypeObject* type) {
   return {type->instanceSize, type->instanceLayout};
 }

@@ -70,6 +70,9 @@ FrozenNative nativeOf(const NativeFunction* f);
 const NativeFacts& factsOf(const NativeFunction* f);
 const void* getterOf(Value descriptor);  // of an attribute of a builtin type
 
+// Kinds whose objects are all true: their types have neither a truth nor a length.
+TypeBits alwaysTrueKinds();
+
 // How instances of a class lie in memory is settled when the class is made, and so is its dict.
 struct InstanceFacts {
   uint32_t size;

@@ -25,10 +25,39 @@ constexpr OpInfo kInfo[] = {
    ImmKind::immB, effects,  all(effects, reads), all(effects, writes), doc},
 #include "ir/Ops.def"
 };
+
+constexpr std::string_view kKindNames[] = {
+#define KIND(name, doc) #name,
+#include "runtime/core/ValueKinds.def"
+};
+
+struct LengthOps {
+  std::optional<Op> of[kTypeKindCount];
+};
+constexpr LengthOps findLengthOps() {
+  constexpr std::string_view kLength = "Length";
+  LengthOps found;
+  for (unsigned kind = 0; kind < kTypeKindCount; ++kind)
+    for (unsigned op = 0; op < std::size(kInfo); ++op) {
+      std::string_view name = kInfo[op].name;
+      bool isIt = name.ends_with(kLength) && name.substr(0, name.size() - kLength.size()) == kKindNames[kind];
+      if (isIt) found.of[kind] = static_cast<Op>(op);
+    }
+  return found;
+}
+constexpr LengthOps kLengthOps = findLengthOps();
 }  // namespace column
 
 const OpInfo& opInfo(Op op) {
   return column::kInfo[static_cast<unsigned>(op)];
+}
+
+std::optional<Op> lengthOp(TypeBits kind) {
+  return std::has_single_bit(kind) ? column::kLengthOps.of[std::countr_zero(kind)] : std::nullopt;
+}
+
+bool isLengthOp(Op op) {
+  return std::ranges::find(column::kLengthOps.of, std::optional(op)) != std::end(column::kLengthOps.of);
 }
 
 bool OpInfo::mayDeopt() const {

@@ -12,6 +12,7 @@
 #include <bit>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -91,6 +92,9 @@ struct OpInfo {
   bool hasSideEffect() const;  // must stay even if its result is unused (guards included)
 };
 const OpInfo& opInfo(Op op);
+// The operation that tells how many items objects of this one kind have: the row named after the kind (ListLength, …).
+std::optional<Op> lengthOp(TypeBits kind);
+bool isLengthOp(Op op);
 const char* repName(Rep r);
 DeoptReason defaultReason(Op op);  // what newInstr sets
 

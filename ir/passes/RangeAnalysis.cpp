@@ -137,13 +137,10 @@ class Analysis {
   Range compute(Instr* v) {
     auto a = [&] { return at(v->operand(0), v->block); };
     auto b = [&] { return at(v->operand(1), v->block); };
+    if (isLengthOp(v->op)) return {0, int64_t{1} << 47};  // an address space of pointers
     switch (v->op) {
       case Op::UnboxInt:
       case Op::CheckedUnboxInt: return smallInts();
-      case Op::ListLength:
-      case Op::TupleLength:
-      case Op::StrLength:
-      case Op::DictLength:      return {0, int64_t{1} << 47};  // an address space of pointers
       case Op::StrOrd:          return {0, 0x10ffff};
       case Op::BoolToInt:       return {0, 1};
       case Op::RangeStart:

@@ -95,9 +95,6 @@ Verdict guardIntRange(Instr* i) {
 
 // --- truth and identity
 
-// Kinds that are never false.
-constexpr TypeBits kAlwaysTrue = kTypeFunction | kTypeNative | kTypeMethod | kTypeModule | kTypeCell | kTypeSlice;
-
 Verdict truth(Rewriter& r, Instr* i) {
   Instr* v = i->operand(0);
   uint64_t notEqual = static_cast<uint64_t>(CompareOp::Ne);
@@ -108,14 +105,11 @@ Verdict truth(Rewriter& r, Instr* i) {
   if (v->type.isBottom()) return {};
   if (v->type.isSubtypeOf(kTypeBool)) return r.make(Op::UnboxBool, {v});
   if (v->type.isSubtypeOf(kTypeNone)) return r.boolConst(false);
-  if (v->type.isSubtypeOf(kAlwaysTrue)) return r.boolConst(true);
+  if (v->type.isSubtypeOf(alwaysTrueKinds())) return r.boolConst(true);
   if (v->type.isSubtypeOf(kTypeSmallInt)) return nonZero(r.make(Op::UnboxInt, {v}));
   if (v->type.isSubtypeOf(kTypeFloat))
     return r.make(Op::DoubleCompare, {r.make(Op::UnboxDouble, {v}), r.doubleConst(0)}, notEqual);
-  if (v->type.isSubtypeOf(kTypeStr)) return nonZero(r.make(Op::StrLength, {v}));
-  if (v->type.isSubtypeOf(kTypeList)) return nonZero(r.make(Op::ListLength, {v}));
-  if (v->type.isSubtypeOf(kTypeTuple)) return nonZero(r.make(Op::TupleLength, {v}));
-  if (v->type.isSubtypeOf(kTypeDict)) return nonZero(r.make(Op::DictLength, {v}));
+  if (auto length = lengthOp(v->type.bits())) return nonZero(r.make(*length, {v}));
   return {};
 }
 

@@ -238,6 +238,20 @@ TEST_F(BuilderTest, JoinsAndSlicesOfKnownTextsAreCompared) {
   EXPECT_THAT(text, HasSubstr("ConstTagged False"));
 }
 
+TEST_F(BuilderTest, TruthFollowsFromTheKindThatWasSeen) {
+  auto truthOf = [&](const std::string& argument) {
+    auto f = build(run("def f(x):\n    return 1 if x else 2\nfor i in range(9): f(" + argument + ")\n", "f"));
+    EXPECT_TRUE(f) << argument;
+    return f ? optimised(*f) : "";
+  };
+  for (const char* alwaysTrue : {"f", "len", "[].append", "slice(1)"})
+    EXPECT_THAT(truthOf(alwaysTrue), Not(HasSubstr("Branch"))) << alwaysTrue;
+  for (const char* counted : {"[]", "()", "'x'", "{}"})
+    EXPECT_THAT(truthOf(counted), HasSubstr("Length")) << counted;
+  for (const char* asked : {"{1}", "b''", "range(3)"})
+    EXPECT_THAT(truthOf(asked), HasSubstr("= Truth ")) << asked;
+}
+
 TEST_F(BuilderTest, BuiltinObjectsAreNoInstances) {
   FunctionObject* f =
       run("class C: pass\nclass L(list): pass\nplain = C()\nderived = L()\niterator = iter([])\nfrozen = frozenset()\n"

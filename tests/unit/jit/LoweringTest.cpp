@@ -228,9 +228,20 @@ TEST_F(LoweringTest, TestsOfKinds) {
                     Value::object(newStr(t, "x")),
                     Value::object(newDict(t)),
                     makeInt(t, INT64_MAX),
-                    Value::object(types::Int)};
-  for (const char* kinds : {"smallint", "float", "bool", "none", "empty", "list", "smallint|bigint", "float|smallint",
-                            "list|tuple", "str|none", "bigint", "class", "dict|empty"}) {
+                    Value::object(types::Int),
+                    newSet(t),
+                    newRange(t, small(0), small(3), small(1)),
+                    Value::object(newSlice(t, kNone, kNone, kNone)),
+                    Value::object(newCell(t, kNone)),
+                    newBoundMethod(t, kNone, kNone),
+                    newModule(t, intern(t, "kinds")),
+                    getIter(t, Value::object(newList(t, 0)))};
+  std::vector<std::string> tests{"smallint|bigint", "float|smallint", "list|tuple", "str|none", "dict|empty", "empty"};
+  for (unsigned n = 0; n < hir::kTypeKindCount; ++n) {
+    hir::TypeBits kind = hir::TypeBits{1} << n;
+    if (hir::bitsOfSeen(kind) == kind) tests.push_back(hir::typeBitsText(kind));  // of those that feedback can ask for
+  }
+  for (const std::string& kinds : tests) {
     hir::TypeBits bits = 0;
     ASSERT_TRUE(hir::parseTypeBits(kinds, &bits));
     // The parameters of other tests are any object; this one's may be empty too.
