@@ -199,14 +199,14 @@ class Taker {
                   unsigned depth) {
     attribute(site.kind, site.shape, site.payload, depth);
     if (namesClass(site.kind)) value(Value::fromBits(site.owner), depth);
-        if (!c.poly.empty())
-          for (unsigned n = 0; n < kMaxPoly; ++n) {
-            const PolyEntry& e = c.poly[size_t{i.slot} * kMaxPoly + n];
-            attribute(e.kind, e.shape, e.payload, depth);
-          }
+    if (!c.poly.empty())
+      for (unsigned n = 0; n < kMaxPoly; ++n) {
+        const PolyEntry& e = c.poly[size_t{i.slot} * kMaxPoly + n];
+        attribute(e.kind, e.shape, e.payload, depth);
+      }
     if (site.kind == AttrKind::ModuleValue)
-          for (Value module : modules)
-            moduleValue(module, c.code->names[i.d], depth);
+      for (Value module : modules)
+        moduleValue(module, c.code->names[i.d], depth);
   }
 
   static bool namesClass(AttrKind kind) {

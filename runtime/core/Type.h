@@ -56,9 +56,9 @@ struct RT_LAYOUT TypeObject : Object {
   Shape* instanceShape;   // shape of a fresh instance
   uint32_t instanceSize;  // bytes of a fresh instance (fixed part)
   Layout instanceLayout;
-  bool watched;       // compiled code relies on this class's attributes
+  bool watched;      // compiled code relies on this class's attributes
   ValueKind kind;    // of instances (ValueKind.h), of ints those that are objects
-  TypeObject* base;   // the base that determines the layout, or null (object)
+  TypeObject* base;  // the base that determines the layout, or null (object)
   Tuple* bases;
   Tuple* mro;
   Dict* dict;  // class attributes; change only through typeSetAttr

@@ -37,7 +37,7 @@ namespace taipan {
 RT_FUNCTION(writesHeap) FAST_PATH void* fastAllocate(Thread* t, uint64_t bytes, uint64_t header) {
   AllocRegion& region = t->alloc;
   uint8_t* start = region.cursor;
-  if (UNLIKELY(start + bytes > region.limit)) return nullptr;
+  if (UNLIKELY(reinterpret_cast<uintptr_t>(start) + bytes > reinterpret_cast<uintptr_t>(region.limit))) return nullptr;
   region.cursor = start + bytes;
   std::memcpy(start, &header, sizeof header);
   return start;
