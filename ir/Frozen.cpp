@@ -80,15 +80,12 @@ const void* getterOf(Value descriptor) {
 }
 
 TypeBits alwaysTrueKinds() {
-  static const TypeBits kinds = [] {
-    TypeBits found = 0;
-    for (TypeBits left = kHeapKinds; left; left &= left - 1) {
-      const TypeObject* type = typeObjectOf(left & -left);
-      if (type && !type->slots->truth && !type->slots->length) found |= left & -left;
-    }
-    return found;
-  }();
-  return kinds;
+  TypeBits found = 0;
+  for (TypeBits left = kHeapKinds; left; left &= left - 1) {
+    const TypeObject* type = typeObjectOf(left & -left);
+    if (type && !type->slots->truth && !type->slots->length) found |= left & -left;
+  }
+  return found;
 }
 
 InstanceFacts instancesOf(const TypeObject* type) {

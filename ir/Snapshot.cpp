@@ -50,6 +50,8 @@ class Taker {
     s_.known.forEachInstance([&](const KnownInstance& known) {
       frozen_.takeShape(known.shape);
       cls(known.type, 1);
+      for (const auto& [name, found] : known.attributes)
+        attribute(found.where.kind, 0, found.where.payload, 1);
     });
     s_.known.forEachValue([&](Value v) { value(v, 1); });
   }
